@@ -1,0 +1,26 @@
+package io.dryswarm.models.overlay;
+
+import io.dryswarm.models.spec.PortSpec;
+import java.util.List;
+
+/**
+ * A task's place on one network, as its node publishes it.
+ *
+ * @param service     id of the service
+ * @param serviceName full name
+ * @param taskName    container name: {@code vote_vote.1.57}
+ * @param address     IPv4 address of the task on this network, unsigned 32-bit
+ * @param virtualIp   the service's VIP on this network; 0 if it has none
+ * @param aliases     further DNS names of the service on this network
+ * @param ports       ports published through the mesh; empty unless this is the ingress network
+ */
+public record Endpoint(
+    int task,
+    int service,
+    String serviceName,
+    String taskName,
+    int network,
+    int address,
+    int virtualIp,
+    List<String> aliases,
+    List<PortSpec> ports) {}

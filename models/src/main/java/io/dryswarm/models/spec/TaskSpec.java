@@ -1,0 +1,17 @@
+package io.dryswarm.models.spec;
+
+import java.util.List;
+
+/**
+ * The template of a service's tasks. Two tasks are of the same version if their templates are equal.
+ *
+ * @param networks    user networks to attach to, by full name, in order; the ingress network is added by the allocator
+ * @param forceUpdate counter; raising it makes every task out of date
+ */
+public record TaskSpec(
+    ContainerSpec container,
+    ResourceSpec resources,
+    RestartPolicy restart,
+    PlacementSpec placement,
+    List<NetworkAttachmentSpec> networks,
+    long forceUpdate) {}

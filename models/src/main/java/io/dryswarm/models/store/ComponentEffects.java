@@ -1,0 +1,30 @@
+package io.dryswarm.models.store;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a component of the leader asks of its host. */
+public interface ComponentEffects {
+  /** Virtual time, nanoseconds. */
+  long nowNs();
+
+  /**
+   * Queues one write. The callback runs when all earlier writes have committed; a callback that changes nothing proposes nothing.
+   */
+  void update(Consumer<StoreTx> change);
+
+  /** As {@link #update(Consumer)}; {@code committed} runs after the events of the write were published, also if it changed nothing. */
+  void update(Consumer<StoreTx> change, Runnable committed);
+
+  /**
+   * Queues a batch: the parts run in order in as few transactions as the limit of 200 changes each allows. A part that throws
+   * {@link StoreRefusal} is dropped alone.
+   */
+  void batch(List<Consumer<StoreTx>> parts);
+
+  /** Arms, or re-arms, this component's timer of that key. */
+  void arm(long key, long delayNs);
+
+  /** Harmless if it is not armed. */
+  void disarm(long key);
+}

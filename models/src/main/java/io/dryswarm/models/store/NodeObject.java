@@ -1,0 +1,142 @@
+package io.dryswarm.models.store;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A node as the managers know it.
+ *
+ * @param message     status message, as Swarm words it
+ * @param attachments the node's own load-balancer address on each network that it uses
+ */
+public record NodeObject(
+    int id,
+    long version,
+    String hostname,
+    Role role,
+    Availability availability,
+    Status status,
+    String message,
+    Description description,
+    SortedMap<String, String> labels,
+    List<Attachment> attachments)
+    implements StoreObject {
+  /** Observed role. */
+  public enum Role {
+    WORKER,
+    MANAGER
+  }
+
+  /** What the user allows. */
+  public enum Availability {
+    ACTIVE,
+    PAUSE,
+    DRAIN
+  }
+
+  /** What the managers observe; control-plane facts 1.2.11. */
+  public enum Status {
+    UNKNOWN,
+    DOWN,
+    READY,
+    DISCONNECTED
+  }
+
+  /**
+   * What the node's agent reports of it.
+   *
+   * @param nanoCpus    cores x 1e9
+   * @param memoryBytes total memory
+   */
+  public record Description(long nanoCpus, long memoryBytes, String os, String architecture) {}
+
+  /**
+   * An address on a network.
+   *
+   * @param network id of the network
+   * @param address IPv4 address as an unsigned 32-bit number
+   */
+  public record Attachment(int network, int address) {}
+
+  public NodeObject withStatus(Status newStatus, String newMessage) {
+    return new NodeObject(
+        id,
+        version,
+        hostname,
+        role,
+        availability,
+        newStatus,
+        newMessage,
+        description,
+        labels,
+        attachments);
+  }
+
+  public NodeObject withAvailability(Availability newAvailability) {
+    return new NodeObject(
+        id,
+        version,
+        hostname,
+        role,
+        newAvailability,
+        status,
+        message,
+        description,
+        labels,
+        attachments);
+  }
+
+  public NodeObject withDescription(Description newDescription) {
+    return new NodeObject(
+        id,
+        version,
+        hostname,
+        role,
+        availability,
+        status,
+        message,
+        newDescription,
+        labels,
+        attachments);
+  }
+
+  public NodeObject withAttachments(List<Attachment> newAttachments) {
+    return new NodeObject(
+        id,
+        version,
+        hostname,
+        role,
+        availability,
+        status,
+        message,
+        description,
+        labels,
+        newAttachments);
+  }
+
+  @Override
+  public NodeObject withVersion(long newVersion) {
+    return new NodeObject(
+        id,
+        newVersion,
+        hostname,
+        role,
+        availability,
+        status,
+        message,
+        description,
+        labels,
+        attachments);
+  }
+
+  @Override
+  public long digest() {
+    long h = Mix.of(1, id);
+    h = Mix.of(h, status.ordinal());
+    h = Mix.of(h, availability.ordinal());
+    for (Attachment a : attachments) {
+      h = Mix.of(h, ((long) a.network() << 32) | (a.address() & 0xffffffffL));
+    }
+    return h;
+  }
+}

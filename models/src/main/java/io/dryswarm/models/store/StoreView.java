@@ -1,0 +1,47 @@
+package io.dryswarm.models.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The store to read: lists are by id, ascending, and do not change under the reader. */
+public interface StoreView {
+  @Nullable
+  NodeObject node(int id);
+
+  @Nullable
+  ServiceObject service(int id);
+
+  @Nullable
+  TaskObject task(int id);
+
+  @Nullable
+  NetworkObject network(int id);
+
+  @Nullable
+  SecretObject secret(int id);
+
+  List<NodeObject> nodes();
+
+  List<ServiceObject> services();
+
+  List<TaskObject> tasks();
+
+  List<NetworkObject> networks();
+
+  List<SecretObject> secrets();
+
+  /** Tasks of a service, by id. */
+  List<TaskObject> tasksOfService(int service);
+
+  /** Tasks assigned to a node, by id. */
+  List<TaskObject> tasksOnNode(int node);
+
+  @Nullable
+  ServiceObject serviceNamed(String name);
+
+  @Nullable
+  NetworkObject networkNamed(String name);
+
+  @Nullable
+  SecretObject secretNamed(String name);
+}

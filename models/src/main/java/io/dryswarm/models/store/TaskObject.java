@@ -1,0 +1,147 @@
+package io.dryswarm.models.store;
+
+import io.dryswarm.models.spec.TaskSpec;
+import io.dryswarm.models.task.TaskState;
+import java.util.List;
+
+/**
+ * One attempt to run a service's container.
+ *
+ * @param service     id of the service
+ * @param slot        from 1 for replicated services; 0 for global ones, whose place is their node
+ * @param node        where it is assigned, {@link #UNASSIGNED} before; global tasks have it from creation
+ * @param specVersion version of the service spec it was made from
+ * @param desired     the state that the managers want; never goes down
+ * @param attachments its address on each network, ingress first; empty before allocation
+ * @param createdNs   when the orchestrator created it, virtual nanoseconds
+ */
+public record TaskObject(
+    int id,
+    long version,
+    int service,
+    String serviceName,
+    int slot,
+    int node,
+    TaskSpec spec,
+    long specVersion,
+    TaskState desired,
+    TaskStatus status,
+    List<NodeObject.Attachment> attachments,
+    long createdNs)
+    implements StoreObject {
+  public static final int UNASSIGNED = -1;
+
+  /**
+   * Observed state.
+   *
+   * @param timeNs    when its author set it, virtual nanoseconds
+   * @param appliedNs when the managers stored it, virtual nanoseconds
+   * @param message   in Swarm's words
+   * @param err       in Swarm's words, empty if none
+   * @param exitCode  of the container, 0 unless it ended otherwise
+   */
+  public record TaskStatus(
+      TaskState state, String message, String err, long timeNs, long appliedNs, int exitCode) {
+    public static TaskStatus of(TaskState state, String message, long timeNs) {
+      return new TaskStatus(state, message, "", timeNs, timeNs, 0);
+    }
+  }
+
+  public TaskState observed() {
+    return status.state();
+  }
+
+  /** As {@code docker service ps} prints it: service and slot, or service and node for global ones. */
+  public String displayName() {
+    return serviceName + "." + (slot == 0 ? "node" + node : Integer.toString(slot));
+  }
+
+  public TaskObject withDesired(TaskState newDesired) {
+    return new TaskObject(
+        id,
+        version,
+        service,
+        serviceName,
+        slot,
+        node,
+        spec,
+        specVersion,
+        newDesired,
+        status,
+        attachments,
+        createdNs);
+  }
+
+  public TaskObject withStatus(TaskStatus newStatus) {
+    return new TaskObject(
+        id,
+        version,
+        service,
+        serviceName,
+        slot,
+        node,
+        spec,
+        specVersion,
+        desired,
+        newStatus,
+        attachments,
+        createdNs);
+  }
+
+  public TaskObject withNode(int newNode) {
+    return new TaskObject(
+        id,
+        version,
+        service,
+        serviceName,
+        slot,
+        newNode,
+        spec,
+        specVersion,
+        desired,
+        status,
+        attachments,
+        createdNs);
+  }
+
+  public TaskObject withAttachments(List<NodeObject.Attachment> newAttachments) {
+    return new TaskObject(
+        id,
+        version,
+        service,
+        serviceName,
+        slot,
+        node,
+        spec,
+        specVersion,
+        desired,
+        status,
+        newAttachments,
+        createdNs);
+  }
+
+  @Override
+  public TaskObject withVersion(long newVersion) {
+    return new TaskObject(
+        id,
+        newVersion,
+        service,
+        serviceName,
+        slot,
+        node,
+        spec,
+        specVersion,
+        desired,
+        status,
+        attachments,
+        createdNs);
+  }
+
+  @Override
+  public long digest() {
+    long h = Mix.of(Mix.of(3, id), service);
+    h = Mix.of(Mix.of(h, slot), node);
+    h = Mix.of(Mix.of(h, desired.number()), status.state().number());
+    return Mix.of(h, status.timeNs());
+  }
+}

@@ -1,0 +1,60 @@
+package io.dryswarm.models.workload;
+
+import io.dryswarm.core.random.Distribution;
+import java.util.List;
+
+/** One thing that a program does while it serves a request or runs its loop. Durations in nanoseconds. */
+public sealed interface Step {
+  /** Holds a worker (or the loop) for a time. */
+  record Compute(Distribution timeNs) implements Step {}
+
+  /** The same, but idle: does not count as use. */
+  record Sleep(Distribution timeNs) implements Step {}
+
+  /**
+   * Calls another service and waits for the answer. An item at hand travels with the call; an item in the answer replaces it.
+   *
+   * @param service   name as the program knows it
+   * @param request   name of the handler there
+   * @param timeoutNs how long the program waits, connecting included
+   * @param kept      whether one connection is kept and used again; otherwise each call connects anew
+   * @param onError   what the program does when the call fails
+   */
+  record Call(String service, String request, long timeoutNs, boolean kept, OnError onError)
+      implements Step {}
+
+  /**
+   * Opens the kept connection to a service, trying until it succeeds.
+   *
+   * @param retryNs     pause between tries
+   * @param timeoutNs   how long one try may take
+   * @param unknownName what the program does when the name does not resolve: {@code FAIL} here means try again
+   */
+  record Connect(String service, long retryNs, long timeoutNs, OnError unknownName)
+      implements Step {}
+
+  /** Appends the item at hand to a queue in memory. */
+  record Push(String queue) implements Step {}
+
+  /** Takes the oldest item of a queue in memory into the hand; the hand is empty afterwards if the queue was. */
+  record Pop(String queue) implements Step {}
+
+  /** Writes the item at hand to a table. */
+  record Insert(String table) implements Step {}
+
+  /** Reads a table: from now on its items count as seen by whoever asked. */
+  record Read(String table) implements Step {}
+
+  /** Done only if there is an item at hand. */
+  record IfItem(List<Step> then, List<Step> otherwise) implements Step {}
+
+  /** What a failing call does to the program. */
+  enum OnError {
+    /** The request being served fails (HTTP 500); in a loop: start over. */
+    FAIL,
+    /** The process exits with code 1. */
+    CRASH,
+    /** Go on as if nothing had happened. */
+    IGNORE
+  }
+}

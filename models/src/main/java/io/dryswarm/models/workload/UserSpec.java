@@ -1,0 +1,28 @@
+package io.dryswarm.models.workload;
+
+import io.dryswarm.core.random.Distribution;
+import java.util.List;
+
+/**
+ * A group of users outside the cluster: open loop, Poisson arrivals, one request each.
+ *
+ * @param name          stable lower-case name: {@code voters}
+ * @param port          published TCP port
+ * @param request       name of the handler: {@code POST /}
+ * @param ratePerSecond arrivals per second, &gt; 0
+ * @param timeoutNs     how long a user waits, connecting included
+ * @param entryNodes    nodes whose address users know; each request takes one of them at random
+ * @param accessNs      one-way latency between users and the cluster, nanoseconds
+ * @param item          kind of item that each request brings along ({@code votes}); empty = none
+ * @param startNs       when the first users arrive, virtual time
+ */
+public record UserSpec(
+    String name,
+    int port,
+    String request,
+    double ratePerSecond,
+    long timeoutNs,
+    List<Integer> entryNodes,
+    Distribution accessNs,
+    String item,
+    long startNs) {}

@@ -1,0 +1,21 @@
+package io.dryswarm.core;
+
+/** A named kind of event; made by {@link Simulation#define} at assembly, ids ascending from 0. */
+public abstract sealed class EventType permits SlotEvent, RecordEvent {
+  private final int id;
+  private final String name;
+
+  EventType(int id, String name) {
+    this.id = id;
+    this.name = name;
+  }
+
+  public final int id() {
+    return id;
+  }
+
+  /** Dotted lower-case name: package, then what happens, for example {@code raft.deliver}. */
+  public final String name() {
+    return name;
+  }
+}

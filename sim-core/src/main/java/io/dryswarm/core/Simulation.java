@@ -1,0 +1,216 @@
+package io.dryswarm.core;
+
+import io.dryswarm.core.calendar.EventCalendar;
+import io.dryswarm.core.random.RandomStreams;
+import io.dryswarm.core.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run: the clock, the calendar and the loop. Single-threaded; everything a run needs hangs from here, so that two runs in one
+ * process cannot touch each other.
+ */
+public final class Simulation {
+  private final RunIdentity run;
+  private final EventCalendar calendar = new EventCalendar();
+  private final RandomStreams streams;
+  private final Trace trace = new Trace(this::nowNs);
+  private final List<EventType> types = new ArrayList<>();
+  private Dispatch[] dispatch = new Dispatch[16];
+  private long digest = Digest.of(0);
+  private long nowNs;
+  private long eventNumber;
+  private boolean stopped;
+  private @Nullable EventObserver observer;
+
+  /** Sees every event just before it runs; must not change anything. */
+  @FunctionalInterface
+  public interface EventObserver {
+    /**
+     * @param eventNumber number of this event, from 1
+     * @param payloadDigest digest of the payload, 0 if there is none
+     */
+    void onEvent(
+        long eventNumber, long timeNs, EventType type, int target, long arg, long payloadDigest);
+  }
+
+  private interface Dispatch {
+    void on(int target, long arg, @Nullable Payload payload);
+  }
+
+  public Simulation(RunIdentity run) {
+    this.run = run;
+    this.streams = new RandomStreams(run.seed());
+  }
+
+  public RunIdentity run() {
+    return run;
+  }
+
+  public RandomStreams streams() {
+    return streams;
+  }
+
+  public Trace trace() {
+    return trace;
+  }
+
+  /** Virtual time, nanoseconds since the start of the run. */
+  public long nowNs() {
+    return nowNs;
+  }
+
+  /** Events executed so far. */
+  public long eventNumber() {
+    return eventNumber;
+  }
+
+  /** Rolling hash over (time, type, target, arg, payload) of every event executed so far. */
+  public long digest() {
+    return digest;
+  }
+
+  /** Number of events waiting. */
+  public int pending() {
+    return calendar.size();
+  }
+
+  /** At most one; {@code null} removes it. */
+  public void observe(@Nullable EventObserver eventObserver) {
+    this.observer = eventObserver;
+  }
+
+  /** Makes a data-plane event type. Call at assembly only: ids follow the order of calls. */
+  public SlotEvent define(String name, SlotEvent.Handler handler) {
+    SlotEvent type = new SlotEvent(types.size(), name);
+    register(type, (target, arg, payload) -> handler.on(target, arg));
+    return type;
+  }
+
+  /** Makes a control-plane event type. Call at assembly only: ids follow the order of calls. */
+  public <P extends Payload> RecordEvent<P> define(
+      String name, Class<P> payloadType, RecordEvent.Handler<P> handler) {
+    RecordEvent<P> type = new RecordEvent<>(types.size(), name);
+    register(type, (target, arg, payload) -> handler.on(target, arg, payloadType.cast(payload)));
+    return type;
+  }
+
+  private void register(EventType type, Dispatch handler) {
+    if (type.id() == dispatch.length) {
+      dispatch = java.util.Arrays.copyOf(dispatch, 2 * dispatch.length);
+    }
+    dispatch[type.id()] = handler;
+    types.add(type);
+  }
+
+  /**
+   * Schedules an event at an absolute time.
+   *
+   * @param timeNs not before {@link #nowNs()}
+   * @return handle for {@link #cancel} and {@link #rearm}
+   */
+  public long at(long timeNs, SlotEvent type, int target, long arg) {
+    checkNotPast(timeNs, type);
+    return calendar.schedule(timeNs, type.id(), target, arg, null);
+  }
+
+  /** Schedules an event {@code delayNs >= 0} from now. */
+  public long after(long delayNs, SlotEvent type, int target, long arg) {
+    return at(nowNs + delayNs, type, target, arg);
+  }
+
+  /** Schedules a control-plane event at an absolute time. */
+  public <P extends Payload> long at(
+      long timeNs, RecordEvent<P> type, int target, long arg, P payload) {
+    checkNotPast(timeNs, type);
+    return calendar.schedule(timeNs, type.id(), target, arg, payload);
+  }
+
+  /** Schedules a control-plane event {@code delayNs >= 0} from now. */
+  public <P extends Payload> long after(
+      long delayNs, RecordEvent<P> type, int target, long arg, P payload) {
+    return at(nowNs + delayNs, type, target, arg, payload);
+  }
+
+  /** Removes a pending event in O(1). Harmless if it already ran or was cancelled: returns {@code false}. */
+  public boolean cancel(long handle) {
+    return calendar.cancel(handle);
+  }
+
+  /**
+   * Moves a pending event to another time, as cancel and schedule would, order at ties included. O(1) when the new time is not
+   * earlier than the present one.
+   *
+   * @return the handle that is valid from now on, or {@link EventCalendar#NONE} if the event was not pending any more
+   */
+  public long rearm(long handle, long timeNs) {
+    return calendar.rearm(handle, timeNs);
+  }
+
+  /** Whether the event of this handle still waits. */
+  public boolean isPending(long handle) {
+    return calendar.isPending(handle);
+  }
+
+  /** Ends {@link #runUntil} after the present event. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /**
+   * Runs all events up to and including {@code endNs}; then the clock stands at {@code endNs}, unless {@link #stop} was called.
+   *
+   * @throws SimulationFault if a handler throws
+   */
+  public void runUntil(long endNs) {
+    stopped = false;
+    while (!stopped && calendar.peekTimeNs() <= endNs && calendar.poll()) {
+      step();
+    }
+    if (!stopped) {
+      nowNs = Math.max(nowNs, endNs);
+    }
+  }
+
+  private void step() {
+    nowNs = calendar.polledTimeNs();
+    int kind = calendar.polledKind();
+    int target = calendar.polledTarget();
+    long arg = calendar.polledArg();
+    Payload payload = calendar.polledPayload();
+    long content = payload == null ? 0 : payload.digest();
+    eventNumber++;
+    digest = Digest.mix(Digest.mix(digest, nowNs + kind), arg ^ ((long) target << 32) ^ content);
+    if (observer != null) {
+      observer.onEvent(eventNumber, nowNs, types.get(kind), target, arg, content);
+    }
+    try {
+      dispatch[kind].on(target, arg, payload);
+    } catch (SimulationFault fault) {
+      throw fault;
+    } catch (RuntimeException | AssertionError cause) {
+      String what =
+          cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+      throw new SimulationFault(what, where(types.get(kind).name() + " -> " + target), cause);
+    }
+  }
+
+  /** Checks an invariant of the model; costs nothing but the test when it holds. */
+  public void check(boolean holds, String invariant) {
+    if (!holds) {
+      throw new SimulationFault("invariant broken: " + invariant, where("a check"), null);
+    }
+  }
+
+  private SimulationFault.Where where(String event) {
+    return new SimulationFault.Where(run, nowNs, eventNumber, event);
+  }
+
+  private void checkNotPast(long timeNs, EventType type) {
+    if (timeNs < nowNs) {
+      throw new IllegalArgumentException(
+          type.name() + " scheduled at " + timeNs + " ns, before now " + nowNs + " ns");
+    }
+  }
+}
