@@ -25,7 +25,7 @@
  *
  * <pre>{@code
  * DispatcherHost dispatcher = new DispatcherHost(sim, nodes, fabric, DispatcherSpec.DEFAULT, 3, raft::leaderKnownTo);
- * AgentHost agents = new AgentHost(sim, nodes, fabric, AgentSpec.DEFAULT, 3, engine, dispatcher, descriptions);
+ * AgentHost agents = new AgentHost(sim, nodes, AgentSpec.DEFAULT, 3, engine, dispatcher, descriptions);
  * store.addComponent(dispatcher::newLeaderComponent);   // on each election
  * agents.bootstrap();                                    // registers the agents; starts the managers' ticks
  * }</pre>
