@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * The agents of all nodes: turns the wishes of their machines into timers, messages and engine calls, and what comes back into calls. The
- * assembly registers it as a listener of {@link Nodes}; it connects itself to the dispatcher and to the engine.
+ * The agents of all nodes: turns the wishes of their machines into timers, messages and engine calls, and what comes back into calls. It
+ * connects itself to the dispatcher, the engine and the nodes.
  */
 public final class AgentHost implements AgentPort, EngineListener, NodeListener {
   private static final AgentTimer[] TIMERS = AgentTimer.values();
@@ -69,6 +69,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     this.retry = sim.define("agent.task-retry", this::onRetry);
     dispatcher.connect(this);
     engine.connect(this);
+    nodes.addListener(this);
   }
 
   /** At time 0: every agent registers within {@link AgentSpec#startSpreadNs}, and the managers' proxies start. */
@@ -278,8 +279,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
 
     @Override
     public void pause(int task) {
-      Long before =
-          agent().pauses.put(task, sim.after(spec.taskRetryNs(), retry, node, task));
+      Long before = agent().pauses.put(task, sim.after(spec.taskRetryNs(), retry, node, task));
       if (before != null) {
         sim.cancel(before);
       }

@@ -72,8 +72,7 @@ final class AgentMachine {
     switch (timer) {
       case REGISTER -> register(out);
       case RPC_TIMEOUT ->
-          fail(
-              phase == Phase.STARTING ? "session initiation timed out" : "heartbeat timed out", out);
+        fail(phase == Phase.STARTING ? "session initiation timed out" : "heartbeat timed out", out);
       case HEARTBEAT -> beat(out);
     }
   }

@@ -26,8 +26,8 @@ public record AgentSpec(
     positive("taskRetryNs", taskRetryNs);
     positive("startSpreadNs", startSpreadNs);
     if (maxBackoffNs < initialBackoffNs) {
-      throw new IllegalArgumentException(
-          "maxBackoffNs: " + maxBackoffNs + ", expected initialBackoffNs " + initialBackoffNs + " or more");
+      throw new IllegalArgumentException("maxBackoffNs: " + maxBackoffNs
+          + ", expected initialBackoffNs " + initialBackoffNs + " or more");
     }
   }
 

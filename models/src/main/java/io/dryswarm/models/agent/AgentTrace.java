@@ -6,14 +6,12 @@ import java.util.EnumMap;
 
 /** What the agents write into the trace. */
 public final class AgentTrace {
-  public static final TraceCode REGISTERED =
-      new TraceCode(
-          "agent.registered",
-          "An agent has a session; entity: its node, a: the session, b: the manager that it is connected to.");
-  public static final TraceCode SESSION_LOST =
-      new TraceCode(
-          "agent.session-lost",
-          "An agent's session failed; entity: its node, a: nanoseconds until it tries again, text: why.");
+  public static final TraceCode REGISTERED = new TraceCode(
+      "agent.registered",
+      "An agent has a session; entity: its node, a: the session, b: the manager that it is connected to.");
+  public static final TraceCode SESSION_LOST = new TraceCode(
+      "agent.session-lost",
+      "An agent's session failed; entity: its node, a: nanoseconds until it tries again, text: why.");
 
   private static final EnumMap<TaskState, TraceCode> TASK = new EnumMap<>(TaskState.class);
 

@@ -24,7 +24,8 @@ final class StatusReporter {
   }
 
   /** The next report to send; {@code null} while one is under way or nothing waits. */
-  @Nullable Report next() {
+  @Nullable
+  Report next() {
     var first = underWay == null ? waiting.pollFirstEntry() : null;
     if (first == null) {
       return null;

@@ -211,9 +211,8 @@ final class TaskManagerMachine {
   }
 
   private void setStatus(TaskState state, String message, String err, TaskEffects out) {
-    task =
-        task.withStatus(
-            new TaskStatus(state, message, err, out.nowNs(), 0, hasExited ? exitCode : 0));
+    task = task.withStatus(
+        new TaskStatus(state, message, err, out.nowNs(), 0, hasExited ? exitCode : 0));
     out.statusChanged(task);
   }
 }

@@ -72,7 +72,8 @@ final class Worker {
   }
 
   /** {@code null} if the task is not assigned here any more. */
-  @Nullable TaskManagerMachine manager(int task) {
+  @Nullable
+  TaskManagerMachine manager(int task) {
     return managers.get(task);
   }
 

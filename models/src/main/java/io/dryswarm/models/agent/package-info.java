@@ -23,7 +23,6 @@
  *
  * <pre>{@code
  * AgentHost agents = new AgentHost(sim, nodes, AgentSpec.DEFAULT, 3, executor, dispatcher, descriptions);
- * nodes.addListener(agents);
  * agents.bootstrap();
  * }</pre>
  */

@@ -105,15 +105,14 @@ final class AssignmentSet {
 
   /** All changes since the last call. */
   AssignmentsMessage drain(boolean complete, long appliesTo, long resultsIn) {
-    AssignmentsMessage message =
-        new AssignmentsMessage(
-            complete,
-            appliesTo,
-            resultsIn,
-            List.copyOf(changedTasks.values()),
-            List.copyOf(removedTasks),
-            List.copyOf(changedSecrets.values()),
-            List.copyOf(removedSecrets));
+    AssignmentsMessage message = new AssignmentsMessage(
+        complete,
+        appliesTo,
+        resultsIn,
+        List.copyOf(changedTasks.values()),
+        List.copyOf(removedTasks),
+        List.copyOf(changedSecrets.values()),
+        List.copyOf(removedSecrets));
     changedTasks.clear();
     removedTasks.clear();
     changedSecrets.clear();

@@ -47,6 +47,8 @@ public final class DispatcherHost implements NodeListener {
   private long lastSession = DispatcherRequest.NO_SESSION;
 
   /**
+   * Listens to {@code nodes} from now on.
+   *
    * @param managers      number of managers; they are the nodes 0..managers-1
    * @param leaderKnownTo the leader that a manager knows, itself included; negative if it knows none
    */
@@ -69,9 +71,10 @@ public final class DispatcherHost implements NodeListener {
       dice[manager] = new StreamDice(sim.streams().stream("dispatcher.heartbeat", manager));
     }
     this.ticksWithoutLeader = new int[managers];
-    this.poll =
-        sim.define("dispatcher.leader-poll", RequestInFlight.class, (m, life, r) -> onPoll(m, life, r));
+    this.poll = sim.define(
+        "dispatcher.leader-poll", RequestInFlight.class, (m, life, r) -> onPoll(m, life, r));
     this.tick = sim.define("dispatcher.tick", (target, arg) -> onTick());
+    nodes.addListener(this);
   }
 
   /** Connects the agents' side; call once, at assembly. */
@@ -92,11 +95,11 @@ public final class DispatcherHost implements NodeListener {
     return machine;
   }
 
-  /** This manager, still up, leads no more: the sessions with its dispatcher are aborted. */
+  /** This manager leads no more: the sessions with its dispatcher are aborted, unless it went down and can tell nobody. */
   public void leadershipLost(int manager) {
     DispatcherMachine machine = machines[manager];
     machines[manager] = null;
-    if (machine != null) {
+    if (machine != null && nodes.isUp(manager)) {
       machine.stop();
     }
   }

@@ -107,6 +107,7 @@ final class DispatcherMachine implements LeaderComponent {
 
   /** A known session is only refreshed; any other registers anew. Both answer when READY has been written. */
   private void onSession(Route from, SessionRequest request) {
+    closeStreams(from.node());
     NodeSession known = sessions.withSession(from.node(), request.session());
     if (known == null) {
       if (!sessions.admits(from.node(), spec, out().nowNs())) {
@@ -117,15 +118,22 @@ final class DispatcherMachine implements LeaderComponent {
         refuse(from, Refusal.NODE_NOT_FOUND);
         return;
       }
-    } else {
-      known.route = null;
-      known.assignments = null;
     }
     out().disarm(DispatcherTimer.ORPHAN.key(from.node()));
     updates.nodeReady(
         new Registration(from, known == null ? DispatcherRequest.NO_SESSION : known.session),
         request.description(),
         out());
+  }
+
+  /** An agent that asks for a session has closed the connection that its streams were on. */
+  private void closeStreams(int node) {
+    NodeSession listed = sessions.get(node);
+    if (listed != null) {
+      listed.route = null;
+      listed.assignments = null;
+      out().disarm(DispatcherTimer.ASSIGN.key(node));
+    }
   }
 
   private void admit(Registration registration) {
@@ -209,9 +217,7 @@ final class DispatcherMachine implements LeaderComponent {
       return;
     }
     boolean modified =
-        op == StoreEvent.Op.REMOVE
-            ? stream.set.remove(task)
-            : stream.set.addOrUpdate(task, view());
+        op == StoreEvent.Op.REMOVE ? stream.set.remove(task) : stream.set.addOrUpdate(task, view());
     if (!modified) {
       return;
     }

@@ -30,9 +30,18 @@ public record DispatcherSpec(
   private static final long MS = 1_000_000L;
   private static final long SECOND = 1_000 * MS;
 
-  public static final DispatcherSpec DEFAULT =
-      new DispatcherSpec(
-          5 * SECOND, SECOND / 2, 3, 6, 100 * MS, 10_000, 100 * MS, 100, 86_400 * SECOND, 8 * SECOND, 3);
+  public static final DispatcherSpec DEFAULT = new DispatcherSpec(
+      5 * SECOND,
+      SECOND / 2,
+      3,
+      6,
+      100 * MS,
+      10_000,
+      100 * MS,
+      100,
+      86_400 * SECOND,
+      8 * SECOND,
+      3);
 
   public DispatcherSpec {
     if (heartbeatJitterNs <= 0 || heartbeatPeriodNs <= heartbeatJitterNs) {

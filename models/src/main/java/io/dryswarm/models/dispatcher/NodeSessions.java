@@ -20,10 +20,12 @@ final class NodeSessions {
     long session = DispatcherRequest.NO_SESSION;
 
     /** Where the session stream goes; {@code null} while there is none. */
-    @Nullable Route route;
+    @Nullable
+    Route route;
 
     /** {@code null} until the agent asks for its assignments. */
-    @Nullable AssignmentStream assignments;
+    @Nullable
+    AssignmentStream assignments;
 
     private int attempts;
     private long registeredNs = NEVER_NS;
@@ -37,12 +39,14 @@ final class NodeSessions {
     }
   }
 
-  @Nullable NodeSession get(int node) {
+  @Nullable
+  NodeSession get(int node) {
     return byNode.get(node);
   }
 
   /** The node, if {@code session} is its present session. */
-  @Nullable NodeSession withSession(int node, long session) {
+  @Nullable
+  NodeSession withSession(int node, long session) {
     NodeSession known = byNode.get(node);
     return known != null && !known.isUnknown() && known.session == session ? known : null;
   }
@@ -63,7 +67,8 @@ final class NodeSessions {
     fresh.registeredNs = nowNs;
     if (before != null) {
       fresh.attempts = before.attempts;
-      fresh.registeredNs = before.registeredNs == NodeSession.NEVER_NS ? nowNs : before.registeredNs;
+      fresh.registeredNs =
+          before.registeredNs == NodeSession.NEVER_NS ? nowNs : before.registeredNs;
     }
     return fresh;
   }

@@ -55,15 +55,8 @@ final class StoreWrites {
         && task.observed().isAtLeast(TaskState.ASSIGNED)
         && !task.observed().isTerminal()) {
       TaskStatus s = task.status();
-      tx.update(
-          task.withStatus(
-              new TaskStatus(
-                  TaskState.ORPHANED,
-                  s.message(),
-                  s.err(),
-                  s.timeNs(),
-                  s.appliedNs(),
-                  s.exitCode())));
+      tx.update(task.withStatus(new TaskStatus(
+          TaskState.ORPHANED, s.message(), s.err(), s.timeNs(), s.appliedNs(), s.exitCode())));
     }
   }
 

@@ -114,12 +114,9 @@ final class UpdateQueue {
     waiting = new ArrayList<>();
     List<Consumer<StoreTx>> parts = new ArrayList<>(tasks.size() + nodes.size());
     tasks.forEach(
-        (task, status) ->
-            parts.add(tx -> StoreWrites.taskStatus(tx, task, status, out.nowNs())));
-    nodes.forEach(
-        (node, n) ->
-            parts.add(
-                tx -> StoreWrites.nodeStatus(tx, node, n.status(), n.message(), n.description())));
+        (task, status) -> parts.add(tx -> StoreWrites.taskStatus(tx, task, status, out.nowNs())));
+    nodes.forEach((node, n) -> parts.add(
+        tx -> StoreWrites.nodeStatus(tx, node, n.status(), n.message(), n.description())));
     tasks.clear();
     nodes.clear();
     out.batch(parts);

@@ -32,11 +32,10 @@ final class Wire {
     this.fabric = fabric;
     this.ends = ends;
     this.connections = new Connection[nodes.count()];
-    this.request =
-        sim.define(
-            "dispatcher.request", RequestInFlight.class, (manager, arg, r) -> onRequest(manager, r));
-    this.relay =
-        sim.define("dispatcher.relay", ReplyInFlight.class, (manager, arg, r) -> onRelay(manager, r));
+    this.request = sim.define(
+        "dispatcher.request", RequestInFlight.class, (manager, arg, r) -> onRequest(manager, r));
+    this.relay = sim.define(
+        "dispatcher.relay", ReplyInFlight.class, (manager, arg, r) -> onRelay(manager, r));
     this.reply =
         sim.define("dispatcher.reply", ReplyInFlight.class, (node, arg, r) -> onReply(node, r));
   }
@@ -44,8 +43,7 @@ final class Wire {
   /** An agent speaks; a session request opens the connection. */
   void fromAgent(Route route, DispatcherRequest message) {
     if (message instanceof SessionRequest) {
-      connections[route.node()] =
-          new Connection(route, nodes.generation(route.manager()), false);
+      connections[route.node()] = new Connection(route, nodes.generation(route.manager()), false);
     }
     hop(
         route,

@@ -26,8 +26,8 @@
  * <pre>{@code
  * DispatcherHost dispatcher = new DispatcherHost(sim, nodes, fabric, DispatcherSpec.DEFAULT, 3, raft::leaderKnownTo);
  * AgentHost agents = new AgentHost(sim, nodes, AgentSpec.DEFAULT, 3, engine, dispatcher, descriptions);
- * store.addComponent(dispatcher::newLeaderComponent);   // on each election
- * agents.bootstrap();                                    // registers the agents; starts the managers' ticks
+ * LeaderComponent component = dispatcher.newLeaderComponent(manager);   // on each election
+ * agents.bootstrap();   // registers the agents; starts the managers' ticks
  * }</pre>
  */
 @NullMarked

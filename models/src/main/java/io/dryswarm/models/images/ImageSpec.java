@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param pullNs           download and unpacking where the image is missing, nanoseconds; {@code null} if no registry has it
  */
 public record ImageSpec(
-    Distribution prepareNs, Distribution containerStartNs, @Nullable Distribution pullNs) {
+    Distribution prepareNs,
+    Distribution containerStartNs,
+    @Nullable Distribution pullNs) {
   /** An image that no registry has: a node where it is missing cannot run it. */
   public static ImageSpec present(Distribution prepareNs, Distribution containerStartNs) {
     return new ImageSpec(prepareNs, containerStartNs, null);
