@@ -238,7 +238,7 @@ class DispatcherMachineTest {
     clock.runTo(8_600);
     send(4, 5, new SessionRequest(0, Samples.MACHINE));
     clock.runTo(8_800);
-    assertEquals("8707 -> n4#5 session 4 READY managers [0, 1, 2]\n", drain());
+    assertEquals("8604 -> n4#5 session 4 READY managers [0, 1, 2]\n", drain());
   }
 
   @Test
