@@ -38,7 +38,10 @@ public final class ExpectReader {
     String text = place.text();
     Optional<Operator> operator = Operator.leading(text);
     if (operator.isEmpty()) {
-      place.expected("one of " + String.join(" ", Operator.signs()) + " and a limit");
+      String signs = String.join(" ", Operator.signs());
+      place.problem(
+          "found " + place.node().describe() + ", expected one of " + signs + " and a limit",
+          "quote a condition that begins with > or !, as in \"> 100\"");
       return Optional.empty();
     }
     String limit = text.substring(operator.get().sign().length()).strip();
@@ -52,7 +55,8 @@ public final class ExpectReader {
       Metric metric, Place place, Operator operator, String limit, String expression) {
     Optional<Double> value = metric.unit().parse(limit);
     if (value.isEmpty()) {
-      place.problem("found the limit \"" + limit + "\", expected " + metric.unit().expected());
+      place.problem(
+          "found the limit \"" + limit + "\", expected " + metric.unit().expected());
     }
     return value.map(v -> Expectation.ofNumber(place.position(), expression, metric, operator, v));
   }
@@ -69,7 +73,6 @@ public final class ExpectReader {
       place.problem("no service is called \"" + limit + "\"" + tail);
       return Optional.empty();
     }
-    return Optional.of(
-        Expectation.ofName(place.position(), expression, metric, operator, service));
+    return Optional.of(Expectation.ofName(place.position(), expression, metric, operator, service));
   }
 }

@@ -59,8 +59,7 @@ public final class Expectation {
     }
     if (measured instanceof Measured.Name name) {
       boolean equal = name.name().equals(limitName);
-      return verdict(
-          equal == (operator == Operator.EQUAL), name.name(), OptionalDouble.empty());
+      return verdict(equal == (operator == Operator.EQUAL), name.name(), OptionalDouble.empty());
     }
     return verdict(false, ((Measured.Missing) measured).why(), OptionalDouble.empty());
   }

@@ -37,8 +37,7 @@ sealed interface Measured {
       case "mean" -> new Value(histogram.getMean());
       case "max" -> new Value(histogram.getMaxValue());
       default ->
-          new Value(
-              histogram.getValueAtPercentile(Double.parseDouble(statistic.substring(1))));
+        new Value(histogram.getValueAtPercentile(Double.parseDouble(statistic.substring(1))));
     };
   }
 }

@@ -40,39 +40,34 @@ final class MetricResolver {
   private Optional<Metric> findItem(String text) {
     return subjects.items().stream()
         .filter(item -> text.startsWith(item + "."))
-        .flatMap(
-            item ->
-                metric(
-                    text,
-                    item,
-                    MetricTables.ITEMS,
-                    r -> r.items().stream().filter(i -> i.item().equals(item)).findFirst())
-                    .stream())
+        .flatMap(item -> metric(
+            text,
+            item,
+            MetricTables.ITEMS,
+            r -> r.items().stream().filter(i -> i.item().equals(item)).findFirst())
+            .stream())
         .findFirst();
   }
 
   private Optional<Metric> findService(String text) {
     return subjects.services().entrySet().stream()
         .filter(service -> text.startsWith(service.getKey() + "."))
-        .flatMap(
-            service ->
-                metric(
-                    text,
-                    service.getKey(),
-                    MetricTables.SERVICES,
-                    r ->
-                        r.services().stream()
-                            .filter(s -> s.service().equals(service.getValue()))
-                            .findFirst())
-                    .stream())
+        .flatMap(service -> metric(
+            text,
+            service.getKey(),
+            MetricTables.SERVICES,
+            r -> r.services().stream()
+                .filter(s -> s.service().equals(service.getValue()))
+                .findFirst())
+            .stream())
         .findFirst();
   }
 
   private Optional<Metric> findFault(String text) {
     return subjects.faults().stream()
         .filter(fault -> text.startsWith(recovery(fault) + "."))
-        .flatMap(
-            fault -> metric(text, recovery(fault), MetricTables.RECOVERY, r -> fault(r, fault)).stream())
+        .flatMap(fault ->
+            metric(text, recovery(fault), MetricTables.RECOVERY, r -> fault(r, fault)).stream())
         .findFirst();
   }
 
@@ -105,7 +100,9 @@ final class MetricResolver {
   private static <R> Optional<Metric> metric(
       String text, String subject, MetricTable<R> table, Function<RunResult, Optional<R>> row) {
     String name = text.substring(subject.length() + 1);
-    return table.unit(name).map(unit -> new Metric(text, unit, result -> value(table, name, row.apply(result))));
+    return table
+        .unit(name)
+        .map(unit -> new Metric(text, unit, result -> value(table, name, row.apply(result))));
   }
 
   private static <R> Measured value(MetricTable<R> table, String name, Optional<R> row) {
@@ -128,7 +125,9 @@ final class MetricResolver {
 
   /** All requests of a group as one row. */
   private static Optional<RequestResult> requests(RunResult result, String users) {
-    return result.requests().stream().filter(r -> r.users().equals(users)).reduce(MetricResolver::sum);
+    return result.requests().stream()
+        .filter(r -> r.users().equals(users))
+        .reduce(MetricResolver::sum);
   }
 
   private static RequestResult sum(RequestResult a, RequestResult b) {

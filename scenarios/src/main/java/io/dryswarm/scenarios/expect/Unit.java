@@ -35,11 +35,11 @@ public enum Unit {
   Optional<Double> parse(String text) {
     return switch (this) {
       case DURATION -> Quantities.DURATION.parse(text).map(Long::doubleValue);
-      case SHARE ->
-          text.equals("0") ? Optional.of(0.0) : Quantities.PERCENT.parse(text);
-      case COUNT -> text.matches("\\d{1,15}") ? Optional.of(Double.valueOf(text)) : Optional.empty();
+      case SHARE -> text.equals("0") ? Optional.of(0.0) : Quantities.PERCENT.parse(text);
+      case COUNT ->
+        text.matches("\\d{1,15}") ? Optional.of(Double.valueOf(text)) : Optional.empty();
       case NUMBER ->
-          text.matches("\\d{1,15}(\\.\\d+)?") ? Optional.of(Double.valueOf(text)) : Optional.empty();
+        text.matches("\\d{1,15}(\\.\\d+)?") ? Optional.of(Double.valueOf(text)) : Optional.empty();
       case NAME -> Optional.empty();
     };
   }
@@ -62,9 +62,7 @@ public enum Unit {
     if (ns >= Time.MILLISECOND) {
       return rounded(ns / Time.MILLISECOND) + " ms";
     }
-    return ns >= Time.MICROSECOND
-        ? rounded(ns / Time.MICROSECOND) + " us"
-        : rounded(ns) + " ns";
+    return ns >= Time.MICROSECOND ? rounded(ns / Time.MICROSECOND) + " us" : rounded(ns) + " ns";
   }
 
   private static String rounded(double value) {

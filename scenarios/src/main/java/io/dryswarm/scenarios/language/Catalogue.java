@@ -37,7 +37,7 @@ final class Catalogue {
     YamlNode root = YamlReader.read(SourceFile.of(RESOURCE, text), text, problems);
     Catalogue catalogue = new Catalogue();
     if (root != null) {
-      for (Place entry : new Place(root, "", problems).map().values()) {
+      for (Place entry : Place.root(root, problems).map().values()) {
         Application read = ApplicationReader.read(entry, entry.key(), ApplicationReader.IDLE);
         catalogue.byImage.put(entry.key(), read.spec());
       }

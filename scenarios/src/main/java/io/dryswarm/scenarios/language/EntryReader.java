@@ -27,12 +27,11 @@ final class EntryReader {
   }
 
   private List<Integer> group(Place place) {
-    List<Integer> group =
-        switch (place.text()) {
-          case "managers" -> of(Role.MANAGER);
-          case "workers" -> of(Role.WORKER);
-          default -> all();
-        };
+    List<Integer> group = switch (place.text()) {
+      case "managers" -> of(Role.MANAGER);
+      case "workers" -> of(Role.WORKER);
+      default -> all();
+    };
     if (group.isEmpty()) {
       place.problem("the cluster has no " + place.text());
     }
