@@ -15,7 +15,7 @@
  * RandomStream gaps = sim.streams().stream("example.arrivals", 0);
  * SlotEvent[] arrival = new SlotEvent[1];
  * arrival[0] = sim.define("example.arrival", (customer, arg) ->
- *     sim.after(Exponential.mean(1e9).sampleNs(gaps), arrival[0], customer + 1, 0));
+ *     sim.after(new Exponential(1e9).sampleNs(gaps), arrival[0], customer + 1, 0));
  * sim.at(0, arrival[0], 0, 0);
  * sim.runUntil(60 * Time.SECOND);
  * }</pre>

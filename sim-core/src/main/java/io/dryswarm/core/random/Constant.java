@@ -1,7 +1,16 @@
 package io.dryswarm.core.random;
 
-/** Always the same value; draws nothing. */
+/**
+ * Always the same value; draws nothing.
+ *
+ * @param value at least 0
+ * @throws IllegalArgumentException if {@code value} is negative or not finite
+ */
 public record Constant(double value) implements Distribution {
+  public Constant {
+    Check.notNegative("value", value);
+  }
+
   @Override
   public double sample(RandomStream stream) {
     return value;

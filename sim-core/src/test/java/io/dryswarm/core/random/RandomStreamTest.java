@@ -1,0 +1,97 @@
+package io.dryswarm.core.random;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dryswarm.core.Digest;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The numbers themselves: a digest of any run stands on them, so they must never change. */
+class RandomStreamTest {
+  private final RandomStreams streams = new RandomStreams(42);
+
+  @Test
+  void generatorIsPinned() {
+    RandomStream stream = streams.stream("test.pin", 0);
+    assertEquals("034d613303c677ae", hashOf100k(stream::nextLong));
+  }
+
+  static List<Arguments> pinnedDistributions() {
+    return List.of(
+        Arguments.of(new Uniform(1, 9), "fdf9d59896e60886"),
+        Arguments.of(new Exponential(1e9), "dc72b0fd6ec99e63"),
+        Arguments.of(Lognormal.ofMedianAndP99(2e6, 9e6), "da8e4fac9d06f702"),
+        Arguments.of(new Gamma(0.7, 3), "fc4d1f9cae295385"),
+        Arguments.of(new Weibull(1.5, 2), "77e3240201ab7e72"),
+        Arguments.of(new Pareto(2.5, 1), "44fccc6c07765e58"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pinnedDistributions")
+  void distributionsArePinnedBitForBit(Distribution distribution, String hash) {
+    RandomStream stream = streams.stream("test.pin", 1);
+    assertEquals(hash, hashOf100k(() -> Double.doubleToRawLongBits(distribution.sample(stream))));
+  }
+
+  private static String hashOf100k(LongSupplier numbers) {
+    Digest digest = new Digest();
+    for (int i = 0; i < 100_000; i++) {
+      digest.add(numbers.getAsLong());
+    }
+    return digest.hex();
+  }
+
+  @Test
+  void otherStreamsDoNotShiftAStream() {
+    RandomStream alone = new RandomStreams(42).stream("test.a", 3);
+    RandomStream amongOthers = streams.stream("test.a", 3);
+    for (int i = 0; i < 1000; i++) {
+      streams.stream("test.a", 1000 + i).nextLong();
+      streams.stream("test.b", 3).nextLong();
+      assertEquals(alone.nextLong(), amongOthers.nextLong());
+    }
+  }
+
+  @Test
+  void seedPurposeAndEntityAllMatter() {
+    long first = streams.stream("test.a", 3).nextLong();
+    assertEquals(first, streams.stream("test.a", 3).nextLong());
+    assertNotEquals(first, streams.stream("test.a", 4).nextLong());
+    assertNotEquals(first, streams.stream("test.b", 3).nextLong());
+    assertNotEquals(first, new RandomStreams(43).stream("test.a", 3).nextLong());
+  }
+
+  @Test
+  void streamsOfNeighboursAreUncorrelated() {
+    RandomStream a = streams.stream("test.a", 0);
+    RandomStream b = streams.stream("test.a", 1);
+    int n = 100_000;
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += (a.nextDouble() - 0.5) * (b.nextDouble() - 0.5);
+    }
+    assertEquals(0, sum / n * 12, 5 / Math.sqrt(n));
+  }
+
+  @Test
+  void integersFillTheirRangeAndNothingElse() {
+    RandomStream stream = streams.stream("test.range", 0);
+    int[] seen = new int[5];
+    for (int i = 0; i < 50_000; i++) {
+      seen[stream.nextInt(5)]++;
+      long between = stream.nextLong(-3, 4);
+      assertTrue(between >= -3 && between < 4);
+      double open = stream.nextOpenDouble();
+      assertTrue(open > 0 && open < 1);
+    }
+    for (int count : seen) {
+      assertEquals(10_000, count, 450);
+    }
+  }
+}
