@@ -1,0 +1,4 @@
+@NullMarked
+package io.dryswarm.scenarios;
+
+import org.jspecify.annotations.NullMarked;

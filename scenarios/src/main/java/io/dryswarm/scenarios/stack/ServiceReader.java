@@ -1,0 +1,98 @@
+package io.dryswarm.scenarios.stack;
+
+import io.dryswarm.models.spec.ContainerSpec;
+import io.dryswarm.models.spec.ServiceSpec;
+import io.dryswarm.models.spec.TaskSpec;
+import io.dryswarm.scenarios.quantity.Quantities;
+import io.dryswarm.scenarios.yaml.MapPlace;
+import io.dryswarm.scenarios.yaml.Place;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** One service of a stack file. Control-plane facts 12.4. */
+final class ServiceReader {
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
+  private static final String NAMESPACE_LABEL = "com.docker.stack.namespace";
+  private static final String IMAGE_LABEL = "com.docker.stack.image";
+
+  private final StackContext context;
+  private final NetworkSection networks;
+  private final MountReader mounts;
+  private final SecretSection secrets;
+
+  ServiceReader(
+      StackContext context, NetworkSection networks, MountReader mounts, SecretSection secrets) {
+    this.context = context;
+    this.networks = networks;
+    this.mounts = mounts;
+    this.secrets = secrets;
+  }
+
+  ServiceSpec read(Place place) {
+    String key = place.key();
+    if (place.isNull()) {
+      place.expected("a mapping");
+    }
+    MapPlace service = place.map(ComposeKeys.SERVICE);
+    checkName(service, key);
+    context.ignored().noteService(service);
+    noteLeftOut(service, key);
+    MapPlace deploy = service.findOrEmpty("deploy").map(ComposeKeys.DEPLOY);
+    DeployReader deployment = new DeployReader(context, key, deploy);
+    deployment.checkLeftOut();
+    ContainerSpec container = container(service);
+    return new ServiceSpec(
+        context.fullName(key),
+        deployment.mode(),
+        new TaskSpec(
+            container,
+            deployment.resources(),
+            RestartReader.read(service, deploy),
+            deployment.placement(),
+            networks.attachments(key, service),
+            0),
+        deployment.endpointMode(),
+        service.find("ports").map(PortReader::read).map(List::copyOf).orElse(List.of()),
+        labels(deploy, container.image()));
+  }
+
+  private ContainerSpec container(MapPlace service) {
+    return new ContainerSpec(
+        service.require("image").strictText(),
+        new EnvironmentReader(context).read(service),
+        service.find("volumes").map(mounts::read).orElse(List.of()),
+        service.find("secrets").map(secrets::references).orElse(List.of()),
+        service
+            .find("stop_grace_period")
+            .map(p -> p.quantity(Quantities.DURATION, 0L))
+            .orElse(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD_NS));
+  }
+
+  private SortedMap<String, String> labels(MapPlace deploy, String image) {
+    SortedMap<String, String> labels = new TreeMap<>();
+    deploy.find("labels").map(KeyValues::labels).ifPresent(labels::putAll);
+    labels.put(NAMESPACE_LABEL, context.stack());
+    labels.put(IMAGE_LABEL, image);
+    return labels;
+  }
+
+  private void noteLeftOut(MapPlace service, String key) {
+    service.find("healthcheck").ifPresent(place -> {
+      place.map(ComposeKeys.HEALTHCHECK);
+      context.ignored().leaveOut("healthcheck", key);
+    });
+    service.find("configs").ifPresent(p -> context.ignored().leaveOut("configs", key));
+    service.find("logging").ifPresent(p -> p.map(ComposeKeys.LOGGING));
+  }
+
+  private void checkName(MapPlace service, String key) {
+    int longest = 63 - context.fullName("").length();
+    if (!NAME.matcher(key).matches()) {
+      service.place().problem("a service name has letters, digits, \".\", \"_\" and \"-\" only");
+    } else if (key.length() > longest) {
+      service.place().problem("with the stack's prefix a service name has at most 63 characters");
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.dryswarm.scenarios.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A mapping on its way into a specification. */
+public final class MapPlace {
+  private final Place place;
+  private final YamlMap map;
+  private final Problems problems;
+
+  private MapPlace(Place place, YamlMap map, Problems problems) {
+    this.place = place;
+    this.map = map;
+    this.problems = problems;
+  }
+
+  static MapPlace of(Place place, Keys keys, Problems problems) {
+    MapPlace result = ofAnyKeys(place, problems);
+    for (YamlMap.Entry entry : result.map.entries()) {
+      if (!keys.allows(entry.name())) {
+        String message = "unknown key" + Suggestion.tail(entry.name(), keys.names());
+        problems.add(entry.key().position(), result.pathOf(entry.name()), message);
+      }
+    }
+    return result;
+  }
+
+  static MapPlace ofAnyKeys(Place place, Problems problems) {
+    if (place.node() instanceof YamlMap map) {
+      return new MapPlace(place, map, problems);
+    }
+    if (!place.isNull()) {
+      place.expected("a mapping");
+    }
+    return new MapPlace(place, new YamlMap(place.position(), List.of()), problems);
+  }
+
+  /** The mapping itself. */
+  public Place place() {
+    return place;
+  }
+
+  public boolean has(String key) {
+    return map.get(key) != null;
+  }
+
+  public Optional<Place> find(String key) {
+    return Optional.ofNullable(map.get(key)).map(node -> new Place(node, pathOf(key), problems));
+  }
+
+  /** The value of a key, or nothing in its place: for sections that read the same if they are missing. */
+  public Place findOrEmpty(String key) {
+    return find(key).orElseGet(() -> absent(key, YamlScalar.nothing(place.position())));
+  }
+
+  /** A key that must be there. If it is not, that is a problem, and what is read from the answer is not another one. */
+  public Place require(String key) {
+    return find(key).orElseGet(() -> {
+      place.problem("missing key \"" + key + "\"");
+      return absent(key, YamlScalar.text(place.position(), ""));
+    });
+  }
+
+  public List<String> keys() {
+    return map.entries().stream().map(YamlMap.Entry::name).toList();
+  }
+
+  /** Where a key stands; the mapping itself if it has no such key. */
+  public Position positionOf(String key) {
+    return map.entries().stream()
+        .filter(e -> e.name().equals(key))
+        .map(e -> e.key().position())
+        .findFirst()
+        .orElse(place.position());
+  }
+
+  /** All values, each with its key as the end of its path. */
+  public List<Place> values() {
+    List<Place> values = new ArrayList<>();
+    for (YamlMap.Entry entry : map.entries()) {
+      values.add(new Place(entry.value(), pathOf(entry.name()), problems));
+    }
+    return values;
+  }
+
+  /** Reports about a key rather than about its value. */
+  public void problemAtKey(String key, String message) {
+    problems.add(positionOf(key), pathOf(key), message);
+  }
+
+  private Place absent(String key, YamlScalar value) {
+    return new Place(value, pathOf(key), new Problems());
+  }
+
+  private String pathOf(String key) {
+    return place.path().isEmpty() ? key : place.path() + "." + key;
+  }
+}

@@ -1,0 +1,170 @@
+package io.dryswarm.scenarios.yaml;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.AnchorNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * Reads YAML as Docker does, into nodes that know their line and column. The first document counts, unknown tags are dropped, a
+ * key given twice and a broken syntax are problems.
+ */
+public final class YamlReader {
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder().setSchema(new Dialect()).setUseMarks(true).build();
+
+  private final SourceFile file;
+  private final Problems problems;
+  private final Map<Node, YamlNode> converted = new IdentityHashMap<>();
+  private final Map<Node, Boolean> underWay = new IdentityHashMap<>();
+
+  private YamlReader(SourceFile file, Problems problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  /** The first document of a text; null if it is empty or broken, which is a problem. */
+  public static @Nullable YamlNode read(SourceFile file, String text, Problems problems) {
+    problems.open(file);
+    YamlReader reader = new YamlReader(file, problems);
+    try {
+      Iterator<Node> documents =
+          new Compose(SETTINGS).composeAllFromString(text).iterator();
+      if (documents.hasNext()) {
+        return reader.convert(documents.next());
+      }
+      problems.add(Position.ofFile(file), "", "the file is empty, expected a mapping");
+    } catch (MarkedYamlEngineException e) {
+      Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
+      String context = e.getContext() == null ? "" : " " + e.getContext();
+      problems.add(reader.position(mark), "", "not valid YAML: " + e.getProblem() + context);
+    } catch (YamlEngineException e) {
+      problems.add(Position.ofFile(file), "", "not valid YAML: " + e.getMessage());
+    }
+    return null;
+  }
+
+  private YamlNode convert(Node node) {
+    if (node instanceof AnchorNode anchor) {
+      return convert(anchor.getRealNode());
+    }
+    YamlNode known = converted.get(node);
+    if (known != null) {
+      return known;
+    }
+    if (underWay.put(node, true) != null) {
+      problems.add(position(node), "", "an anchor contains itself");
+      return YamlScalar.nothing(position(node));
+    }
+    YamlNode result = build(node);
+    underWay.remove(node);
+    converted.put(node, result);
+    return result;
+  }
+
+  private YamlNode build(Node node) {
+    if (node instanceof MappingNode map) {
+      return new YamlMap(position(node), entries(map));
+    }
+    if (node instanceof SequenceNode list) {
+      return new YamlList(
+          position(node), list.getValue().stream().map(this::convert).toList());
+    }
+    return scalar((ScalarNode) node);
+  }
+
+  /** Own keys first, then those that {@code <<} brings along and that are not there yet. */
+  private List<YamlMap.Entry> entries(MappingNode map) {
+    List<YamlMap.Entry> entries = new ArrayList<>();
+    List<YamlNode> merged = new ArrayList<>();
+    for (NodeTuple tuple : map.getValue()) {
+      if (isMergeKey(tuple.getKeyNode())) {
+        merged.add(convert(tuple.getValueNode()));
+      } else {
+        addOwn(entries, tuple);
+      }
+    }
+    merged.forEach(source -> merge(entries, source));
+    return entries;
+  }
+
+  private void addOwn(List<YamlMap.Entry> entries, NodeTuple tuple) {
+    if (!(convert(tuple.getKeyNode()) instanceof YamlScalar key)) {
+      problems.add(position(tuple.getKeyNode()), "", "a key must be a single value");
+      return;
+    }
+    for (YamlMap.Entry entry : entries) {
+      if (entry.name().equals(key.text())) {
+        int first = entry.key().position().line();
+        problems.add(key.position(), key.text(), "key already given in line " + first);
+        return;
+      }
+    }
+    entries.add(new YamlMap.Entry(key, convert(tuple.getValueNode())));
+  }
+
+  private void merge(List<YamlMap.Entry> entries, YamlNode source) {
+    if (source instanceof YamlList list) {
+      list.items().forEach(item -> merge(entries, item));
+    } else if (source instanceof YamlMap map) {
+      for (YamlMap.Entry entry : map.entries()) {
+        if (entries.stream().noneMatch(e -> e.name().equals(entry.name()))) {
+          entries.add(entry);
+        }
+      }
+    } else {
+      String message = "found " + source.describe() + ", expected a mapping or a list of mappings";
+      problems.add(source.position(), "<<", message);
+    }
+  }
+
+  private static boolean isMergeKey(Node key) {
+    return key instanceof ScalarNode scalar
+        && scalar.isPlain()
+        && scalar.getValue().equals("<<");
+  }
+
+  private YamlScalar scalar(ScalarNode node) {
+    return new YamlScalar(position(node), node.getValue(), kind(node), false);
+  }
+
+  private static YamlScalar.Kind kind(ScalarNode node) {
+    Tag tag = node.getTag();
+    boolean foreign = !tag.getValue().startsWith(Tag.PREFIX);
+    Tag effective = foreign ? new Dialect().resolve(node.getValue(), node.isPlain()) : tag;
+    if (effective.equals(Tag.INT)) {
+      return YamlScalar.Kind.INTEGER;
+    }
+    if (effective.equals(Tag.FLOAT)) {
+      return YamlScalar.Kind.NUMBER;
+    }
+    if (effective.equals(Tag.BOOL)) {
+      return YamlScalar.Kind.BOOLEAN;
+    }
+    return effective.equals(Tag.NULL) ? YamlScalar.Kind.NULL : YamlScalar.Kind.TEXT;
+  }
+
+  private Position position(Node node) {
+    return position(node.getStartMark().orElse(null));
+  }
+
+  private Position position(@Nullable Mark mark) {
+    return mark == null
+        ? Position.ofFile(file)
+        : new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+}

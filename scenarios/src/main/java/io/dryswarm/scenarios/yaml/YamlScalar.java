@@ -1,0 +1,45 @@
+package io.dryswarm.scenarios.yaml;
+
+/**
+ * A single value.
+ *
+ * @param written     as in the file, without quotes
+ * @param kind        what Docker's reader takes it for
+ * @param substituted whether a variable was put in; such a value may be read as any kind that its text fits
+ */
+public record YamlScalar(Position position, String written, Kind kind, boolean substituted)
+    implements YamlNode {
+  /** What a scalar stands for. */
+  public enum Kind {
+    TEXT,
+    INTEGER,
+    NUMBER,
+    BOOLEAN,
+    NULL
+  }
+
+  /** Plain text that stands at {@code position}. */
+  public static YamlScalar text(Position position, String text) {
+    return new YamlScalar(position, text, Kind.TEXT, false);
+  }
+
+  /** An absent value that would stand at {@code position}. */
+  public static YamlScalar nothing(Position position) {
+    return new YamlScalar(position, "", Kind.NULL, false);
+  }
+
+  /** The value as Docker prints it where it wants text: {@code 0x1F} becomes {@code 31}, {@code 1e3} becomes {@code 1000}. */
+  public String text() {
+    return switch (kind) {
+      case TEXT, BOOLEAN -> written;
+      case INTEGER -> Dialect.integer(written).toString();
+      case NUMBER -> Dialect.numberText(Dialect.number(written));
+      case NULL -> "";
+    };
+  }
+
+  @Override
+  public String describe() {
+    return kind == Kind.NULL ? "nothing" : '"' + written + '"';
+  }
+}
