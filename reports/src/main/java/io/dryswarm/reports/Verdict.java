@@ -5,8 +5,10 @@ import io.dryswarm.reports.content.Cell;
 /**
  * Whether one expectation of a scenario held.
  *
- * @param expectation as the scenario writes it: {@code voters.latency.p99 < 250ms}
- * @param value       what was measured; {@link Cell.Missing} if nothing was
- * @param margin      distance to the bound, in the unit of {@code value}; negative if the bound was missed
+ * @param expectation as the scenario writes it: {@code voters.latency.p99: < 250ms}
+ * @param actual      what was measured, in words, or why nothing was
+ * @param value       the same as a number; {@link Cell.Missing} if there is none
+ * @param margin      distance to the limit as a {@link Cell.Share} of the limit, negative if it was missed; {@link Cell.Missing} where
+ *     that means nothing
  */
-public record Verdict(String expectation, boolean holds, Cell value, Cell margin) {}
+public record Verdict(String expectation, boolean holds, String actual, Cell value, Cell margin) {}

@@ -32,15 +32,21 @@ public final class Fixture {
         result(timeline()),
         List.of(
             new Verdict(
-                "voters.latency.p99 < 250ms",
+                "voters.latency.p99: < 250ms",
                 true,
+                "181 ms",
                 new Cell.Duration(181 * MILLISECOND),
-                new Cell.Duration(69 * MILLISECOND)),
+                new Cell.Share(0.276)),
             new Verdict(
-                "voters.errors < 0.5%", true, new Cell.Share(0.0031), new Cell.Share(0.0019)),
-            new Verdict("votes.lost == 0", false, new Cell.Count(12), new Cell.Count(-12)),
+                "voters.errors: < 0.5%",
+                true, "0.31%", new Cell.Share(0.0031), new Cell.Share(0.38)),
+            new Verdict("votes.lost: == 0", false, "12", new Cell.Count(12), Cell.MISSING),
             new Verdict(
-                "recovery(worker-9).full_capacity < 40s", false, Cell.MISSING, Cell.MISSING)));
+                "recovery(worker-1).full_capacity: < 40s",
+                false,
+                "not reached in this run",
+                Cell.MISSING,
+                Cell.MISSING)));
   }
 
   /** The shortest possible run: nothing happened. */

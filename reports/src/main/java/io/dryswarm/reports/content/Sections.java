@@ -147,17 +147,22 @@ public final class Sections {
               "EXPECTATION",
               "The expectation as the scenario writes it.",
               Verdict::expectation),
-          Column.quantity("value", "VALUE", "What was measured.", Verdict::value),
-          Column.quantity(
-              "margin",
-              "MARGIN",
-              "Distance to the bound; negative if it was missed.",
-              Verdict::margin),
+          text(
+              "actual",
+              "ACTUAL",
+              "What was measured, in words, or why nothing was.",
+              Verdict::actual),
+          Column.quantity("value", "VALUE", "What was measured, as a number.", Verdict::value),
           text(
               "unit",
               "UNIT",
-              "Unit of value and margin: `ms`, `count`, `share`, or empty if nothing was measured.",
-              verdict -> unit(verdict.value()))),
+              "Unit of the value: `ms`, `count` or `share`; empty if there is no number.",
+              verdict -> unit(verdict.value())),
+          Column.quantity(
+              "margin",
+              "MARGIN",
+              "Distance to the limit as a share of it; negative if it was missed.",
+              Verdict::margin)),
       RunReport::verdicts);
 
   /** What equal runs have in common. */

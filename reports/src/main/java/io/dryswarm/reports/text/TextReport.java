@@ -131,13 +131,9 @@ public final class TextReport {
   }
 
   private static String measured(Verdict verdict) {
-    if (verdict.value() instanceof Cell.Missing) {
-      return "nothing measured";
-    }
-    String value = Quantity.text(verdict.value());
     return verdict.margin() instanceof Cell.Missing
-        ? value
-        : value + ", margin " + Quantity.text(verdict.margin());
+        ? verdict.actual()
+        : verdict.actual() + ", margin " + Quantity.text(verdict.margin());
   }
 
   private void digests() {
