@@ -1,5 +1,6 @@
 package io.dryswarm.models.store;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -45,10 +46,23 @@ public record NodeObject(
   /**
    * What the node's agent reports of it.
    *
-   * @param nanoCpus    cores x 1e9
-   * @param memoryBytes total memory
+   * @param nanoCpus     cores x 1e9
+   * @param memoryBytes  total memory
+   * @param engineLabels labels of the engine, for {@code engine.labels.} constraints and preferences
+   * @param address      IP address that the managers see, in text, for {@code node.ip} constraints; empty if unknown
    */
-  public record Description(long nanoCpus, long memoryBytes, String os, String architecture) {}
+  public record Description(
+      long nanoCpus,
+      long memoryBytes,
+      String os,
+      String architecture,
+      SortedMap<String, String> engineLabels,
+      String address) {
+    /** Of an engine without labels, at an unknown address. */
+    public Description(long nanoCpus, long memoryBytes, String os, String architecture) {
+      this(nanoCpus, memoryBytes, os, architecture, Collections.emptySortedMap(), "");
+    }
+  }
 
   /**
    * An address on a network.

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Published ports, short and long form, sorted by published port. Control-plane facts 12.4.34. */
 final class PortReader {
   private static final Pattern SHORT = Pattern.compile(
-      "(?:(?<ip>\\[[0-9a-fA-F:]+]|[0-9.]+):)?(?:(?<published>\\d*(?:-\\d+)?):)?"
+      "(?:(?<ip>\\[[0-9a-fA-F:]+]|\\d+(?:\\.\\d+){3}):)?(?:(?<published>\\d*(?:-\\d+)?):)?"
           + "(?<target>\\d+(?:-\\d+)?)(?:/(?<protocol>tcp|udp|sctp))?",
       Pattern.CASE_INSENSITIVE);
 

@@ -34,7 +34,7 @@ public final class StackReader {
   public Stack read(String stack, YamlNode root, Path directory) {
     IgnoredOptions ignored = new IgnoredOptions();
     StackContext context = new StackContext(stack, directory, environment, ignored);
-    MapPlace top = new Place(interpolated(root), "", problems).map(ComposeKeys.TOP);
+    MapPlace top = Place.root(interpolated(root), problems).map(ComposeKeys.TOP);
     top.find("version").ifPresent(StackReader::checkVersion);
     Definitions.read(context, top.findOrEmpty("configs"), ComposeKeys.CONFIG);
     NetworkSection networks = new NetworkSection(context, top.findOrEmpty("networks"));

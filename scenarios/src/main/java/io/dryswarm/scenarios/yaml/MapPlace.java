@@ -47,7 +47,7 @@ public final class MapPlace {
   }
 
   public Optional<Place> find(String key) {
-    return Optional.ofNullable(map.get(key)).map(node -> new Place(node, pathOf(key), problems));
+    return Optional.ofNullable(map.get(key)).map(node -> place.child(node, key, problems));
   }
 
   /** The value of a key, or nothing in its place: for sections that read the same if they are missing. */
@@ -80,7 +80,7 @@ public final class MapPlace {
   public List<Place> values() {
     List<Place> values = new ArrayList<>();
     for (YamlMap.Entry entry : map.entries()) {
-      values.add(new Place(entry.value(), pathOf(entry.name()), problems));
+      values.add(place.child(entry.value(), entry.name(), problems));
     }
     return values;
   }
@@ -91,7 +91,7 @@ public final class MapPlace {
   }
 
   private Place absent(String key, YamlScalar value) {
-    return new Place(value, pathOf(key), new Problems());
+    return place.child(value, key, new Problems());
   }
 
   private String pathOf(String key) {

@@ -13,12 +13,25 @@ import java.util.Optional;
 public final class Place {
   private final YamlNode node;
   private final String path;
+  private final String key;
   private final Problems problems;
 
-  public Place(YamlNode node, String path, Problems problems) {
+  private Place(YamlNode node, String path, String key, Problems problems) {
     this.node = node;
     this.path = path;
+    this.key = key;
     this.problems = problems;
+  }
+
+  /** The top of a file. */
+  public static Place root(YamlNode node, Problems problems) {
+    return new Place(node, "", "", problems);
+  }
+
+  /** The value of a key of this mapping, or an item of this list. */
+  Place child(YamlNode value, String childKey, Problems to) {
+    String childPath = path.isEmpty() ? childKey : path + "." + childKey;
+    return new Place(value, childPath, childKey, to);
   }
 
   public YamlNode node() {
@@ -34,9 +47,9 @@ public final class Place {
     return path;
   }
 
-  /** The last part of the path. */
+  /** The key whose value this is; for an item of a list, its number from 0. */
   public String key() {
-    return path.substring(path.lastIndexOf('.') + 1);
+    return key;
   }
 
   public boolean isMap() {
@@ -83,7 +96,7 @@ public final class Place {
     List<Place> items = new ArrayList<>();
     if (node instanceof YamlList list) {
       for (YamlNode item : list.items()) {
-        items.add(new Place(item, path + "." + items.size(), problems));
+        items.add(child(item, String.valueOf(items.size()), problems));
       }
     } else {
       expected("a list");

@@ -28,34 +28,52 @@ public final class YamlReader {
       LoadSettings.builder().setSchema(new Dialect()).setUseMarks(true).build();
 
   private final SourceFile file;
+  private final @Nullable Position fixed;
   private final Problems problems;
   private final Map<Node, YamlNode> converted = new IdentityHashMap<>();
   private final Map<Node, Boolean> underWay = new IdentityHashMap<>();
 
-  private YamlReader(SourceFile file, Problems problems) {
+  private YamlReader(SourceFile file, @Nullable Position fixed, Problems problems) {
     this.file = file;
+    this.fixed = fixed;
     this.problems = problems;
+  }
+
+  /** As {@link #read}, but for a value from elsewhere, all of which stands at one position. */
+  public static @Nullable YamlNode readAt(Position at, String text, Problems problems) {
+    return new YamlReader(at.file(), at, problems).read(text);
   }
 
   /** The first document of a text; null if it is empty or broken, which is a problem. */
   public static @Nullable YamlNode read(SourceFile file, String text, Problems problems) {
+    return new YamlReader(file, null, problems).read(text);
+  }
+
+  private @Nullable YamlNode read(String text) {
     problems.open(file);
-    YamlReader reader = new YamlReader(file, problems);
     try {
       Iterator<Node> documents =
           new Compose(SETTINGS).composeAllFromString(text).iterator();
       if (documents.hasNext()) {
-        return reader.convert(documents.next());
+        return convert(documents.next());
       }
       problems.add(Position.ofFile(file), "", "the file is empty, expected a mapping");
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
       String context = e.getContext() == null ? "" : " " + e.getContext();
-      problems.add(reader.position(mark), "", "not valid YAML: " + e.getProblem() + context);
+      Position at = position(mark);
+      problems.add(at, "", "not valid YAML: " + e.getProblem() + context, hint(file, at));
     } catch (YamlEngineException e) {
       problems.add(Position.ofFile(file), "", "not valid YAML: " + e.getMessage());
     }
     return null;
+  }
+
+  /** Alone at the start of a value, {@code >} begins a folded text, which is what nobody means by {@code > 100}. */
+  private static String hint(SourceFile file, Position at) {
+    return file.line(at.line()).matches(".*:\\s*>[= ].*")
+        ? "quote a condition that begins with >, as in \"> 100\""
+        : "";
   }
 
   private YamlNode convert(Node node) {
@@ -163,6 +181,9 @@ public final class YamlReader {
   }
 
   private Position position(@Nullable Mark mark) {
+    if (fixed != null) {
+      return fixed;
+    }
     return mark == null
         ? Position.ofFile(file)
         : new Position(file, mark.getLine() + 1, mark.getColumn() + 1);

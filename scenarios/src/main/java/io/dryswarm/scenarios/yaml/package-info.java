@@ -12,7 +12,7 @@
  * <pre>{@code
  * Problems problems = new Problems();
  * YamlNode root = YamlReader.read(file, text, problems);
- * MapPlace top = new Place(root, "", problems).map(Keys.of("name", "seed"));
+ * MapPlace top = Place.root(root, problems).map(Keys.of("name", "seed"));
  * long seed = top.find("seed").map(p -> p.integer(0, 100)).orElse(1L);
  * }</pre>
  */

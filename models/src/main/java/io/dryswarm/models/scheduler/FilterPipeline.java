@@ -1,0 +1,61 @@
+package io.dryswarm.models.scheduler;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Asks the filters about one node after another for one task, and remembers how many nodes each has rejected.
+ *
+ * <p>The counters start anew whenever a node passes, so that an explanation speaks of the nodes refused since the last success.
+ * Source: control-plane facts 5.4; moby/swarmkit manager/scheduler/pipeline.go.
+ */
+final class FilterPipeline {
+  private final List<PlacementFilter> filters;
+  private final TaskView task;
+  private final boolean[] enabled;
+  private final int[] rejectedNodes;
+
+  FilterPipeline(List<PlacementFilter> filters, TaskView task) {
+    this.filters = filters;
+    this.task = task;
+    this.enabled = new boolean[filters.size()];
+    this.rejectedNodes = new int[filters.size()];
+    for (int i = 0; i < enabled.length; i++) {
+      enabled[i] = filters.get(i).concerns(task);
+    }
+  }
+
+  /** Whether all filters admit the node; the first that does not is charged with it. */
+  boolean passes(NodeView node) {
+    for (int i = 0; i < enabled.length; i++) {
+      if (enabled[i] && !filters.get(i).admits(node, task)) {
+        rejectedNodes[i]++;
+        return false;
+      }
+    }
+    Arrays.fill(rejectedNodes, 0);
+    return true;
+  }
+
+  /** The reasons, the most frequent first, equally frequent ones in the order of the filters; empty if no node was refused. */
+  String explain() {
+    StringBuilder text = new StringBuilder();
+    boolean[] told = new boolean[rejectedNodes.length];
+    for (int next = mostFrequent(told); next >= 0; next = mostFrequent(told)) {
+      told[next] = true;
+      text.append(text.length() == 0 ? "" : "; ")
+          .append(filters.get(next).explain(rejectedNodes[next]));
+    }
+    return text.toString();
+  }
+
+  private int mostFrequent(boolean[] told) {
+    int best = -1;
+    for (int i = 0; i < rejectedNodes.length; i++) {
+      if (!told[i] && rejectedNodes[i] > (best < 0 ? 0 : rejectedNodes[best])) {
+        best = i;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,29 @@
+package io.dryswarm.scenarios;
+
+import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.scenarios.expect.Expectation;
+import io.dryswarm.scenarios.yaml.Problem;
+import io.dryswarm.scenarios.yaml.Problems;
+import java.util.List;
+
+/** What became of a file: something to run, or the reasons why not. */
+public sealed interface LoadResult {
+  /** One line each, for the standard error stream; they do not stop a run. */
+  List<String> warnings();
+
+  /** The file can be run. */
+  record Loaded(RunSpec run, List<Expectation> expectations, List<String> warnings)
+      implements LoadResult {}
+
+  /**
+   * The file cannot be run.
+   *
+   * @param problems at least one, by file, line and column
+   */
+  record Rejected(List<Problem> problems, List<String> warnings) implements LoadResult {
+    /** All problems with their lines, and the count; every line ended. */
+    public String text() {
+      return Problems.render(problems);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.dryswarm.scenarios;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What the command line says instead of the file.
+ *
+ * @param seed     root seed
+ * @param duration length of the run, as typed: {@code 5m}
+ * @param settings {@code path=value}; the path has the keys of the file, from the top, and may go on into a stack file below
+ *     {@code stacks.<name>}; the value is YAML
+ */
+public record Overrides(OptionalLong seed, Optional<String> duration, List<String> settings) {
+  /** The file counts as it is. */
+  public static final Overrides NONE =
+      new Overrides(OptionalLong.empty(), Optional.empty(), List.of());
+
+  public Overrides {
+    settings = List.copyOf(settings);
+  }
+
+  public Overrides withSeed(long newSeed) {
+    return new Overrides(OptionalLong.of(newSeed), duration, settings);
+  }
+
+  public Overrides withDuration(String newDuration) {
+    return new Overrides(seed, Optional.of(newDuration), settings);
+  }
+
+  /** Adds a setting; a later one wins over an earlier one. */
+  public Overrides with(String setting) {
+    List<String> all = new ArrayList<>(settings);
+    all.add(setting);
+    return new Overrides(seed, duration, all);
+  }
+}

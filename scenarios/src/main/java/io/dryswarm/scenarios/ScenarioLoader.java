@@ -1,0 +1,94 @@
+package io.dryswarm.scenarios;
+
+import io.dryswarm.core.RunIdentity;
+import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.scenarios.language.Scenario;
+import io.dryswarm.scenarios.language.ScenarioReader;
+import io.dryswarm.scenarios.language.Setting;
+import io.dryswarm.scenarios.yaml.Problems;
+import io.dryswarm.scenarios.yaml.YamlFiles;
+import io.dryswarm.scenarios.yaml.YamlMap;
+import io.dryswarm.scenarios.yaml.YamlNode;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns a file into a run: a scenario, or a stack file as it is. Which one it is shows in the content: a stack file has
+ * {@code services} or {@code version} at the top.
+ */
+public final class ScenarioLoader {
+  private final Map<String, String> environment;
+  private final YamlFiles files;
+
+  /**
+   * @param environment what variables in stack files stand for; usually the process's own
+   * @param stdin       what the file {@code -} means
+   */
+  public ScenarioLoader(Map<String, String> environment, InputStream stdin) {
+    this.environment = Map.copyOf(environment);
+    this.files = new YamlFiles(stdin);
+  }
+
+  /** Reads a file and everything that it names. Never throws for what a user can get wrong. */
+  public LoadResult load(Path file, Overrides overrides) {
+    Problems problems = new Problems();
+    List<Setting> settings = new SettingParser(problems).parse(overrides);
+    YamlNode root = files.read(file, problems);
+    if (root == null) {
+      return rejected(problems);
+    }
+    ScenarioReader reader = new ScenarioReader(environment, files, problems);
+    Path directory = directory(file);
+    String stem = stem(file);
+    Scenario scenario = isStack(root)
+        ? reader.stack(root, stem, directory, settings)
+        : reader.scenario(root, stem, directory, settings);
+    return problems.isEmpty()
+        ? new LoadResult.Loaded(
+            run(scenario, file, overrides), scenario.expectations(), problems.warnings())
+        : rejected(problems);
+  }
+
+  private static LoadResult rejected(Problems problems) {
+    return new LoadResult.Rejected(problems.sorted(), problems.warnings());
+  }
+
+  private static boolean isStack(YamlNode root) {
+    return root instanceof YamlMap map
+        && (map.get("services") != null || map.get("version") != null)
+        && map.get("stacks") == null;
+  }
+
+  private static Path directory(Path file) {
+    Path parent = YamlFiles.isStdin(file) ? null : file.getParent();
+    return parent == null ? Path.of("") : parent;
+  }
+
+  private static String stem(Path file) {
+    if (YamlFiles.isStdin(file)) {
+      return "stdin";
+    }
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private static RunSpec run(Scenario scenario, Path file, Overrides overrides) {
+    String typed = file.toString().replace('\\', '/');
+    RunIdentity identity = new RunIdentity(
+        scenario.name(), scenario.seed(), ReplayCommand.of(typed, scenario.seed(), overrides));
+    return new RunSpec(
+        identity,
+        scenario.durationNs(),
+        scenario.deployNs(),
+        scenario.nodes(),
+        scenario.underlay(),
+        scenario.machine(),
+        scenario.stacks(),
+        scenario.applications(),
+        scenario.users(),
+        scenario.actions());
+  }
+}

@@ -1,0 +1,44 @@
+package io.dryswarm.scenarios;
+
+import io.dryswarm.scenarios.language.Setting;
+import io.dryswarm.scenarios.yaml.Position;
+import io.dryswarm.scenarios.yaml.Problems;
+import io.dryswarm.scenarios.yaml.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes settings of what the command line says; messages name the option as typed. */
+final class SettingParser {
+  private final Problems problems;
+
+  SettingParser(Problems problems) {
+    this.problems = problems;
+  }
+
+  List<Setting> parse(Overrides overrides) {
+    List<Setting> settings = new ArrayList<>();
+    overrides.settings().forEach(text -> add(text, settings));
+    overrides.seed().ifPresent(seed -> settings.add(option("seed", String.valueOf(seed))));
+    overrides.duration().ifPresent(duration -> settings.add(option("duration", duration)));
+    return settings;
+  }
+
+  private void add(String text, List<Setting> settings) {
+    Position from = from("--set " + text);
+    int equals = text.indexOf('=');
+    List<String> path = List.of(text.substring(0, Math.max(0, equals)).split("\\.", -1));
+    if (path.contains("")) {
+      problems.add(from, "", "expected path=value, such as cluster.workers.count=5");
+      return;
+    }
+    settings.add(new Setting(path, text.substring(equals + 1), from));
+  }
+
+  private static Setting option(String key, String value) {
+    return new Setting(List.of(key), value, from("--" + key + " " + value));
+  }
+
+  private static Position from(String option) {
+    return Position.ofFile(SourceFile.of(option, ""));
+  }
+}

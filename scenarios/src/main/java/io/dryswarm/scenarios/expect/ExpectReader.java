@@ -1,0 +1,78 @@
+package io.dryswarm.scenarios.expect;
+
+import io.dryswarm.scenarios.yaml.MapPlace;
+import io.dryswarm.scenarios.yaml.Place;
+import io.dryswarm.scenarios.yaml.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The section {@code expect}: metrics, each with a condition or a list of conditions. */
+public final class ExpectReader {
+  private final Subjects subjects;
+  private final MetricResolver metrics;
+
+  public ExpectReader(Subjects subjects) {
+    this.subjects = subjects;
+    this.metrics = new MetricResolver(subjects);
+  }
+
+  /** In the order of the file. */
+  public List<Expectation> read(Place section) {
+    List<Expectation> expectations = new ArrayList<>();
+    MapPlace map = section.map();
+    for (String name : map.keys()) {
+      Optional<Metric> metric = metrics.find(name);
+      if (metric.isEmpty()) {
+        map.problemAtKey(name, "unknown metric" + Suggestion.tail(name, metrics.names()));
+      } else {
+        for (Place condition : map.require(name).listOrSingle()) {
+          condition(metric.get(), condition).ifPresent(expectations::add);
+        }
+      }
+    }
+    return List.copyOf(expectations);
+  }
+
+  private Optional<Expectation> condition(Metric metric, Place place) {
+    String text = place.text();
+    Optional<Operator> operator = Operator.leading(text);
+    if (operator.isEmpty()) {
+      String signs = String.join(" ", Operator.signs());
+      place.problem(
+          "found " + place.node().describe() + ", expected one of " + signs + " and a limit",
+          "quote a condition that begins with > or !, as in \"> 100\"");
+      return Optional.empty();
+    }
+    String limit = text.substring(operator.get().sign().length()).strip();
+    String expression = metric.text() + ": " + operator.get().sign() + " " + limit;
+    return metric.unit() == Unit.NAME
+        ? ofName(metric, place, operator.get(), limit, expression)
+        : ofNumber(metric, place, operator.get(), limit, expression);
+  }
+
+  private static Optional<Expectation> ofNumber(
+      Metric metric, Place place, Operator operator, String limit, String expression) {
+    Optional<Double> value = metric.unit().parse(limit);
+    if (value.isEmpty()) {
+      place.problem(
+          "found the limit \"" + limit + "\", expected " + metric.unit().expected());
+    }
+    return value.map(v -> Expectation.ofNumber(place.position(), expression, metric, operator, v));
+  }
+
+  private Optional<Expectation> ofName(
+      Metric metric, Place place, Operator operator, String limit, String expression) {
+    if (operator.goodSide() != 0) {
+      place.problem("a name can be == or !=, nothing else");
+      return Optional.empty();
+    }
+    String service = subjects.services().get(limit);
+    if (service == null) {
+      String tail = Suggestion.tail(limit, subjects.services().keySet());
+      place.problem("no service is called \"" + limit + "\"" + tail);
+      return Optional.empty();
+    }
+    return Optional.of(Expectation.ofName(place.position(), expression, metric, operator, service));
+  }
+}

@@ -1,0 +1,76 @@
+package io.dryswarm.scenarios.expect;
+
+import io.dryswarm.models.cluster.RunResult;
+import io.dryswarm.scenarios.yaml.Position;
+import java.util.OptionalDouble;
+
+/** A condition on the result of a run. */
+public final class Expectation {
+  private final Position position;
+  private final String expression;
+  private final Metric metric;
+  private final Operator operator;
+  private final double limit;
+  private final String limitName;
+
+  private Expectation(
+      Position position,
+      String expression,
+      Metric metric,
+      Operator operator,
+      double limit,
+      String limitName) {
+    this.position = position;
+    this.expression = expression;
+    this.metric = metric;
+    this.operator = operator;
+    this.limit = limit;
+    this.limitName = limitName;
+  }
+
+  static Expectation ofNumber(
+      Position position, String expression, Metric metric, Operator operator, double limit) {
+    return new Expectation(position, expression, metric, operator, limit, "");
+  }
+
+  static Expectation ofName(
+      Position position, String expression, Metric metric, Operator operator, String name) {
+    return new Expectation(position, expression, metric, operator, 0, name);
+  }
+
+  /** Where it stands, for messages that lead back to it. */
+  public Position position() {
+    return position;
+  }
+
+  /** As the scenario has it. */
+  public String expression() {
+    return expression;
+  }
+
+  /** Compares the condition with a result; the same result always gives the same verdict. */
+  public Verdict evaluate(RunResult result) {
+    Measured measured = metric.value().apply(result);
+    if (measured instanceof Measured.Value value) {
+      return verdict(
+          operator.holds(value.value(), limit),
+          metric.unit().text(value.value()),
+          margin(value.value()));
+    }
+    if (measured instanceof Measured.Name name) {
+      boolean equal = name.name().equals(limitName);
+      return verdict(equal == (operator == Operator.EQUAL), name.name(), OptionalDouble.empty());
+    }
+    return verdict(false, ((Measured.Missing) measured).why(), OptionalDouble.empty());
+  }
+
+  private Verdict verdict(boolean holds, String actual, OptionalDouble margin) {
+    return new Verdict(expression, holds, actual, margin);
+  }
+
+  private OptionalDouble margin(double value) {
+    return operator.goodSide() == 0 || limit == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(operator.goodSide() * (limit - value) / limit);
+  }
+}

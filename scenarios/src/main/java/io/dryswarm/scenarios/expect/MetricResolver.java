@@ -1,0 +1,148 @@
+package io.dryswarm.scenarios.expect;
+
+import io.dryswarm.models.cluster.RunResult;
+import io.dryswarm.models.cluster.RunResult.FaultResult;
+import io.dryswarm.models.cluster.RunResult.RequestResult;
+import io.dryswarm.models.cluster.RunResult.ServiceResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+
+/** Finds the metric that a scenario names. */
+final class MetricResolver {
+  static final String CONTROL = "control";
+  static final String BOTTLENECK = "bottleneck";
+
+  private final Subjects subjects;
+
+  MetricResolver(Subjects subjects) {
+    this.subjects = subjects;
+  }
+
+  /** The metric of that name; nothing if the scenario has none. */
+  Optional<Metric> find(String text) {
+    if (text.equals(BOTTLENECK)) {
+      return Optional.of(new Metric(text, Unit.NAME, MetricResolver::bottleneck));
+    }
+    for (String user : subjects.users()) {
+      if (text.startsWith(user + ".")) {
+        return metric(text, user, MetricTables.USERS, r -> requests(r, user));
+      }
+    }
+    Optional<Metric> item = findItem(text);
+    return item.or(() -> findService(text)).or(() -> findFault(text)).or(() -> findControl(text));
+  }
+
+  private Optional<Metric> findItem(String text) {
+    return subjects.items().stream()
+        .filter(item -> text.startsWith(item + "."))
+        .flatMap(item -> metric(
+            text,
+            item,
+            MetricTables.ITEMS,
+            r -> r.items().stream().filter(i -> i.item().equals(item)).findFirst())
+            .stream())
+        .findFirst();
+  }
+
+  private Optional<Metric> findService(String text) {
+    return subjects.services().entrySet().stream()
+        .filter(service -> text.startsWith(service.getKey() + "."))
+        .flatMap(service -> metric(
+            text,
+            service.getKey(),
+            MetricTables.SERVICES,
+            r -> r.services().stream()
+                .filter(s -> s.service().equals(service.getValue()))
+                .findFirst())
+            .stream())
+        .findFirst();
+  }
+
+  private Optional<Metric> findFault(String text) {
+    return subjects.faults().stream()
+        .filter(fault -> text.startsWith(recovery(fault) + "."))
+        .flatMap(fault ->
+            metric(text, recovery(fault), MetricTables.RECOVERY, r -> fault(r, fault)).stream())
+        .findFirst();
+  }
+
+  private Optional<Metric> findControl(String text) {
+    return text.startsWith(CONTROL + ".")
+        ? metric(text, CONTROL, MetricTables.CONTROL, r -> Optional.of(r.controlPlane()))
+        : Optional.empty();
+  }
+
+  /** Every name that this scenario could use, for suggestions. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    subjects.users().forEach(u -> addAll(names, u, MetricTables.USERS));
+    subjects.items().forEach(i -> addAll(names, i, MetricTables.ITEMS));
+    subjects.faults().forEach(f -> addAll(names, recovery(f), MetricTables.RECOVERY));
+    subjects.services().keySet().forEach(s -> addAll(names, s, MetricTables.SERVICES));
+    addAll(names, CONTROL, MetricTables.CONTROL);
+    names.add(BOTTLENECK);
+    return names;
+  }
+
+  private static String recovery(String fault) {
+    return "recovery(" + fault + ")";
+  }
+
+  private static void addAll(List<String> names, String subject, MetricTable<?> table) {
+    table.names().forEach(metric -> names.add(subject + "." + metric));
+  }
+
+  private static <R> Optional<Metric> metric(
+      String text, String subject, MetricTable<R> table, Function<RunResult, Optional<R>> row) {
+    String name = text.substring(subject.length() + 1);
+    return table
+        .unit(name)
+        .map(unit -> new Metric(text, unit, result -> value(table, name, row.apply(result))));
+  }
+
+  private static <R> Measured value(MetricTable<R> table, String name, Optional<R> row) {
+    return row.map(r -> table.value(name, r)).orElse(new Measured.Missing("not in the result"));
+  }
+
+  private static Optional<FaultResult> fault(RunResult result, String node) {
+    return result.faults().stream()
+        .filter(f -> f.node().equals(node) || f.fault().equals("crash " + node))
+        .findFirst();
+  }
+
+  /** The busiest service; of equals, the first. */
+  private static Measured bottleneck(RunResult result) {
+    return result.services().stream()
+        .max(Comparator.comparingDouble(ServiceResult::utilisation))
+        .<Measured>map(s -> new Measured.Name(s.service()))
+        .orElse(new Measured.Missing("no services"));
+  }
+
+  /** All requests of a group as one row. */
+  private static Optional<RequestResult> requests(RunResult result, String users) {
+    return result.requests().stream()
+        .filter(r -> r.users().equals(users))
+        .reduce(MetricResolver::sum);
+  }
+
+  private static RequestResult sum(RequestResult a, RequestResult b) {
+    TreeMap<String, Long> errors = new TreeMap<>(a.errors());
+    b.errors().forEach((cause, count) -> errors.merge(cause, count, Long::sum));
+    Histogram latency = a.latency().copy();
+    latency.add(b.latency());
+    return new RequestResult(
+        a.users(),
+        a.request(),
+        a.sent() + b.sent(),
+        a.ok() + b.ok(),
+        errors,
+        a.retried() + b.retried(),
+        a.unfinished() + b.unfinished(),
+        latency);
+  }
+}

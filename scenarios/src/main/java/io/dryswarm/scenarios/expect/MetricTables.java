@@ -1,0 +1,61 @@
+package io.dryswarm.scenarios.expect;
+
+import io.dryswarm.models.cluster.RunResult.ControlPlaneResult;
+import io.dryswarm.models.cluster.RunResult.FaultResult;
+import io.dryswarm.models.cluster.RunResult.ItemResult;
+import io.dryswarm.models.cluster.RunResult.RequestResult;
+import io.dryswarm.models.cluster.RunResult.ServiceResult;
+
+/** All metrics, by what they are about. Documented in {@code docs/scenario-language.md}; a test holds the page against these tables. */
+final class MetricTables {
+  /** {@code <users>.<metric>} */
+  static final MetricTable<RequestResult> USERS = new MetricTable<RequestResult>()
+      .withHistogram("latency", RequestResult::latency)
+      .with("errors", Unit.SHARE, r -> Measured.share(r.failed(), r.sent()))
+      .withCount("failed", RequestResult::failed)
+      .withCount("requests", RequestResult::sent)
+      .withCount("ok", RequestResult::ok)
+      .withCount("retried", RequestResult::retried);
+
+  /** {@code <item>.<metric>} */
+  static final MetricTable<ItemResult> ITEMS = new MetricTable<ItemResult>()
+      .withCount("offered", ItemResult::offered)
+      .withCount("accepted", ItemResult::accepted)
+      .withCount("stored", ItemResult::stored)
+      .withCount("waiting", ItemResult::waiting)
+      .withCount("lost", ItemResult::lostTotal)
+      .withCount("stranded", ItemResult::strandedTotal)
+      .withCount("peak_queue", ItemResult::peakQueue)
+      .withHistogram("store_latency", ItemResult::storeLatency)
+      .withHistogram("seen_latency", ItemResult::seenLatency);
+
+  /** {@code <service>.<metric>} */
+  static final MetricTable<ServiceResult> SERVICES = new MetricTable<ServiceResult>()
+      .with("utilisation", Unit.SHARE, s -> Measured.of(s.utilisation()))
+      .with("mean_queue", Unit.NUMBER, s -> Measured.of(s.meanQueue()))
+      .withCount("max_queue", ServiceResult::maxQueue)
+      .withCount("served", ServiceResult::served)
+      .withCount("restarts", ServiceResult::restarts);
+
+  /** {@code recovery(<node>).<metric>} */
+  static final MetricTable<FaultResult> RECOVERY = new MetricTable<FaultResult>()
+      .withTime("gossip", FaultResult::gossipNs)
+      .withTime("detected", FaultResult::detectedNs)
+      .withTime("rescheduled", FaultResult::rescheduledNs)
+      .withTime("first_healthy", FaultResult::firstHealthyNs)
+      .withTime("full_capacity", FaultResult::fullCapacityNs)
+      .withCount(
+          "failed",
+          f -> f.failedByCause().values().stream().mapToLong(Long::longValue).sum())
+      .withCount("retried", FaultResult::retried)
+      .withCount("tasks_lost", FaultResult::tasksLost);
+
+  /** {@code control.<metric>} */
+  static final MetricTable<ControlPlaneResult> CONTROL = new MetricTable<ControlPlaneResult>()
+      .withCount("elections", ControlPlaneResult::elections)
+      .withTime("leaderless", ControlPlaneResult::leaderlessNs)
+      .withCount("commits", ControlPlaneResult::commits)
+      .withHistogram("commit_latency", ControlPlaneResult::commitLatency);
+
+  private MetricTables() {}
+}

@@ -1,0 +1,15 @@
+package io.dryswarm.scenarios.language;
+
+import io.dryswarm.models.workload.ApplicationSpec;
+import io.dryswarm.scenarios.yaml.Place;
+import java.util.Map;
+
+/**
+ * An application as read.
+ *
+ * @param callSites where the scenario itself names the services and requests that it calls; not those of the catalogue
+ */
+record Application(ApplicationSpec spec, Map<String, Place> callSites) {
+  /** The request name that stands for every request without a handler of its own. */
+  static final String ANY_REQUEST = "*";
+}

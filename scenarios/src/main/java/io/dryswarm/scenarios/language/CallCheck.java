@@ -1,0 +1,109 @@
+package io.dryswarm.scenarios.language;
+
+import io.dryswarm.models.spec.NetworkAttachmentSpec;
+import io.dryswarm.models.workload.ApplicationSpec;
+import io.dryswarm.models.workload.Step;
+import io.dryswarm.scenarios.stack.Stack;
+import io.dryswarm.scenarios.yaml.Place;
+import io.dryswarm.scenarios.yaml.Suggestion;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Checks that what applications call is there. In the scenario's own descriptions a mistake is a problem; where the catalogue meets
+ * a stack that lacks a back end, it is a warning: the calls fail in the simulation as they would on a real swarm.
+ */
+final class CallCheck {
+  private final List<Stack.Service> services;
+  private final Requests requests;
+
+  CallCheck(List<Stack.Service> services, Requests requests) {
+    this.services = services;
+    this.requests = requests;
+  }
+
+  void check(SortedMap<String, Application> applications) {
+    for (Stack.Service caller : services) {
+      Application application = applications.get(caller.spec().name());
+      if (application != null) {
+        SortedMap<String, String> names = namesFor(caller);
+        ApplicationSpec spec = application.spec();
+        Caller each = new Caller(caller, application.callSites(), names);
+        spec.handlers().values().forEach(steps -> check(steps, each));
+        check(spec.onStart(), each);
+        check(spec.loop(), each);
+      }
+    }
+  }
+
+  /** A service that calls, where its own description names calls, and the names that resolve for it. */
+  private record Caller(
+      Stack.Service service, Map<String, Place> sites, SortedMap<String, String> names) {}
+
+  private void check(List<Step> steps, Caller caller) {
+    for (Step step : steps) {
+      if (step instanceof Step.Call call) {
+        check(call, caller);
+      } else if (step instanceof Step.Connect connect) {
+        resolves(connect.service(), connect.service(), caller);
+      } else if (step instanceof Step.IfItem branch) {
+        check(branch.then(), caller);
+        check(branch.otherwise(), caller);
+      }
+    }
+  }
+
+  private void check(Step.Call call, Caller caller) {
+    String site = call.service() + "." + call.request();
+    if (!resolves(call.service(), site, caller)) {
+      return;
+    }
+    String target = caller.names().get(call.service());
+    if (target != null && !requests.answers(target, call.request())) {
+      String tail = Suggestion.tail(call.request(), requests.known(target));
+      report(site, caller, target + " has no request \"" + call.request() + "\"" + tail);
+    }
+  }
+
+  private boolean resolves(String name, String site, Caller caller) {
+    if (caller.names().containsKey(name)) {
+      return true;
+    }
+    String tail = Suggestion.tail(name, caller.names().keySet());
+    String who = caller.service().key();
+    report(
+        site,
+        caller,
+        "no service on the networks of " + who + " has the name \"" + name + "\"" + tail);
+    return false;
+  }
+
+  private static void report(String site, Caller caller, String message) {
+    Place place = caller.sites().get(site);
+    if (place != null) {
+      place.problem(message);
+    } else {
+      caller.service().place().warn("the calls of its application will fail: " + message);
+    }
+  }
+
+  /** Full names of the services that a caller reaches, by the names that it may use. */
+  private SortedMap<String, String> namesFor(Stack.Service caller) {
+    SortedMap<String, String> names = new TreeMap<>();
+    for (NetworkAttachmentSpec own : caller.spec().task().networks()) {
+      for (Stack.Service other : services) {
+        for (NetworkAttachmentSpec theirs : other.spec().task().networks()) {
+          if (theirs.network().equals(own.network())) {
+            names.putIfAbsent(other.spec().name(), other.spec().name());
+            theirs
+                .aliases()
+                .forEach(alias -> names.putIfAbsent(alias, other.spec().name()));
+          }
+        }
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,74 @@
+package io.dryswarm.scenarios.language;
+
+import io.dryswarm.models.workload.ApplicationSpec;
+import io.dryswarm.scenarios.yaml.Place;
+import io.dryswarm.scenarios.yaml.Problem;
+import io.dryswarm.scenarios.yaml.Problems;
+import io.dryswarm.scenarios.yaml.SourceFile;
+import io.dryswarm.scenarios.yaml.YamlNode;
+import io.dryswarm.scenarios.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What well-known images do, from {@code catalogue.yaml}; every other image is a plain web server. */
+final class Catalogue {
+  private static final String RESOURCE = "catalogue.yaml";
+  private static final String PLAIN = "plain";
+
+  private final Map<String, ApplicationSpec> byImage = new TreeMap<>();
+
+  private Catalogue() {}
+
+  /**
+   * Reads the catalogue.
+   *
+   * @throws IllegalStateException if the resource is missing or broken
+   */
+  static Catalogue load() {
+    Problems problems = new Problems();
+    String text = text();
+    YamlNode root = YamlReader.read(SourceFile.of(RESOURCE, text), text, problems);
+    Catalogue catalogue = new Catalogue();
+    if (root != null) {
+      for (Place entry : Place.root(root, problems).map().values()) {
+        Application read = ApplicationReader.read(entry, entry.key(), ApplicationReader.IDLE);
+        catalogue.byImage.put(entry.key(), read.spec());
+      }
+    }
+    List<Problem> found = problems.sorted();
+    if (!found.isEmpty() || !catalogue.byImage.containsKey(PLAIN)) {
+      throw new IllegalStateException(Problems.render(found));
+    }
+    return catalogue;
+  }
+
+  Optional<ApplicationSpec> find(String image) {
+    return ImageName.forms(image).stream()
+        .map(byImage::get)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** What an image that nobody described does: it answers every request. */
+  ApplicationSpec plain() {
+    return Objects.requireNonNull(byImage.get(PLAIN));
+  }
+
+  private static String text() {
+    try (InputStream in = Catalogue.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + RESOURCE);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

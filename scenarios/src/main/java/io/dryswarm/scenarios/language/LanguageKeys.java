@@ -1,0 +1,54 @@
+package io.dryswarm.scenarios.language;
+
+import io.dryswarm.scenarios.yaml.Keys;
+import java.util.List;
+
+/** All keys of the scenario language, by section; the JSON Schema is held against this list. */
+final class LanguageKeys {
+  static final Keys TOP = Keys.of(
+      "name",
+      "seed",
+      "duration",
+      "warmup",
+      "deploy_at",
+      "cluster",
+      "machine",
+      "stacks",
+      "applications",
+      "users",
+      "timeline",
+      "expect");
+
+  static final Keys CLUSTER = Keys.of("managers", "workers", "network", "disk");
+  static final Keys NODES = Keys.of("count", "cpus", "memory", "labels", "availability");
+  static final Keys NETWORK = Keys.of("latency", "bandwidth");
+  static final Keys DISK = Keys.of("fsync");
+  static final Keys MACHINE = Keys.of("prepare", "container_start", "boot");
+
+  static final Keys APPLICATION = Keys.of(
+      "workers", "backlog", "start", "first_start", "stop", "data", "on", "on_start", "loop");
+
+  /** What a step can do; each step has exactly one of these. */
+  static final List<String> STEP_KINDS =
+      List.of("compute", "sleep", "call", "connect", "push", "pop", "insert", "read", "if_item");
+
+  static final Keys CALL = Keys.of("call", "timeout", "kept", "on_error");
+  static final Keys CONNECT = Keys.of("connect", "retry", "timeout", "unknown_name");
+  static final Keys IF_ITEM = Keys.of("if_item", "else");
+
+  static final Keys USER =
+      Keys.of("target", "request", "arrivals", "timeout", "entry", "access", "item", "start");
+
+  static final Keys ARRIVALS = Keys.of("poisson");
+  static final Keys TIMELINE = Keys.of("at", "crash", "restart");
+  static final Keys NODE_OF = Keys.of("node-of");
+
+  static final Keys DISTRIBUTION = Keys.of(
+      "median", "p99", "mean", "uniform", "gamma", "weibull", "pareto", "values", "mixture");
+
+  static final Keys GAMMA = Keys.of("shape", "mean");
+  static final Keys SHAPE_AND_SCALE = Keys.of("shape", "scale");
+  static final Keys MIXTURE_PART = Keys.of("weight", "of");
+
+  private LanguageKeys() {}
+}

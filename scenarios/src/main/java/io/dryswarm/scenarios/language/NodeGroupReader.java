@@ -1,0 +1,95 @@
+package io.dryswarm.scenarios.language;
+
+import io.dryswarm.models.cluster.RunSpec.NodeSpec;
+import io.dryswarm.models.store.NodeObject.Availability;
+import io.dryswarm.models.store.NodeObject.Description;
+import io.dryswarm.models.store.NodeObject.Role;
+import io.dryswarm.scenarios.quantity.Quantities;
+import io.dryswarm.scenarios.yaml.MapPlace;
+import io.dryswarm.scenarios.yaml.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Nodes of one role: a bare number, or a mapping with what they have in common. Named {@code worker-1}, {@code worker-2}, ... */
+final class NodeGroupReader {
+  private static final List<String> AVAILABILITIES = List.of("active", "pause", "drain");
+
+  private final Role role;
+  private final int fewest;
+  private final int most;
+
+  NodeGroupReader(Role role, int fewest, int most) {
+    this.role = role;
+    this.fewest = fewest;
+    this.most = most;
+  }
+
+  List<NodeSpec> read(Optional<Place> group, int absentCount) {
+    if (group.isEmpty()) {
+      return nodes(absentCount, Availability.ACTIVE, description(0, 0), Map.of());
+    }
+    Place place = group.get();
+    if (!place.isMap()) {
+      return nodes(count(place), Availability.ACTIVE, description(0, 0), Map.of());
+    }
+    MapPlace map = place.map(LanguageKeys.NODES);
+    String availability =
+        map.find("availability").map(p -> p.word(AVAILABILITIES)).orElse("active");
+    return nodes(
+        map.find("count").map(this::count).orElse(absentCount),
+        Availability.valueOf(availability.toUpperCase(Locale.ROOT)),
+        description(
+            map.find("cpus").map(p -> p.quantity(Quantities.CPUS, 1L)).orElse(0L),
+            map.find("memory").map(p -> p.quantity(Quantities.SIZE, 1L)).orElse(0L)),
+        labels(map.findOrEmpty("labels").map()));
+  }
+
+  private int count(Place place) {
+    return (int) place.integer(fewest, most);
+  }
+
+  /** 0 = the default. */
+  private static Description description(long nanoCpus, long memoryBytes) {
+    return new Description(
+        nanoCpus == 0 ? Defaults.NANO_CPUS : nanoCpus,
+        memoryBytes == 0 ? Defaults.MEMORY_BYTES : memoryBytes,
+        "linux",
+        "x86_64");
+  }
+
+  /** A list of values goes around the nodes: the first to the first node, and so on, then again. */
+  private static Map<String, List<String>> labels(MapPlace map) {
+    Map<String, List<String>> labels = new LinkedHashMap<>();
+    for (Place value : map.values()) {
+      List<String> values = value.listOrSingle().stream().map(Place::text).toList();
+      if (values.isEmpty()) {
+        value.problem("expected at least one value");
+      } else {
+        labels.put(value.key(), values);
+      }
+    }
+    return labels;
+  }
+
+  private List<NodeSpec> nodes(
+      int count,
+      Availability availability,
+      Description description,
+      Map<String, List<String>> labels) {
+    String prefix = role.name().toLowerCase(Locale.ROOT) + "-";
+    List<NodeSpec> nodes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      SortedMap<String, String> own = new TreeMap<>();
+      int position = i;
+      labels.forEach((key, values) -> own.put(key, values.get(position % values.size())));
+      nodes.add(new NodeSpec(prefix + (i + 1), role, availability, description, own));
+    }
+    return nodes;
+  }
+}

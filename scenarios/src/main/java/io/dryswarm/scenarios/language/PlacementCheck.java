@@ -1,0 +1,147 @@
+package io.dryswarm.scenarios.language;
+
+import io.dryswarm.models.cluster.RunSpec.NodeSpec;
+import io.dryswarm.models.scheduler.ConstraintExpression;
+import io.dryswarm.models.spec.ResourceSpec;
+import io.dryswarm.models.spec.ServiceMode;
+import io.dryswarm.models.spec.TaskSpec;
+import io.dryswarm.models.store.NodeObject;
+import io.dryswarm.models.store.NodeObject.Availability;
+import io.dryswarm.models.store.NodeObject.Status;
+import io.dryswarm.scenarios.stack.Stack;
+import io.dryswarm.scenarios.yaml.MapPlace;
+import io.dryswarm.scenarios.yaml.Place;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds services that no node of the cluster can ever run. Swarm would leave their tasks pending for ever; a scenario that wants
+ * that is a mistake. Global services are excepted: without an eligible node they have no tasks, which is legal.
+ */
+final class PlacementCheck {
+  private final List<NodeObject> nodes = new ArrayList<>();
+
+  PlacementCheck(List<NodeSpec> specs) {
+    for (NodeSpec spec : specs) {
+      if (spec.availability() == Availability.ACTIVE) {
+        nodes.add(node(nodes.size(), spec));
+      }
+    }
+  }
+
+  void check(Stack.Service service) {
+    MapPlace deploy = service.place().map().findOrEmpty("deploy").map();
+    boolean needsNode =
+        !(service.spec().mode() instanceof ServiceMode.Replicated r) || r.replicas() > 0;
+    List<NodeObject> eligible = eligible(service, deploy);
+    if (!needsNode || eligible == null) {
+      return;
+    }
+    if (nodes.isEmpty()) {
+      service.place().problem("no node of the cluster is available for tasks");
+    } else if (!eligible.isEmpty()) {
+      checkReservations(service.spec().task(), deploy, eligible);
+      checkSpread(service, deploy, eligible.size());
+    }
+  }
+
+  /** Null if a constraint is malformed. */
+  private @Nullable List<NodeObject> eligible(Stack.Service service, MapPlace deploy) {
+    List<ConstraintExpression> constraints = new ArrayList<>();
+    Place list = deploy.findOrEmpty("placement").map().findOrEmpty("constraints");
+    List<Place> places = list.isList() ? list.list() : List.of();
+    for (Place place : places) {
+      try {
+        constraints.addAll(ConstraintExpression.parse(List.of(place.text())));
+      } catch (IllegalArgumentException malformed) {
+        place.problem(String.valueOf(malformed.getMessage()));
+        return null;
+      }
+    }
+    List<NodeObject> eligible = nodes.stream()
+        .filter(n -> ConstraintExpression.allMatch(constraints, n))
+        .toList();
+    if (eligible.isEmpty() && !nodes.isEmpty()) {
+      reportUnmet(service, list, places, constraints);
+    }
+    return eligible;
+  }
+
+  private void reportUnmet(
+      Stack.Service service,
+      Place list,
+      List<Place> places,
+      List<ConstraintExpression> constraints) {
+    boolean global = service.spec().mode() instanceof ServiceMode.Global;
+    for (int i = 0; i < places.size(); i++) {
+      List<ConstraintExpression> one = List.of(constraints.get(i));
+      if (nodes.stream().noneMatch(n -> ConstraintExpression.allMatch(one, n))) {
+        report(places.get(i), global, "no node of the cluster satisfies " + one.get(0));
+        return;
+      }
+    }
+    report(list, global, "no node of the cluster satisfies all of these constraints");
+  }
+
+  private static void report(Place place, boolean global, String message) {
+    if (global) {
+      place.warn(message + "; the service will have no tasks");
+    } else {
+      place.problem(message);
+    }
+  }
+
+  private static void checkReservations(TaskSpec task, MapPlace deploy, List<NodeObject> eligible) {
+    MapPlace reservations =
+        deploy.findOrEmpty("resources").map().findOrEmpty("reservations").map();
+    ResourceSpec wanted = task.resources();
+    long nanoCpus = most(eligible, n -> n.description().nanoCpus());
+    long memory = most(eligible, n -> n.description().memoryBytes());
+    if (wanted.reservedNanoCpus() > nanoCpus) {
+      String most = BigDecimal.valueOf(nanoCpus, 9).stripTrailingZeros().toPlainString();
+      reservations.require("cpus").problem("more than any eligible node has (" + most + ")");
+    } else if (wanted.reservedMemoryBytes() > memory) {
+      reservations
+          .require("memory")
+          .problem("more than any eligible node has (" + memory + " bytes)");
+    } else if (eligible.stream().noneMatch(n -> fits(n, wanted))) {
+      reservations.place().problem("no eligible node has both this much CPU and this much memory");
+    }
+  }
+
+  private static boolean fits(NodeObject node, ResourceSpec wanted) {
+    return wanted.reservedNanoCpus() <= node.description().nanoCpus()
+        && wanted.reservedMemoryBytes() <= node.description().memoryBytes();
+  }
+
+  private static void checkSpread(Stack.Service service, MapPlace deploy, int eligible) {
+    long perNode = service.spec().task().placement().maxReplicas();
+    if (perNode > 0
+        && service.spec().mode() instanceof ServiceMode.Replicated r
+        && r.replicas() > perNode * eligible) {
+      Place max = deploy.findOrEmpty("placement").map().require("max_replicas_per_node");
+      max.warn(r.replicas() + " replicas do not fit on " + eligible + " eligible nodes");
+    }
+  }
+
+  private static long most(List<NodeObject> nodes, ToLongFunction<NodeObject> amount) {
+    return nodes.stream().mapToLong(amount).max().orElse(0);
+  }
+
+  private static NodeObject node(int id, NodeSpec spec) {
+    return new NodeObject(
+        id,
+        0,
+        spec.name(),
+        spec.role(),
+        spec.availability(),
+        Status.READY,
+        "",
+        spec.description(),
+        spec.labels(),
+        List.of());
+  }
+}

@@ -1,0 +1,65 @@
+package io.dryswarm.scenarios.language;
+
+import io.dryswarm.models.spec.PortSpec;
+import io.dryswarm.models.spec.PortSpec.Protocol;
+import io.dryswarm.models.spec.PortSpec.PublishMode;
+import io.dryswarm.scenarios.stack.Stack;
+import io.dryswarm.scenarios.yaml.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** TCP ports that users can reach, with their services. A port that two services publish through the mesh is a problem. */
+final class PublishedPorts {
+  private final SortedMap<Integer, Stack.Service> byPort = new TreeMap<>();
+
+  PublishedPorts(List<Stack.Service> services) {
+    SortedMap<String, Stack.Service> mesh = new TreeMap<>();
+    for (Stack.Service service : services) {
+      for (PortSpec port : service.spec().ports()) {
+        add(service, port, mesh);
+      }
+    }
+  }
+
+  private void add(Stack.Service service, PortSpec port, SortedMap<String, Stack.Service> mesh) {
+    if (port.published() == 0) {
+      return;
+    }
+    if (port.mode() == PublishMode.INGRESS) {
+      Stack.Service other = mesh.putIfAbsent(port.published() + "/" + port.protocol(), service);
+      if (other != null) {
+        reportTaken(service, port.published(), other);
+      }
+    }
+    if (port.protocol() == Protocol.TCP) {
+      byPort.putIfAbsent(port.published(), service);
+    }
+  }
+
+  private static void reportTaken(Stack.Service service, int port, Stack.Service other) {
+    Place ports = service.place().map().require("ports");
+    String owner = other.spec().name();
+    ports.problem("port '" + port + "' is already in use by service '" + owner + "'");
+  }
+
+  /** Ascending. */
+  List<Integer> ports() {
+    return List.copyOf(byPort.keySet());
+  }
+
+  Optional<Stack.Service> service(int port) {
+    return Optional.ofNullable(byPort.get(port));
+  }
+
+  /** Ports of a service, by short or full name, ascending. */
+  List<Integer> portsOf(String service) {
+    return byPort.entrySet().stream()
+        .filter(e ->
+            e.getValue().key().equals(service) || e.getValue().spec().name().equals(service))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

@@ -1,0 +1,27 @@
+package io.dryswarm.scenarios.language;
+
+import io.dryswarm.models.cluster.RunSpec.MachineSpec;
+import io.dryswarm.models.cluster.RunSpec.NodeSpec;
+import io.dryswarm.models.cluster.RunSpec.StackSpec;
+import io.dryswarm.models.cluster.RunSpec.TimedAction;
+import io.dryswarm.models.underlay.UnderlaySpec;
+import io.dryswarm.models.workload.ApplicationSpec;
+import io.dryswarm.models.workload.UserSpec;
+import io.dryswarm.scenarios.expect.Expectation;
+import java.util.List;
+import java.util.SortedMap;
+
+/** A scenario as read; what {@link io.dryswarm.models.cluster.RunSpec} needs, and what is expected of the run. */
+public record Scenario(
+    String name,
+    long seed,
+    long durationNs,
+    long deployNs,
+    List<NodeSpec> nodes,
+    UnderlaySpec underlay,
+    MachineSpec machine,
+    List<StackSpec> stacks,
+    SortedMap<String, ApplicationSpec> applications,
+    List<UserSpec> users,
+    List<TimedAction> actions,
+    List<Expectation> expectations) {}

@@ -1,0 +1,157 @@
+package io.dryswarm.scenarios.language;
+
+import io.dryswarm.core.Time;
+import io.dryswarm.models.cluster.RunSpec.Action;
+import io.dryswarm.models.cluster.RunSpec.NodeSpec;
+import io.dryswarm.models.cluster.RunSpec.TimedAction;
+import io.dryswarm.models.workload.UserSpec;
+import io.dryswarm.scenarios.expect.ExpectReader;
+import io.dryswarm.scenarios.expect.Subjects;
+import io.dryswarm.scenarios.quantity.Quantities;
+import io.dryswarm.scenarios.stack.Stack;
+import io.dryswarm.scenarios.stack.StackReader;
+import io.dryswarm.scenarios.yaml.MapPlace;
+import io.dryswarm.scenarios.yaml.Place;
+import io.dryswarm.scenarios.yaml.Problems;
+import io.dryswarm.scenarios.yaml.YamlFiles;
+import io.dryswarm.scenarios.yaml.YamlMap;
+import io.dryswarm.scenarios.yaml.YamlNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads a scenario: one reader per section, in the order in which they need each other. */
+public final class ScenarioReader {
+  private final Problems problems;
+  private final StackSection stackSection;
+  private final Catalogue catalogue = Catalogue.load();
+
+  /**
+   * @param environment what variables in stack files stand for
+   */
+  public ScenarioReader(Map<String, String> environment, YamlFiles files, Problems problems) {
+    this.problems = problems;
+    StackReader reader = new StackReader(environment, problems);
+    this.stackSection = new StackSection(reader, files, problems);
+  }
+
+  /**
+   * A scenario file.
+   *
+   * @param absentName what the scenario is called if it does not say
+   * @param directory  where paths in it start
+   */
+  public Scenario scenario(
+      YamlNode root, String absentName, Path directory, List<Setting> settings) {
+    List<Setting> own = settings.stream().filter(s -> !reachesIntoStack(s)).toList();
+    Place place = Place.root(new SettingTree(problems).apply(root, own), problems);
+    MapPlace top = place.map(LanguageKeys.TOP);
+    MapPlace section = top.findOrEmpty("stacks").map();
+    if (!top.has("stacks")) {
+      place.problem("missing key \"stacks\"; it names the stack files to deploy");
+    }
+    checkStackNames(settings, section);
+    return read(top, absentName, stackSection.read(section, directory, settings), false);
+  }
+
+  /**
+   * A stack file alone, on a small cluster under a light probe load.
+   *
+   * @param name      of the stack and of the scenario
+   * @param directory where paths in it start
+   */
+  public Scenario stack(YamlNode root, String name, Path directory, List<Setting> settings) {
+    List<Setting> scenarioSettings =
+        settings.stream().filter(s -> LanguageKeys.TOP.allows(s.path().get(0))).toList();
+    List<Setting> stackSettings =
+        settings.stream().filter(s -> !scenarioSettings.contains(s)).toList();
+    YamlNode empty = new YamlMap(root.position(), List.of());
+    YamlNode implied = new SettingTree(problems).apply(empty, scenarioSettings);
+    MapPlace top = Place.root(implied, problems).map(LanguageKeys.TOP);
+    Stack stack = stackSection.read(name, root, directory, stackSettings);
+    return read(top, name, List.of(stack), !top.has("users"));
+  }
+
+  private Scenario read(MapPlace top, String absentName, List<Stack> stacks, boolean probes) {
+    long durationNs = durationNs(top, "duration", Defaults.DURATION_NS, Time.NEVER);
+    long deployNs = durationNs(top, "deploy_at", Defaults.DEPLOY_NS, 0);
+    long arrivalNs = deployNs + durationNs(top, "warmup", Defaults.WARMUP_NS, 0);
+    checkDuration(top, durationNs, arrivalNs);
+    ClusterReader cluster = new ClusterReader(top);
+    List<NodeSpec> nodes = cluster.nodes();
+    List<Stack.Service> services =
+        stacks.stream().flatMap(s -> s.services().stream()).toList();
+    services.forEach(new PlacementCheck(nodes)::check);
+
+    SortedMap<String, Application> applications =
+        new ApplicationSection(top.findOrEmpty("applications"), catalogue).assign(services);
+    Requests requests = new Requests(applications);
+    UserReader userReader =
+        new UserReader(nodes, new PublishedPorts(services), requests, arrivalNs);
+    List<UserSpec> users = probes ? userReader.probes() : userReader.read(top.findOrEmpty("users"));
+    new CallCheck(services, requests).check(applications);
+
+    List<TimedAction> actions =
+        new TimelineReader(nodes, services, durationNs).read(top.findOrEmpty("timeline"));
+    ExpectReader expect = new ExpectReader(subjects(users, services, actions));
+    return new Scenario(
+        top.find("name").map(Place::text).orElse(absentName),
+        top.find("seed").map(p -> p.integer(Long.MIN_VALUE, Long.MAX_VALUE)).orElse(Defaults.SEED),
+        durationNs,
+        deployNs,
+        nodes,
+        cluster.underlay(),
+        cluster.machine(),
+        StackSection.specs(stacks),
+        requests.applications(),
+        users,
+        actions,
+        expect.read(top.findOrEmpty("expect")));
+  }
+
+  private static void checkDuration(MapPlace top, long durationNs, long arrivalNs) {
+    if (durationNs <= arrivalNs) {
+      String message = "the run ends before the first users arrive (deploy_at plus warmup)";
+      top.find("duration").orElse(top.place()).problem(message);
+    }
+  }
+
+  private static boolean reachesIntoStack(Setting setting) {
+    return setting.path().size() > 2 && setting.path().get(0).equals("stacks");
+  }
+
+  private void checkStackNames(List<Setting> settings, MapPlace section) {
+    for (Setting setting : settings) {
+      if (reachesIntoStack(setting) && !section.has(setting.path().get(1))) {
+        String path = "stacks." + setting.path().get(1);
+        problems.add(setting.from(), path, "the scenario has no stack of this name");
+      }
+    }
+  }
+
+  private static Subjects subjects(
+      List<UserSpec> users, List<Stack.Service> services, List<TimedAction> actions) {
+    SortedMap<String, String> names = new TreeMap<>();
+    services.forEach(s -> names.put(s.key(), s.spec().name()));
+    services.forEach(s -> names.put(s.spec().name(), s.spec().name()));
+    return new Subjects(
+        users.stream().map(UserSpec::name).toList(),
+        users.stream().map(UserSpec::item).filter(i -> !i.isEmpty()).distinct().toList(),
+        names,
+        actions.stream()
+            .map(TimedAction::action)
+            .filter(Action.Crash.class::isInstance)
+            .map(crash -> crash.node().text())
+            .distinct()
+            .toList());
+  }
+
+  /**
+   * @param wrongNs what stands in for a text that is no duration: chosen so that nothing else complains about it
+   */
+  private static long durationNs(MapPlace top, String key, long absentNs, long wrongNs) {
+    return top.find(key).map(p -> p.quantity(Quantities.DURATION, wrongNs)).orElse(absentNs);
+  }
+}
