@@ -1,7 +1,7 @@
 package io.dryswarm.cli;
 
-import io.dryswarm.models.cluster.RunResult;
 import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.models.result.RunResult;
 import io.dryswarm.reports.Verdict;
 import java.nio.file.Path;
 import java.util.List;
