@@ -21,6 +21,7 @@ import io.dryswarm.models.images.ImageStore;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.underlay.Fabric;
+import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.underlay.UnderlaySpec;
 import java.util.ArrayList;
@@ -111,6 +112,20 @@ final class SwarmDouble {
 
   void runToMs(long ms) {
     sim.runUntil(ms * Time.MILLISECOND);
+  }
+
+  /** Hears of a crash before the dispatcher does, and says at once that leadership is lost. */
+  private final class RaftDouble implements NodeListener {
+    @Override
+    public void crashed(int node) {
+      if (node == leaderKnownTo[0]) {
+        dispatcher.leadershipLost(node);
+        store.lead(null);
+      }
+    }
+
+    @Override
+    public void booted(int node) {}
   }
 
   private final class KernelClock implements StoreDouble.Clock {
