@@ -65,6 +65,7 @@ final class SwarmDouble {
     for (int node = 0; node < count; node++) {
       store.seed(Samples.node(node, NodeObject.Status.READY));
     }
+    nodes.addListener(new RaftDouble());
     dispatcher = new DispatcherHost(
         sim, nodes, fabric, DispatcherSpec.DEFAULT, MANAGERS, m -> leaderKnownTo[m]);
     ImageSpec image = ImageSpec.present(new Constant(80 * MS), new Constant(200 * MS));
