@@ -68,7 +68,7 @@ public final class WorkloadHost implements NodeListener {
     processes.stopSignal(task);
   }
 
-  /** SIGKILL: exit code 137 at once. */
+  /** SIGKILL: gone when this returns, with exit code 137; the listener is not told. */
   public void kill(int task) {
     processes.kill(task);
   }
