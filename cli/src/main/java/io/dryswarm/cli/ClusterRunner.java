@@ -1,0 +1,12 @@
+package io.dryswarm.cli;
+
+import io.dryswarm.models.cluster.RunResult;
+import io.dryswarm.models.cluster.RunSpec;
+
+/** Runs a specification on the simulated cluster. */
+final class ClusterRunner implements Runner {
+  @Override
+  public RunResult run(RunSpec spec, Watch watch) {
+    throw new UnsupportedOperationException("the cluster is not assembled yet");
+  }
+}
