@@ -1,7 +1,7 @@
 package io.dryswarm.cli;
 
-import io.dryswarm.models.cluster.RunResult;
 import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.models.result.RunResult;
 
 /** Runs a specification on the simulated cluster. */
 final class ClusterRunner implements Runner {

@@ -1,8 +1,8 @@
 package io.dryswarm.cli;
 
 import io.dryswarm.core.Time;
-import io.dryswarm.models.cluster.RunResult;
 import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.models.result.RunResult;
 import io.dryswarm.reports.RunReport;
 import io.dryswarm.reports.json.JsonReport;
 import io.dryswarm.reports.text.Layout;

@@ -2,8 +2,8 @@ package io.dryswarm.cli;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.trace.TraceSink;
-import io.dryswarm.models.cluster.RunResult;
 import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.models.result.RunResult;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;

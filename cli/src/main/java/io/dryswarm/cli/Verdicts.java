@@ -1,6 +1,6 @@
 package io.dryswarm.cli;
 
-import io.dryswarm.models.cluster.RunResult;
+import io.dryswarm.models.result.RunResult;
 import io.dryswarm.reports.Verdict;
 import io.dryswarm.reports.content.Cell;
 import io.dryswarm.scenarios.expect.Expectation;

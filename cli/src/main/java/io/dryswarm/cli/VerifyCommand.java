@@ -4,7 +4,7 @@ import io.dryswarm.cli.verify.Outcome;
 import io.dryswarm.cli.verify.Verification;
 import io.dryswarm.core.Digest;
 import io.dryswarm.core.RunIdentity;
-import io.dryswarm.models.cluster.RunResult;
+import io.dryswarm.models.result.RunResult;
 import io.dryswarm.scenarios.LoadResult;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

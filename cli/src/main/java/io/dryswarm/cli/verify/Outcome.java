@@ -1,6 +1,6 @@
 package io.dryswarm.cli.verify;
 
-import io.dryswarm.models.cluster.RunResult;
+import io.dryswarm.models.result.RunResult;
 import org.jspecify.annotations.Nullable;
 
 /** What the comparison of two runs showed. */

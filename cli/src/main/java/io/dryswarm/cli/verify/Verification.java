@@ -3,8 +3,8 @@ package io.dryswarm.cli.verify;
 import io.dryswarm.cli.Runner;
 import io.dryswarm.core.Simulation.EventObserver;
 import io.dryswarm.core.Time;
-import io.dryswarm.models.cluster.RunResult;
 import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.models.result.RunResult;
 import java.util.List;
 import java.util.function.LongConsumer;
 

@@ -5,7 +5,7 @@ import static io.dryswarm.reports.content.Column.duration;
 import static io.dryswarm.reports.content.Column.moment;
 import static io.dryswarm.reports.content.Column.text;
 
-import io.dryswarm.models.cluster.RunResult.FaultResult;
+import io.dryswarm.models.result.RunResult.FaultResult;
 import io.dryswarm.reports.RunReport;
 import io.dryswarm.reports.content.Section.Shape;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.dryswarm.reports.content;
 import static io.dryswarm.reports.content.Column.count;
 import static io.dryswarm.reports.content.Column.text;
 
-import io.dryswarm.models.cluster.RunResult.ItemResult;
+import io.dryswarm.models.result.RunResult.ItemResult;
 import io.dryswarm.reports.RunReport;
 import io.dryswarm.reports.content.Section.Shape;
 import java.util.ArrayList;

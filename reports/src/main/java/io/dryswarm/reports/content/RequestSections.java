@@ -4,7 +4,7 @@ import static io.dryswarm.reports.content.Column.count;
 import static io.dryswarm.reports.content.Column.share;
 import static io.dryswarm.reports.content.Column.text;
 
-import io.dryswarm.models.cluster.RunResult.RequestResult;
+import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.reports.RunReport;
 import io.dryswarm.reports.content.Section.Shape;
 import java.util.List;

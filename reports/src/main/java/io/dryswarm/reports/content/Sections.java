@@ -8,9 +8,9 @@ import static io.dryswarm.reports.content.Column.share;
 import static io.dryswarm.reports.content.Column.text;
 
 import io.dryswarm.core.Digest;
-import io.dryswarm.models.cluster.RunResult.ControlPlaneResult;
-import io.dryswarm.models.cluster.RunResult.ServiceResult;
-import io.dryswarm.models.cluster.RunResult.TimelineEntry;
+import io.dryswarm.models.result.RunResult.ControlPlaneResult;
+import io.dryswarm.models.result.RunResult.ServiceResult;
+import io.dryswarm.models.result.RunResult.TimelineEntry;
 import io.dryswarm.reports.RunReport;
 import io.dryswarm.reports.Verdict;
 import io.dryswarm.reports.content.Section.Shape;

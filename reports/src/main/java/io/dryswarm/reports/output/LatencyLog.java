@@ -1,6 +1,6 @@
 package io.dryswarm.reports.output;
 
-import io.dryswarm.models.cluster.RunResult;
+import io.dryswarm.models.result.RunResult;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package io.dryswarm.reports.text;
 
 import io.dryswarm.core.Digest;
-import io.dryswarm.models.cluster.RunResult;
+import io.dryswarm.models.result.RunResult;
 import io.dryswarm.reports.RunReport;
 import io.dryswarm.reports.Verdict;
 import io.dryswarm.reports.content.Cell;

@@ -1,7 +1,7 @@
 package io.dryswarm.reports.text;
 
 import io.dryswarm.core.Time;
-import io.dryswarm.models.cluster.RunResult.TimelineEntry;
+import io.dryswarm.models.result.RunResult.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
 

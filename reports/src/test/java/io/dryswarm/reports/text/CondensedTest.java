@@ -3,7 +3,7 @@ package io.dryswarm.reports.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dryswarm.core.Time;
-import io.dryswarm.models.cluster.RunResult.TimelineEntry;
+import io.dryswarm.models.result.RunResult.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

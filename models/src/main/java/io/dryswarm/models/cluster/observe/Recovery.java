@@ -1,6 +1,6 @@
 package io.dryswarm.models.cluster.observe;
 
-import static io.dryswarm.models.cluster.RunResult.NOT_SEEN;
+import static io.dryswarm.models.result.RunResult.NOT_SEEN;
 
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreEvent;
@@ -119,7 +119,7 @@ public final class Recovery {
     return List.copyOf(replacements);
   }
 
-  /** All following: nanoseconds since the crash, or {@link io.dryswarm.models.cluster.RunResult#NOT_SEEN}. */
+  /** All following: nanoseconds since the crash, or {@link io.dryswarm.models.result.RunResult#NOT_SEEN}. */
   public long gossipNs() {
     return gossipNs;
   }

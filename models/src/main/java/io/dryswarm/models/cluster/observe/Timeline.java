@@ -1,6 +1,6 @@
 package io.dryswarm.models.cluster.observe;
 
-import io.dryswarm.models.cluster.RunResult.TimelineEntry;
+import io.dryswarm.models.result.RunResult.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;

@@ -1,4 +1,4 @@
-package io.dryswarm.models.cluster;
+package io.dryswarm.models.result;
 
 import io.dryswarm.core.RunIdentity;
 import java.util.List;
