@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 
 /** Standard output and error: the result goes to one, everything else to the other. */
 final class Console {
@@ -26,6 +27,10 @@ final class Console {
 
   Terminal terminal() {
     return terminal;
+  }
+
+  Map<String, String> environment() {
+    return terminal.environment();
   }
 
   OutputStream out() {

@@ -74,7 +74,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private int tell(Throwable failure) {
-    if (failure instanceof Scenarios.InputProblems problems) {
+    if (failure instanceof InputRejected problems) {
       console.error(problems.getMessage());
       return ExitCode.INPUT;
     }

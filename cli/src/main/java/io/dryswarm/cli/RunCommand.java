@@ -8,6 +8,7 @@ import io.dryswarm.reports.json.JsonReport;
 import io.dryswarm.reports.text.Layout;
 import io.dryswarm.reports.text.Quantity;
 import io.dryswarm.reports.text.TextReport;
+import io.dryswarm.scenarios.LoadResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  sim run scenarios/voting.yaml",
-      "  sim run stack.yml --duration 10m --set cluster.workers.count=5 --format json | jq .latency",
+      "  sim run stack.yml --duration 10m --set cluster.workers=5 --format json | jq .latency",
       ""
     },
     mixinStandardHelpOptions = true)
@@ -44,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--until",
       paramLabel = "D",
-      converter = ScenarioArguments.DurationConverter.class,
+      converter = DurationConverter.class,
       description = "Stop at this time of the run, to look at its beginning: 12.5s.")
   private @Nullable Long untilNs;
 
@@ -73,41 +74,38 @@ final class RunCommand implements Callable<Integer> {
   private boolean noFail;
 
   private final Console console;
-  private final Scenarios scenarios;
   private final Runner runner;
 
-  RunCommand(Console console, Scenarios scenarios, Runner runner) {
+  RunCommand(Console console, Runner runner) {
     this.console = console;
-    this.scenarios = scenarios;
     this.runner = runner;
   }
 
   @Override
   public Integer call() throws Exception {
-    Scenarios.Scenario scenario = scenarioArguments.load(scenarios, "sim run");
-    if (!common.quiet) {
-      scenario.warnings().forEach(warning -> console.error("warning: " + warning));
-    }
+    LoadResult.Loaded scenario = scenarioArguments.load(console, common.quiet);
     RunReport report = runInto(RunOutput.open(directory, force, trace, console.err()), scenario);
     print(report);
     return report.passed() || noFail ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private RunReport runInto(RunOutput output, Scenarios.Scenario scenario) throws IOException {
-    RunSpec spec = scenario.spec();
+  private RunReport runInto(RunOutput output, LoadResult.Loaded scenario) throws IOException {
+    RunSpec spec = scenario.run();
     long endNs = untilNs == null ? spec.durationNs() : Math.min(untilNs, spec.durationNs());
     Progress progress = new Progress(
         console.err(), common.quiet, console.terminal().errIsTerminal(), endNs, System::nanoTime);
     long startedNs = System.nanoTime();
-    try (Interruption armed = Interruption.runs(() -> interrupted(output, progress))) {
+    Interruption interruption = Interruption.runs(() -> interrupted(output, progress));
+    try {
       RunResult result = runner.run(spec, new Runner.Watch(output.sinks(), progress, endNs, null));
       progress.clear();
-      RunReport report =
-          new RunReport(Version.tool(), Version.ENGINE, result, scenario.judge().apply(result));
+      RunReport report = new RunReport(
+          Version.tool(), Version.ENGINE, result, Verdicts.of(scenario.expectations(), result));
       output.publish(report);
       tellEnd(result, System.nanoTime() - startedNs);
       return report;
     } finally {
+      interruption.disarm();
       progress.clear();
       giveUp(output);
     }

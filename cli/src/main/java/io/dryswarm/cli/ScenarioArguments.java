@@ -1,15 +1,16 @@
 package io.dryswarm.cli;
 
-import io.dryswarm.scenarios.quantity.Quantities;
+import io.dryswarm.scenarios.LoadResult;
+import io.dryswarm.scenarios.Overrides;
+import io.dryswarm.scenarios.ScenarioLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Which scenario is run, and what is changed in it. */
 final class ScenarioArguments {
@@ -25,9 +26,8 @@ final class ScenarioArguments {
   @Option(
       names = "--duration",
       paramLabel = "D",
-      converter = DurationConverter.class,
       description = "Length of the run, instead of the scenario's: 10m, 1h30m.")
-  private @Nullable Long durationNs;
+  private @Nullable String duration;
 
   @Option(
       names = "--set",
@@ -35,44 +35,31 @@ final class ScenarioArguments {
       description = "Sets one value of the scenario; may be repeated.")
   private List<String> settings = new ArrayList<>();
 
-  /** Reads the scenario with what the command line sets over it. */
-  Scenarios.Scenario load(Scenarios scenarios, String command) throws Scenarios.InputProblems {
-    return scenarios.load(
-        file,
-        new Scenarios.Overrides(optional(seed), optional(durationNs), List.copyOf(settings)),
-        replay(command));
-  }
-
-  private static OptionalLong optional(@Nullable Long value) {
-    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
-  }
-
-  /** The seed is added by who knows it. */
-  private String replay(String command) {
-    StringBuilder replay = new StringBuilder(command).append(' ').append(quoted(file.toString()));
-    settings.forEach(setting -> replay.append(" --set ").append(quoted(setting)));
-    if (durationNs != null) {
-      replay.append(" --duration ").append(durationNs).append("ns");
+  /**
+   * Reads the scenario with what the command line sets over it; tells warnings.
+   *
+   * @throws InputRejected with everything that is wrong
+   */
+  LoadResult.Loaded load(Console console, boolean quiet) throws InputRejected {
+    LoadResult result =
+        new ScenarioLoader(console.environment(), System.in).load(file, overrides());
+    if (!quiet) {
+      result.warnings().forEach(warning -> console.error("warning: " + warning));
     }
-    return replay.toString();
+    if (result instanceof LoadResult.Rejected rejected) {
+      throw new InputRejected(rejected);
+    }
+    return (LoadResult.Loaded) result;
   }
 
-  private static String quoted(String word) {
-    return word.matches("[\\w./=:@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  private Overrides overrides() {
+    return new Overrides(
+        seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+        Optional.ofNullable(duration),
+        settings);
   }
 
   Path file() {
     return file;
-  }
-
-  /** Durations as scenarios write them. */
-  static final class DurationConverter implements ITypeConverter<Long> {
-    @Override
-    public Long convert(String text) {
-      return Quantities.DURATION
-          .parse(text)
-          .orElseThrow(() -> new TypeConversionException(
-              "'" + text + "' is not " + Quantities.DURATION.expected()));
-    }
   }
 }

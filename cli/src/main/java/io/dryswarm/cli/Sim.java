@@ -3,6 +3,7 @@ package io.dryswarm.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -15,10 +16,10 @@ final class Sim {
   private final Failures failures;
   private final CommandLine commands;
 
-  Sim(Console console, Scenarios scenarios, Runner runner) {
+  Sim(Console console, Runner runner) {
     this.console = console;
     this.failures = new Failures(console);
-    this.commands = commands(new Commands(console, scenarios, runner));
+    this.commands = commands(new Commands(console, runner));
   }
 
   private CommandLine commands(IFactory factory) {
@@ -29,7 +30,7 @@ final class Sim {
     sim.setParameterExceptionHandler(failures);
     sim.setExecutionExceptionHandler(failures);
     sim.setCaseInsensitiveEnumValuesAllowed(true);
-    sim.setDefaultValueProvider(new EnvironmentDefaults(console.terminal().environment()));
+    sim.setDefaultValueProvider(new EnvironmentDefaults(console.environment()));
     sim.setUsageHelpWidth(
         Math.max(NARROWEST_HELP, Math.min(console.terminal().width(), WIDEST_HELP)));
     return sim;
@@ -42,20 +43,22 @@ final class Sim {
       return arguments.length == 0 ? ExitCode.USAGE : code;
     } catch (
         Throwable failure) { // an Error of the JVM, too, ends in a message and the documented code
-      return failures.report(failure, java.util.List.of(arguments).contains(Failures.DEBUG));
+      return failures.report(failure, List.of(arguments).contains(Failures.DEBUG));
     }
   }
 
   /** Gives the commands what they work with. */
-  private record Commands(Console console, Scenarios scenarios, Runner runner) implements IFactory {
+  private record Commands(Console console, Runner runner) implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
       if (type == RunCommand.class) {
-        return type.cast(new RunCommand(console, scenarios, runner));
+        return type.cast(new RunCommand(console, runner));
       } else if (type == VerifyCommand.class) {
-        return type.cast(new VerifyCommand(console, scenarios, runner));
+        return type.cast(new VerifyCommand(console, runner));
       } else if (type == ValidateCommand.class) {
-        return type.cast(new ValidateCommand(console, scenarios));
+        return type.cast(new ValidateCommand(console));
+      } else if (type == CompletionCommand.class) {
+        return type.cast(new CompletionCommand(console));
       }
       return CommandLine.defaultFactory().create(type);
     }

@@ -1,6 +1,5 @@
 package io.dryswarm.cli;
 
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +36,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       VerifyCommand.class,
       ValidateCommand.class,
-      AutoComplete.GenerateCompletion.class
+      CompletionCommand.class
     })
 final class SimCommand implements Runnable {
   @Spec

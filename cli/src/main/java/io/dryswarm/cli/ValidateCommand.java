@@ -1,6 +1,7 @@
 package io.dryswarm.cli;
 
 import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.scenarios.LoadResult;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,19 +20,16 @@ final class ValidateCommand implements Callable<Integer> {
   private CommonOptions common = new CommonOptions();
 
   private final Console console;
-  private final Scenarios scenarios;
 
-  ValidateCommand(Console console, Scenarios scenarios) {
+  ValidateCommand(Console console) {
     this.console = console;
-    this.scenarios = scenarios;
   }
 
   @Override
   public Integer call() throws Exception {
-    Scenarios.Scenario scenario = scenarioArguments.load(scenarios, "sim validate");
+    LoadResult.Loaded scenario = scenarioArguments.load(console, common.quiet);
     if (!common.quiet) {
-      scenario.warnings().forEach(warning -> console.error("warning: " + warning));
-      console.result(summary(scenario.spec()));
+      console.result(summary(scenario.run()));
     }
     return ExitCode.OK;
   }

@@ -5,6 +5,7 @@ import io.dryswarm.cli.verify.Verification;
 import io.dryswarm.core.Digest;
 import io.dryswarm.core.RunIdentity;
 import io.dryswarm.models.result.RunResult;
+import io.dryswarm.scenarios.LoadResult;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,30 +24,25 @@ final class VerifyCommand implements Callable<Integer> {
   private CommonOptions common = new CommonOptions();
 
   private final Console console;
-  private final Scenarios scenarios;
   private final Runner runner;
 
-  VerifyCommand(Console console, Scenarios scenarios, Runner runner) {
+  VerifyCommand(Console console, Runner runner) {
     this.console = console;
-    this.scenarios = scenarios;
     this.runner = runner;
   }
 
   @Override
   public Integer call() throws Exception {
-    Scenarios.Scenario scenario = scenarioArguments.load(scenarios, "sim verify");
-    if (!common.quiet) {
-      scenario.warnings().forEach(warning -> console.error("warning: " + warning));
-    }
-    RunIdentity run = scenario.spec().run();
+    LoadResult.Loaded scenario = scenarioArguments.load(console, common.quiet);
+    RunIdentity run = scenario.run().run();
     String subject = run.scenario() + ", seed " + run.seed();
     Progress progress = new Progress(
         console.err(),
         common.quiet,
         console.terminal().errIsTerminal(),
-        scenario.spec().durationNs(),
+        scenario.run().durationNs(),
         System::nanoTime);
-    Outcome outcome = new Verification(runner, scenario.spec(), progress).run();
+    Outcome outcome = new Verification(runner, scenario.run(), progress).run();
     progress.clear();
     console.result(text(subject, outcome));
     return outcome instanceof Outcome.Equal ? ExitCode.OK : ExitCode.FAILED;

@@ -6,7 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.locks.LockSupport;
-import org.jctools.queues.SpscArrayQueue;
+import org.jctools.queues.atomic.SpscAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ public final class TraceFileSink implements TraceSink, Closeable {
   private static final int SPINS = 200;
   private static final long PARK_NS = 50_000;
 
-  private final SpscArrayQueue<TraceRecord> queue = new SpscArrayQueue<>(CAPACITY);
+  private final SpscAtomicArrayQueue<TraceRecord> queue = new SpscAtomicArrayQueue<>(CAPACITY);
   private final TraceLines lines;
   private final Thread writer = new Thread(this::drain, "trace-writer");
   private volatile boolean closing;
