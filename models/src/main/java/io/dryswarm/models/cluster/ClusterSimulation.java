@@ -54,7 +54,8 @@ public final class ClusterSimulation {
     options.sinks().forEach(sim.trace()::addSink);
     sim.observe(options.observer());
     this.nodes = new Nodes(spec.nodes().stream().map(RunSpec.NodeSpec::name).toList());
-    this.managers = (int) spec.nodes().stream().filter(ClusterSimulation::isManager).count();
+    this.managers =
+        (int) spec.nodes().stream().filter(ClusterSimulation::isManager).count();
     this.ingressNetwork = nodes.count();
     Fabric fabric = new Fabric(sim, nodes, spec.underlay());
     this.observers = new RunObservers(sim, nodes, descriptions());
@@ -66,31 +67,26 @@ public final class ClusterSimulation {
     store.bind(raft);
     store.seed(initialObjects());
     store.addObserver(observers::committed);
-    DispatcherHost dispatcher =
-        new DispatcherHost(
-            sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
+    DispatcherHost dispatcher = new DispatcherHost(
+        sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
     duties.bind(dispatcher);
 
     OverlayHost overlay = overlay(fabric);
     NodeNetworkAdapter networks = new NodeNetworkAdapter(overlay, endpoints());
-    OverlayDialer dialer =
-        new OverlayDialer(nodes, overlay, observers.directory(), ingressNetwork);
+    OverlayDialer dialer = new OverlayDialer(nodes, overlay, observers.directory(), ingressNetwork);
     ExecutorHost[] executor = new ExecutorHost[1];
-    this.workload =
-        new WorkloadHost(
-            sim,
-            nodes,
-            dialer,
-            volumes,
-            spec.applications(),
-            spec.users(),
-            (node, task, code) -> executor[0].processExited(node, task, code));
-    executor[0] =
-        new ExecutorHost(
-            sim, nodes, ExecutorSpec.DEFAULT, images(), networks, new ProgramAdapter(workload));
-    this.agents =
-        new AgentHost(
-            sim, nodes, AgentSpec.DEFAULT, managers, executor[0], dispatcher, descriptions());
+    this.workload = new WorkloadHost(
+        sim,
+        nodes,
+        dialer,
+        volumes,
+        spec.applications(),
+        spec.users(),
+        (node, task, code) -> executor[0].processExited(node, task, code));
+    executor[0] = new ExecutorHost(
+        sim, nodes, ExecutorSpec.DEFAULT, images(), networks, new ProgramAdapter(workload));
+    this.agents = new AgentHost(
+        sim, nodes, AgentSpec.DEFAULT, managers, executor[0], dispatcher, descriptions());
     agents.onAttachments(new AttachmentRelay(nodes, networks));
     new FaultHost(sim, nodes, spec.machine().bootNs(), this::locate, spec.actions());
     scheduleDeployment();
@@ -122,13 +118,8 @@ public final class ClusterSimulation {
   }
 
   private OverlayHost overlay(Fabric fabric) {
-    OverlayHost overlay =
-        new OverlayHost(
-            sim,
-            nodes,
-            fabric,
-            OverlaySpec.engineDefaults(),
-            GossipSpec.engineDefaults(managers));
+    OverlayHost overlay = new OverlayHost(
+        sim, nodes, fabric, OverlaySpec.engineDefaults(), GossipSpec.engineDefaults(managers));
     nodes.addListener(overlay);
     overlay.addListener(observers.overlayListener());
     overlay.bootstrap(ingressNetwork);
@@ -150,8 +141,8 @@ public final class ClusterSimulation {
 
   private void scheduleDeployment() {
     StackDeployer deployer = new StackDeployer(store::submit);
-    SlotEvent deploy =
-        sim.define("cluster.deploy", (stack, arg) -> deployer.deploy(spec.stacks().get(stack)));
+    SlotEvent deploy = sim.define(
+        "cluster.deploy", (stack, arg) -> deployer.deploy(spec.stacks().get(stack)));
     for (int stack = 0; stack < spec.stacks().size(); stack++) {
       sim.at(spec.deployNs(), deploy, stack, 0);
     }
@@ -161,18 +152,17 @@ public final class ClusterSimulation {
     List<StoreObject> objects = new ArrayList<>();
     for (int id = 0; id < nodes.count(); id++) {
       RunSpec.NodeSpec node = spec.nodes().get(id);
-      objects.add(
-          new NodeObject(
-              id,
-              0,
-              node.name(),
-              node.role(),
-              node.availability(),
-              NodeObject.Status.UNKNOWN,
-              "",
-              node.description(),
-              node.labels(),
-              List.of()));
+      objects.add(new NodeObject(
+          id,
+          0,
+          node.name(),
+          node.role(),
+          node.availability(),
+          NodeObject.Status.UNKNOWN,
+          "",
+          node.description(),
+          node.labels(),
+          List.of()));
     }
     objects.add(NetworkObject.create(ingressNetwork, NetworkSpec.ingressNetwork()));
     return objects;

@@ -36,7 +36,8 @@ final class Endpoints {
     return endpoints;
   }
 
-  private Endpoint endpoint(TaskObject task, ServiceObject service, NodeObject.Attachment attachment) {
+  private Endpoint endpoint(
+      TaskObject task, ServiceObject service, NodeObject.Attachment attachment) {
     boolean ingress = attachment.network() == ingressNetwork;
     return new Endpoint(
         task.id(),
@@ -70,6 +71,8 @@ final class Endpoints {
   }
 
   private static List<PortSpec> meshPorts(ServiceObject service) {
-    return service.ports().stream().filter(p -> p.mode() == PortSpec.PublishMode.INGRESS).toList();
+    return service.ports().stream()
+        .filter(p -> p.mode() == PortSpec.PublishMode.INGRESS)
+        .toList();
   }
 }

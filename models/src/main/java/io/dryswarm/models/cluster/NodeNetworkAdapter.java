@@ -18,7 +18,8 @@ final class NodeNetworkAdapter implements NodeNetworks {
   }
 
   /** The managers' word of the node's own addresses has arrived: one load-balancer sandbox per network. */
-  void attachmentsChanged(int node, List<NodeObject.Attachment> before, List<NodeObject.Attachment> now) {
+  void attachmentsChanged(
+      int node, List<NodeObject.Attachment> before, List<NodeObject.Attachment> now) {
     for (NodeObject.Attachment attachment : now) {
       overlay.setLoadBalancerAddress(node, attachment.network(), attachment.address());
     }

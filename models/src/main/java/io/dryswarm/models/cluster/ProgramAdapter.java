@@ -25,7 +25,8 @@ final class ProgramAdapter implements Processes {
         volumes.put(mount.target(), mount.volume());
       }
     }
-    workload.start(new ProcessInfo(task.id(), task.displayName(), node, task.serviceName(), volumes));
+    workload.start(
+        new ProcessInfo(task.id(), task.displayName(), node, task.serviceName(), volumes));
   }
 
   @Override

@@ -39,33 +39,31 @@ final class ResultCollector {
       faults.add(fault(recovery, workload, data));
       findings.addAll(data);
     }
-    RunResult result =
-        new RunResult(
-            spec.run(),
-            sim.nowNs(),
-            managers,
-            nodes.count() - managers,
-            observers.timeline().entries(),
-            workload.requests(),
-            workload.services(observers.restarts()),
-            workload.items(nodes::name),
-            faults,
-            controlPlane(store),
-            findings,
-            sim.eventNumber(),
-            sim.digest(),
-            0);
+    RunResult result = new RunResult(
+        spec.run(),
+        sim.nowNs(),
+        managers,
+        nodes.count() - managers,
+        observers.timeline().entries(),
+        workload.requests(),
+        workload.services(observers.restarts()),
+        workload.items(nodes::name),
+        faults,
+        controlPlane(store),
+        findings,
+        sim.eventNumber(),
+        sim.digest(),
+        0);
     return result.withResultDigest(ResultDigest.of(result));
   }
 
   private FaultResult fault(Recovery recovery, WorkloadResults workload, List<String> notes) {
     long atNs = recovery.atNs();
-    long endNs =
-        recovery.fullCapacityNs() == RunResult.NOT_SEEN
-            ? sim.nowNs()
-            : atNs + recovery.fullCapacityNs();
+    long endNs = recovery.fullCapacityNs() == RunResult.NOT_SEEN
+        ? sim.nowNs()
+        : atNs + recovery.fullCapacityNs();
     return new FaultResult(
-        "crash " + nodes.name(recovery.node()),
+        "crash " + recovery.target(),
         nodes.name(recovery.node()),
         atNs,
         recovery.lost().size(),

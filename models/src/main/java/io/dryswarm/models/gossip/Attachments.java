@@ -86,9 +86,8 @@ final class Attachments {
   /** Stamps the places of a node anew. */
   void touch(int node, long lamport) {
     placesOf(node)
-        .replaceAll(
-            (key, p) ->
-                new Rumour.Attachment(p.node(), p.life(), p.network(), lamport, p.leaving()));
+        .replaceAll((key, p) ->
+            new Rumour.Attachment(p.node(), p.life(), p.network(), lamport, p.leaving()));
   }
 
   private Rumour.@Nullable Attachment place(int node, int network) {

@@ -16,10 +16,9 @@ final class BroadcastQueue<M> {
   private final ToIntFunction<M> sizeBytes;
   private final BiPredicate<M, M> replaces;
   private final TreeSet<Item<M>> items =
-      new TreeSet<>(
-          Comparator.<Item<M>>comparingInt(i -> i.sends)
-              .thenComparingInt(i -> -i.sizeBytes)
-              .thenComparingLong(i -> -i.number));
+      new TreeSet<>(Comparator.<Item<M>>comparingInt(i -> i.sends)
+          .thenComparingInt(i -> -i.sizeBytes)
+          .thenComparingLong(i -> -i.number));
   private long added;
 
   private record Item<M>(M message, int sizeBytes, long number, int sends) {

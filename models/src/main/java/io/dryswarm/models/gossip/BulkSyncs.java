@@ -29,7 +29,8 @@ final class BulkSyncs {
   }
 
   /** With every peer of {@code network} in turn, or with the first one that answers for each of {@code networksLeft}. */
-  private record Round(int network, boolean periodic, IntArrayList peersLeft, IntArrayList networksLeft) {}
+  private record Round(
+      int network, boolean periodic, IntArrayList peersLeft, IntArrayList networksLeft) {}
 
   private final int self;
   private final long waitNs;
@@ -64,8 +65,7 @@ final class BulkSyncs {
 
   /** With one random peer of each of these networks; a peer answers for all common networks at once. */
   void periodic(List<Integer> networks, long nowNs, GossipEffects out) {
-    proceed(
-        new Round(0, true, new IntArrayList(), new IntArrayList(networks)), nowNs, out);
+    proceed(new Round(0, true, new IntArrayList(), new IntArrayList(networks)), nowNs, out);
   }
 
   /** The peer's answer has come and has been taken over. */

@@ -122,9 +122,8 @@ public final class GossipHost implements NodeListener {
     long nowNs = sim.nowNs();
     NetworkDbMachine networkDb =
         new NetworkDbMachine(spec.networkDb(), node, life, nowNs, networkDbDice[node]);
-    MembershipMachine membership =
-        new MembershipMachine(
-            spec.membership(), node, life, nodes.count(), nowNs, membershipDice[node], networkDb);
+    MembershipMachine membership = new MembershipMachine(
+        spec.membership(), node, life, nodes.count(), nowNs, membershipDice[node], networkDb);
     GossipNode engine = new GossipNode(node, life, membership, networkDb, this);
     engines[node] = engine;
     return engine;
@@ -153,10 +152,9 @@ public final class GossipHost implements NodeListener {
   }
 
   void send(int from, int to, GossipMessage message, boolean stream) {
-    long delayNs =
-        stream
-            ? fabric.streamDelayNs(from, to, message.sizeBytes())
-            : fabric.delayNs(from, to, message.sizeBytes());
+    long delayNs = stream
+        ? fabric.streamDelayNs(from, to, message.sizeBytes())
+        : fabric.delayNs(from, to, message.sizeBytes());
     if (delayNs == Fabric.LOST) {
       sim.trace().add(GossipTrace.LOST, from, to);
     } else {

@@ -114,10 +114,7 @@ sealed interface GossipMessage extends Payload {
    * @param reply whether this answers a push-pull
    */
   record PushPull(
-      boolean join,
-      boolean reply,
-      List<MemberReport> members,
-      List<Rumour.Attachment> attachments)
+      boolean join, boolean reply, List<MemberReport> members, List<Rumour.Attachment> attachments)
       implements GossipMessage {
     @Override
     public int sizeBytes() {

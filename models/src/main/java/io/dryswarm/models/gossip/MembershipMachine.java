@@ -138,8 +138,7 @@ final class MembershipMachine {
   private void onSuspicionEnd(int node, long nowNs, GossipEffects out) {
     if (suspicions[node] != null) {
       int incarnation = members.incarnation(node);
-      bury(
-          new Rumour.Dead(node, members.life(node), incarnation, members.self()), nowNs, out);
+      bury(new Rumour.Dead(node, members.life(node), incarnation, members.self()), nowNs, out);
     }
   }
 
@@ -179,9 +178,8 @@ final class MembershipMachine {
     List<MemberReport> reports = new ArrayList<>(members.known());
     for (int node = 0; node < members.capacity(); node++) {
       if (members.isKnown(node)) {
-        reports.add(
-            new MemberReport(
-                node, members.life(node), members.incarnation(node), members.state(node)));
+        reports.add(new MemberReport(
+            node, members.life(node), members.incarnation(node), members.state(node)));
       }
     }
     return new PushPull(join, reply, List.copyOf(reports), delegate.attachments(join));
@@ -257,8 +255,7 @@ final class MembershipMachine {
       welcome(new Rumour.Alive(node, report.life(), report.incarnation()), nowNs, out);
     } else {
       int self = members.self();
-      suspect(
-          new Rumour.Suspect(node, report.life(), report.incarnation(), self), nowNs, out);
+      suspect(new Rumour.Suspect(node, report.life(), report.incarnation(), self), nowNs, out);
     }
   }
 
@@ -336,8 +333,7 @@ final class MembershipMachine {
   }
 
   private void refute(Rumour.Membership accusation, long nowNs, GossipEffects out) {
-    Rumour.Alive denial =
-        new Rumour.Alive(members.self(), life, accusation.incarnation() + 1);
+    Rumour.Alive denial = new Rumour.Alive(members.self(), life, accusation.incarnation() + 1);
     members.set(denial, MemberState.ALIVE, nowNs);
     awareness.add(1);
     rumours.add(denial);

@@ -32,7 +32,8 @@ public record MembershipSpec(
     long gossipToTheDeadNs,
     int awarenessMax) {
   public MembershipSpec {
-    require(probeTimeoutNs > 0 && probeTimeoutNs < probeIntervalNs, "probeTimeoutNs", probeTimeoutNs);
+    require(
+        probeTimeoutNs > 0 && probeTimeoutNs < probeIntervalNs, "probeTimeoutNs", probeTimeoutNs);
     require(indirectProbes >= 0, "indirectProbes", indirectProbes);
     require(suspicionMultiplier >= 3, "suspicionMultiplier", suspicionMultiplier);
     require(suspicionMaxFactor >= 1, "suspicionMaxFactor", suspicionMaxFactor);

@@ -121,8 +121,7 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Tables {
   }
 
   private void attach(int network, boolean leaving, GossipEffects out) {
-    Rumour.Attachment place =
-        new Rumour.Attachment(self, life, network, ++networkClock, leaving);
+    Rumour.Attachment place = new Rumour.Attachment(self, life, network, ++networkClock, leaving);
     attachments.put(place);
     out.announce(place);
   }
@@ -211,8 +210,7 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Tables {
         bulkSyncs.answered(sync.round(), from, nowNs, out);
       } else {
         List<TableEvent> entries = snapshot(sync.networks(), nowNs);
-        out.stream(
-            from, new GossipMessage.BulkSync(sync.round(), true, sync.networks(), entries));
+        out.stream(from, new GossipMessage.BulkSync(sync.round(), true, sync.networks(), entries));
       }
     }
     tableGossip.arm(replicas.values(), nowNs, out);
@@ -246,8 +244,7 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Tables {
 
   /** Others relay our own entries back to us; those of strangers are refused. */
   private boolean isFromMemberOf(TableEvent event) {
-    return event.owner() != self
-        && attachments.isOn(event.owner(), event.life(), event.network());
+    return event.owner() != self && attachments.isOn(event.owner(), event.life(), event.network());
   }
 
   private static void tellOf(TableEvent event, boolean wasThere, GossipEffects out) {

@@ -65,7 +65,8 @@ final class NetworkReplica {
   }
 
   /** The newest version known, a remembered deletion included; {@code null} if there is none or its time is over. */
-  @Nullable TableEvent get(Table table, long key, long nowNs) {
+  @Nullable
+  TableEvent get(Table table, long key, long nowNs) {
     Stored stored = table(table).get(key);
     return stored == null || stored.expiresNs <= nowNs ? null : stored.event;
   }

@@ -68,8 +68,7 @@ final class ProbeOrder {
   }
 
   private boolean isOver(int node, long nowNs) {
-    return members.state(node) == MemberState.DEAD
-        && nowNs - members.changedNs(node) > forgetNs;
+    return members.state(node) == MemberState.DEAD && nowNs - members.changedNs(node) > forgetNs;
   }
 
   private void shuffle() {

@@ -32,8 +32,7 @@ final class RelayedProbes {
     Client client = clients.remove(ownSeq);
     if (client != null) {
       out.cancel(GossipTimer.RELAYED_PROBE, ownSeq);
-      out.datagram(
-          client.node, new GossipMessage.Ack(client.seq, rumours.take(members.known())));
+      out.datagram(client.node, new GossipMessage.Ack(client.seq, rumours.take(members.known())));
     }
   }
 
@@ -41,8 +40,7 @@ final class RelayedProbes {
   void timeout(int ownSeq, GossipEffects out) {
     Client client = clients.remove(ownSeq);
     if (client != null) {
-      out.datagram(
-          client.node, new GossipMessage.Nack(client.seq, rumours.take(members.known())));
+      out.datagram(client.node, new GossipMessage.Nack(client.seq, rumours.take(members.known())));
     }
   }
 }

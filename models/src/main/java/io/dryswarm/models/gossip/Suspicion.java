@@ -28,8 +28,7 @@ final class Suspicion {
 
   private static long minNs(MembershipSpec spec, int members) {
     double scale = Math.max(1.0, StrictMath.log10(Math.max(1, members)));
-    return (long)
-            (spec.suspicionMultiplier() * scale * spec.probeIntervalNs() / Time.MILLISECOND)
+    return (long) (spec.suspicionMultiplier() * scale * spec.probeIntervalNs() / Time.MILLISECOND)
         * Time.MILLISECOND;
   }
 

@@ -33,9 +33,8 @@ public final class BackendSelectors {
     for (BackendSelector selector : ServiceLoader.load(BackendSelector.class)) {
       BackendSelector other = byName.putIfAbsent(selector.name(), selector);
       if (other != null) {
-        throw new IllegalStateException(
-            "two schedulers named \"" + selector.name() + "\": "
-                + other.getClass().getName() + " and " + selector.getClass().getName());
+        throw new IllegalStateException("two schedulers named \"" + selector.name() + "\": "
+            + other.getClass().getName() + " and " + selector.getClass().getName());
       }
     }
     return byName;

@@ -20,8 +20,7 @@ public final class RealServers {
    */
   public RealServer get(int position) {
     if (position >= size) {
-      throw new IndexOutOfBoundsException(
-          "position " + position + ", expected less than " + size);
+      throw new IndexOutOfBoundsException("position " + position + ", expected less than " + size);
     }
     return servers[position];
   }

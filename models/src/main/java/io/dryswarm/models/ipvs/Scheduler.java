@@ -15,7 +15,8 @@ public interface Scheduler {
    * @param clientAddress source address of the connection as the load balancer sees it, unsigned 32-bit
    * @return {@code null} if none may be chosen: the client's connection is refused
    */
-  @Nullable RealServer select(RealServers servers, int clientAddress);
+  @Nullable
+  RealServer select(RealServers servers, int clientAddress);
 
   /** A server was put at the head of the list. */
   default void added(RealServers servers, RealServer server) {}

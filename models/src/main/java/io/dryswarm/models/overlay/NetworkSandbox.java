@@ -41,7 +41,8 @@ final class NetworkSandbox {
   }
 
   /** {@code null} on the ingress network. */
-  @Nullable NameTable names() {
+  @Nullable
+  NameTable names() {
     return names;
   }
 

@@ -223,8 +223,7 @@ public final class OverlayHost implements NodeListener {
    */
   public long selectService(int node, int network, int virtualIp, int clientAddress) {
     NetworkSandbox sandbox = sandboxes.find(node, network);
-    VirtualService service =
-        sandbox == null ? null : sandbox.services().atVirtualIp(virtualIp);
+    VirtualService service = sandbox == null ? null : sandbox.services().atVirtualIp(virtualIp);
     return service == null ? NO_SERVICE : service.select(clientAddress);
   }
 
@@ -235,8 +234,7 @@ public final class OverlayHost implements NodeListener {
    */
   public long selectPublished(int node, int port, int clientAddress) {
     NetworkSandbox ingress = sandboxes.ingress(node);
-    VirtualService service =
-        ingress == null ? null : ingress.ports().service(Protocol.TCP, port);
+    VirtualService service = ingress == null ? null : ingress.ports().service(Protocol.TCP, port);
     return service == null ? REFUSED : service.select(clientAddress);
   }
 

@@ -25,12 +25,14 @@ final class Sandboxes {
   }
 
   /** {@code null} if the node takes no part in the network. */
-  @Nullable NetworkSandbox find(int node, int network) {
+  @Nullable
+  NetworkSandbox find(int node, int network) {
     return ofNode.get(node).get(network);
   }
 
   /** The node's ingress sandbox; {@code null} if it is down. */
-  @Nullable NetworkSandbox ingress(int node) {
+  @Nullable
+  NetworkSandbox ingress(int node) {
     return find(node, ingressNetwork);
   }
 

@@ -23,8 +23,7 @@ final class ServiceBinding {
 
   ServiceBinding(Endpoint first, BackendSelector selector) {
     this.names =
-        new NamedService(
-            first.service(), first.serviceName(), first.aliases(), first.virtualIp());
+        new NamedService(first.service(), first.serviceName(), first.aliases(), first.virtualIp());
     this.ports = first.ports();
     this.virtualService = new VirtualService(selector);
   }

@@ -70,7 +70,8 @@ final class ServiceBindings {
   }
 
   /** What balances for that VIP; {@code null} if the service is unknown here. */
-  @Nullable VirtualService atVirtualIp(int virtualIp) {
+  @Nullable
+  VirtualService atVirtualIp(int virtualIp) {
     return byVirtualIp.get(virtualIp);
   }
 

@@ -14,7 +14,8 @@ record ServiceRecord(Endpoint endpoint, boolean disabled) implements TableValue 
 
   @Override
   public int sizeBytes() {
-    int bytes = FIXED_BYTES + endpoint.serviceName().length() + endpoint.taskName().length();
+    int bytes =
+        FIXED_BYTES + endpoint.serviceName().length() + endpoint.taskName().length();
     for (String alias : endpoint.aliases()) {
       bytes += 2 + alias.length();
     }

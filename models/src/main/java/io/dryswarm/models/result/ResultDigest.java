@@ -82,21 +82,17 @@ public final class ResultDigest {
   }
 
   private void counts(SortedMap<String, Long> counts) {
-    counts.forEach(
-        (name, count) -> {
-          digest.add(name);
-          digest.add(count);
-        });
+    counts.forEach((name, count) -> {
+      digest.add(name);
+      digest.add(count);
+    });
   }
 
   private void histogram(Histogram histogram) {
     digest.add(histogram.getTotalCount());
-    histogram
-        .recordedValues()
-        .forEach(
-            value -> {
-              digest.add(value.getValueIteratedTo());
-              digest.add(value.getCountAtValueIteratedTo());
-            });
+    histogram.recordedValues().forEach(value -> {
+      digest.add(value.getValueIteratedTo());
+      digest.add(value.getCountAtValueIteratedTo());
+    });
   }
 }

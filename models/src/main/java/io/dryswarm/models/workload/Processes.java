@@ -75,6 +75,11 @@ final class Processes {
     return loads;
   }
 
+  /** The warm-up is over: loads count from now on. */
+  void restartLoads() {
+    loads.values().forEach(load -> load.restart(sim.nowNs()));
+  }
+
   void start(ProcessInfo info) {
     Program program =
         programs.computeIfAbsent(info.service(), s -> new Program(applications.get(s)));

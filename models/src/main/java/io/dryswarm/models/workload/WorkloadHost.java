@@ -45,6 +45,10 @@ public final class WorkloadHost implements NodeListener {
       users.add(made);
       sim.at(spec.startNs() + made.nextGapNs(), arrival, group, 0);
     }
+    if (!userSpecs.isEmpty()) {
+      SlotEvent warm = sim.define("workload.warm", (target, arg) -> processes.restartLoads());
+      sim.at(userSpecs.stream().mapToLong(UserSpec::startNs).min().orElseThrow(), warm, 0, 0);
+    }
     nodes.addListener(this);
   }
 

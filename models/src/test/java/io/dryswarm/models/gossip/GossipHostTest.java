@@ -78,8 +78,7 @@ class GossipHostTest {
     cluster.write(2, 9, 1);
     cluster.sim.runUntil(33 * Time.SECOND);
     for (int node = 0; node < 5; node++) {
-      assertEquals(
-          "{7=Text[number=1], 9=Text[number=1]}", cluster.knownTo(node), "node " + node);
+      assertEquals("{7=Text[number=1], 9=Text[number=1]}", cluster.knownTo(node), "node " + node);
       assertTrue(cluster.gossip.seesAlive(node, 2), "node " + node);
     }
   }

@@ -13,8 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PublishedPortsTest {
-  private static final PortSpec WEB =
-      new PortSpec(8080, 80, Protocol.TCP, PublishMode.INGRESS);
+  private static final PortSpec WEB = new PortSpec(8080, 80, Protocol.TCP, PublishMode.INGRESS);
   private static final PortSpec DNS = new PortSpec(8080, 53, Protocol.UDP, PublishMode.INGRESS);
   private static final PortSpec HOST = new PortSpec(9090, 90, Protocol.TCP, PublishMode.HOST);
 

@@ -54,16 +54,13 @@ class HopByHopPathTest {
     long startNs = cluster.sim.nowNs();
     long[] arrivedNs = new long[1];
     SlotEvent[] hop = new SlotEvent[1];
-    hop[0] =
-        cluster.sim.define(
-            "test.hop",
-            (device, arg) -> {
-              if (device == path.size()) {
-                arrivedNs[0] = cluster.sim.nowNs();
-              } else {
-                cluster.sim.after(path.get(device), hop[0], device + 1, arg);
-              }
-            });
+    hop[0] = cluster.sim.define("test.hop", (device, arg) -> {
+      if (device == path.size()) {
+        arrivedNs[0] = cluster.sim.nowNs();
+      } else {
+        cluster.sim.after(path.get(device), hop[0], device + 1, arg);
+      }
+    });
     cluster.sim.at(startNs, hop[0], 0, 0);
     cluster.run(0.001);
     return arrivedNs[0] - startNs;

@@ -38,13 +38,12 @@ class NodeFailureTest {
     c.start(size - 1, redis(7));
     c.run(2);
     List<Long> droppedNs = new ArrayList<>();
-    c.overlay.addListener(
-        new OverlayListener() {
-          @Override
-          public void backendsDropped(int atNode, int failedNode, long nowNs) {
-            droppedNs.add(nowNs);
-          }
-        });
+    c.overlay.addListener(new OverlayListener() {
+      @Override
+      public void backendsDropped(int atNode, int failedNode, long nowNs) {
+        droppedNs.add(nowNs);
+      }
+    });
     long crashNs = c.sim.nowNs();
     c.nodes.crash(size - 1);
     assertEquals(7, c.selectRedis(0), "nobody is told");

@@ -46,13 +46,12 @@ final class OverlayCluster implements OverlayListener {
     this.nodes = new Nodes(names);
     this.fabric =
         new Fabric(sim, nodes, new UnderlaySpec(new Constant(WIRE_NS), 1_000_000_000_000_000L));
-    this.overlay =
-        new OverlayHost(
-            sim,
-            nodes,
-            fabric,
-            OverlaySpec.engineDefaults(),
-            GossipSpec.engineDefaults(Math.min(3, size)));
+    this.overlay = new OverlayHost(
+        sim,
+        nodes,
+        fabric,
+        OverlaySpec.engineDefaults(),
+        GossipSpec.engineDefaults(Math.min(3, size)));
     nodes.addListener(overlay);
     overlay.addListener(this);
     overlay.bootstrap(INGRESS, ingressAddresses);

@@ -42,7 +42,8 @@ public final class DataNotes {
       return start + "No replacement ran: the data (" + left + " items) waits on that disk.";
     }
     if (replacement.node() == recovery.node()) {
-      return start + "Its replacement ran on " + home + " again and found the data (" + left + " items).";
+      return start + "Its replacement ran on " + home + " again and found the data (" + left
+          + " items).";
     }
     VolumeData fresh = volumes.mount(volume, replacement.node());
     return start

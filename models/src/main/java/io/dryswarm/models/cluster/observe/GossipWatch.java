@@ -34,7 +34,8 @@ public final class GossipWatch implements OverlayListener {
       timeline.add(
           "gossip.failed",
           nodeName.apply(failedNode),
-          "declared failed by gossip on " + nodeName.apply(atNode) + ": its back ends leave DNS and IPVS");
+          "declared failed by gossip on " + nodeName.apply(atNode)
+              + ": its back ends leave DNS and IPVS");
     }
     recoveries.forEach(r -> r.gossipDropped(failedNode, nowNs));
   }

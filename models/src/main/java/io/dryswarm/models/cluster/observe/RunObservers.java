@@ -1,6 +1,8 @@
 package io.dryswarm.models.cluster.observe;
 
 import io.dryswarm.core.Simulation;
+import io.dryswarm.core.trace.TraceCode;
+import io.dryswarm.models.faults.FaultTrace;
 import io.dryswarm.models.overlay.OverlayListener;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreEvent;
@@ -8,6 +10,7 @@ import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.task.TaskState;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.workload.WorkloadTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,6 +25,7 @@ public final class RunObservers implements NodeListener {
   private final CommittedInvariants invariants;
   private final List<Recovery> recoveries = new ArrayList<>();
   private final GossipWatch gossip;
+  private String crashTarget = "";
 
   public RunObservers(Simulation sim, Nodes nodes, List<NodeObject.Description> descriptions) {
     this.sim = sim;
@@ -30,7 +34,16 @@ public final class RunObservers implements NodeListener {
     this.invariants = new CommittedInvariants(sim, descriptions);
     this.gossip = new GossipWatch(timeline, nodes::name, nodes.count(), recoveries);
     sim.trace().addSink(new TraceNarrator(timeline, nodes::name, directory));
+    sim.trace().addSink(this::traced);
     nodes.addListener(this);
+  }
+
+  private void traced(long timeNs, TraceCode code, int entity, long a, long b, String text) {
+    if (code == WorkloadTrace.LISTENING) {
+      recoveries.forEach(recovery -> recovery.listening(entity, timeNs));
+    } else if (code == FaultTrace.CRASH) {
+      crashTarget = text;
+    }
   }
 
   /** Takes in one committed change. */
@@ -44,7 +57,7 @@ public final class RunObservers implements NodeListener {
   @Override
   public void crashed(int node) {
     gossip.crashed(node);
-    recoveries.add(new Recovery(node, sim.nowNs(), running(node)));
+    recoveries.add(new Recovery(node, crashTarget, sim.nowNs(), running(node)));
   }
 
   @Override
