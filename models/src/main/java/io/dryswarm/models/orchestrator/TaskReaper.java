@@ -70,7 +70,10 @@ public final class TaskReaper extends SerialComponent {
       return;
     }
     if (event.op() == StoreEvent.Op.CREATE) {
-      dirtySlots.add(new SlotKey(task.service(), task.slot(), task.node()));
+      ServiceObject service = view().service(task.service());
+      if (service != null) {
+        dirtySlots.add(SlotKey.of(task, service));
+      }
     } else if (isToBeRemoved(task)) {
       removals.add(task.id());
     }
