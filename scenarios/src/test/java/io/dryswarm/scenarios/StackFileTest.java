@@ -154,6 +154,9 @@ class StackFileTest {
           profiles: [a]                             | app.yml:4:5: services.a.profiles: unknown key
           hostname: "x${H:+alt}"                    | app.yml:4:15: services.a.hostname: invalid interpolation format: "x${H:+alt}"; a plain $ is written $$
           hostname: ${H:?must be set}               | app.yml:4:15: services.a.hostname: invalid interpolation format: "required variable H is missing a value: must be set"; a plain $ is written $$
+          deploy: {update_config: {order: random}}  | app.yml:4:37: services.a.deploy.update_config.order: found "random"; expected one of stop-first, start-first
+          deploy: {update_config: {max_failure_ratio: 3}} | app.yml:4:49: services.a.deploy.update_config.max_failure_ratio: found "3", expected a ratio from 0 to 1
+          environment: {A: true}                    | app.yml:4:22: services.a.environment.A: found "true", expected text, a number or nothing: put it in quotes
           image: y                                  | app.yml:4:5: image: key already given in line 3
           """)
   void mistakesAreNamedWithTheirPosition(String yaml, String expected) {
@@ -173,6 +176,22 @@ class StackFileTest {
         "app.yml:4:54: services.a.deploy.placement.constraints.0: no node of the cluster satisfies"
             + " node.platform.os==windows; the service will have no tasks",
         folder.warnings("app.yml"));
+  }
+
+  @Test
+  void aLabelThatNoNodeHasComesWithTheSettingThatGivesIt() {
+    folder.file(
+        "app.yml",
+        "services: {a: {image: x, deploy: {placement: {constraints: [node.labels.ssd == yes]}}}}\n");
+
+    assertTrue(folder
+        .rejected("app.yml")
+        .contains(
+            "\n    to give the workers this label: --set 'cluster.workers.labels={ssd: yes}'\n"));
+    LoadResult result =
+        folder.load("app.yml", Overrides.NONE.with("cluster.workers.labels={ssd: yes}"));
+    assertEquals(List.of(), result.warnings());
+    assertEquals(5, ((LoadResult.Loaded) result).run().nodes().size());
   }
 
   @Test
