@@ -3,12 +3,23 @@ package io.dryswarm.models.scheduler;
 import io.dryswarm.models.store.NodeObject;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes of a node by the keys that constraints and spread preferences use. Source: control-plane facts 5.3.21, 5.5.32. */
 final class NodeAttribute {
   private static final String NODE_LABEL = "node.labels.";
   private static final String ENGINE_LABEL = "engine.labels.";
+  private static final SortedMap<String, Function<NodeObject, String>> FIXED = new TreeMap<>();
+
+  static {
+    FIXED.put("node.id", node -> "node" + node.id());
+    FIXED.put("node.hostname", NodeObject::hostname);
+    FIXED.put("node.role", node -> node.role().name());
+    FIXED.put("node.platform.os", node -> node.description().os());
+    FIXED.put("node.platform.arch", node -> node.description().architecture());
+  }
 
   private NodeAttribute() {}
 
@@ -25,20 +36,8 @@ final class NodeAttribute {
 
   /** The attribute's value, empty if the node lacks it; {@code null} for a key that Swarm does not know. */
   static @Nullable String valueOf(String canonicalKey, NodeObject node) {
-    switch (canonicalKey) {
-      case "node.id":
-        return "node" + node.id();
-      case "node.hostname":
-        return node.hostname();
-      case "node.role":
-        return node.role().name();
-      case "node.platform.os":
-        return node.description().os();
-      case "node.platform.arch":
-        return node.description().architecture();
-      default:
-        return labelOf(canonicalKey, node);
-    }
+    Function<NodeObject, String> fixed = FIXED.get(canonicalKey);
+    return fixed != null ? fixed.apply(node) : labelOf(canonicalKey, node);
   }
 
   /** The label's value, empty if the node lacks it; {@code null} if the key names no label. */
@@ -50,11 +49,6 @@ final class NodeAttribute {
       return label(node.description().engineLabels(), canonicalKey, ENGINE_LABEL);
     }
     return null;
-  }
-
-  /** Whether the key names a label of the node or of its engine. */
-  static boolean isLabel(String canonicalKey) {
-    return isLabel(canonicalKey, NODE_LABEL) || isLabel(canonicalKey, ENGINE_LABEL);
   }
 
   private static boolean isLabel(String canonicalKey, String prefix) {
