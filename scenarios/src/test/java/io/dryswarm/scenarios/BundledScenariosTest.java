@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.core.Time;
 import io.dryswarm.models.cluster.RunSpec;
-import io.dryswarm.models.cluster.RunSpec.Action;
-import io.dryswarm.models.cluster.RunSpec.NodeRef;
+import io.dryswarm.models.faults.Action;
+import io.dryswarm.models.faults.NodeRef;
+import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.spec.ContainerSpec.MountSpec;
 import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.spec.PortSpec;
@@ -56,10 +57,8 @@ class BundledScenariosTest {
         run.nodes().stream().map(RunSpec.NodeSpec::name).toList());
     assertEquals(
         List.of(
-            new RunSpec.TimedAction(
-                4 * Time.MINUTE, new Action.Crash(new NodeRef.ById(4, "worker-2"))),
-            new RunSpec.TimedAction(
-                7 * Time.MINUTE, new Action.Restart(new NodeRef.ById(4, "worker-2")))),
+            new TimedAction(4 * Time.MINUTE, new Action.Crash(new NodeRef.ById(4, "worker-2"))),
+            new TimedAction(7 * Time.MINUTE, new Action.Restart(new NodeRef.ById(4, "worker-2")))),
         run.actions());
     assertEquals(
         List.of(

@@ -15,8 +15,8 @@ public final class SimulationFault extends RuntimeException {
    * Position of a fault.
    *
    * @param timeNs      virtual time, nanoseconds
-   * @param eventNumber events executed before this one
-   * @param event       event type and target, for example {@code raft.deliver -> 3}
+   * @param eventNumber number of the event, from 1; 0 before the first one
+   * @param event       event type and target, for example {@code raft.deliver -> 3}, or {@code assembly}
    */
   public record Where(RunIdentity run, long timeNs, long eventNumber, String event) {}
 

@@ -2,6 +2,7 @@ package io.dryswarm.models.cluster;
 
 import io.dryswarm.core.RunIdentity;
 import io.dryswarm.core.random.Distribution;
+import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.models.spec.ServiceSpec;
@@ -62,32 +63,4 @@ public record RunSpec(
       List<NetworkSpec> networks,
       List<SecretSpec> secrets,
       List<ServiceSpec> services) {}
-
-  /** Something that happens at a time. */
-  public record TimedAction(long atNs, Action action) {}
-
-  /** What can happen. */
-  public sealed interface Action {
-    NodeRef node();
-
-    /** Power off. */
-    record Crash(NodeRef node) implements Action {}
-
-    /** Power on. */
-    record Restart(NodeRef node) implements Action {}
-  }
-
-  /** A node, by number or by what runs there at that moment. */
-  public sealed interface NodeRef {
-    /** As written in the scenario. */
-    String text();
-
-    record ById(int node, String text) implements NodeRef {}
-
-    /** The node of the running task of that slot; fixed at the first action that names it. */
-    record OfTask(String service, int slot, String text) implements NodeRef {}
-
-    /** The present leader; fixed at the first action that names it. */
-    record Leader(String text) implements NodeRef {}
-  }
 }

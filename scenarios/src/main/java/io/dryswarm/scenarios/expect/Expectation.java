@@ -1,6 +1,6 @@
 package io.dryswarm.scenarios.expect;
 
-import io.dryswarm.models.cluster.RunResult;
+import io.dryswarm.models.result.RunResult;
 import io.dryswarm.scenarios.yaml.Position;
 import java.util.OptionalDouble;
 
@@ -52,20 +52,24 @@ public final class Expectation {
   public Verdict evaluate(RunResult result) {
     Measured measured = metric.value().apply(result);
     if (measured instanceof Measured.Value value) {
-      return verdict(
+      return new Verdict(
+          expression,
           operator.holds(value.value(), limit),
           metric.unit().text(value.value()),
+          OptionalDouble.of(value.value()),
+          metric.unit(),
           margin(value.value()));
     }
     if (measured instanceof Measured.Name name) {
       boolean equal = name.name().equals(limitName);
-      return verdict(equal == (operator == Operator.EQUAL), name.name(), OptionalDouble.empty());
+      return withoutNumber(equal == (operator == Operator.EQUAL), name.name());
     }
-    return verdict(false, ((Measured.Missing) measured).why(), OptionalDouble.empty());
+    return withoutNumber(false, ((Measured.Missing) measured).why());
   }
 
-  private Verdict verdict(boolean holds, String actual, OptionalDouble margin) {
-    return new Verdict(expression, holds, actual, margin);
+  private Verdict withoutNumber(boolean holds, String actual) {
+    return new Verdict(
+        expression, holds, actual, OptionalDouble.empty(), metric.unit(), OptionalDouble.empty());
   }
 
   private OptionalDouble margin(double value) {

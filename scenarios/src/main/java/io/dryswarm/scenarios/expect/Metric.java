@@ -1,6 +1,6 @@
 package io.dryswarm.scenarios.expect;
 
-import io.dryswarm.models.cluster.RunResult;
+import io.dryswarm.models.result.RunResult;
 import java.util.function.Function;
 
 /**

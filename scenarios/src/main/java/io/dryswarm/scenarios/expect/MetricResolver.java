@@ -1,9 +1,9 @@
 package io.dryswarm.scenarios.expect;
 
-import io.dryswarm.models.cluster.RunResult;
-import io.dryswarm.models.cluster.RunResult.FaultResult;
-import io.dryswarm.models.cluster.RunResult.RequestResult;
-import io.dryswarm.models.cluster.RunResult.ServiceResult;
+import io.dryswarm.models.result.RunResult;
+import io.dryswarm.models.result.RunResult.FaultResult;
+import io.dryswarm.models.result.RunResult.RequestResult;
+import io.dryswarm.models.result.RunResult.ServiceResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

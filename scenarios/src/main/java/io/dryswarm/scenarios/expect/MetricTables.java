@@ -1,10 +1,10 @@
 package io.dryswarm.scenarios.expect;
 
-import io.dryswarm.models.cluster.RunResult.ControlPlaneResult;
-import io.dryswarm.models.cluster.RunResult.FaultResult;
-import io.dryswarm.models.cluster.RunResult.ItemResult;
-import io.dryswarm.models.cluster.RunResult.RequestResult;
-import io.dryswarm.models.cluster.RunResult.ServiceResult;
+import io.dryswarm.models.result.RunResult.ControlPlaneResult;
+import io.dryswarm.models.result.RunResult.FaultResult;
+import io.dryswarm.models.result.RunResult.ItemResult;
+import io.dryswarm.models.result.RunResult.RequestResult;
+import io.dryswarm.models.result.RunResult.ServiceResult;
 
 /** All metrics, by what they are about. Documented in {@code docs/scenario-language.md}; a test holds the page against these tables. */
 final class MetricTables {

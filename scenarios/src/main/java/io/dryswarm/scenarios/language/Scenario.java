@@ -3,7 +3,7 @@ package io.dryswarm.scenarios.language;
 import io.dryswarm.models.cluster.RunSpec.MachineSpec;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.cluster.RunSpec.StackSpec;
-import io.dryswarm.models.cluster.RunSpec.TimedAction;
+import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.underlay.UnderlaySpec;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.UserSpec;

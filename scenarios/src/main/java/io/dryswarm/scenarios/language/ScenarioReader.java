@@ -1,9 +1,9 @@
 package io.dryswarm.scenarios.language;
 
 import io.dryswarm.core.Time;
-import io.dryswarm.models.cluster.RunSpec.Action;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
-import io.dryswarm.models.cluster.RunSpec.TimedAction;
+import io.dryswarm.models.faults.Action;
+import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.workload.UserSpec;
 import io.dryswarm.scenarios.expect.ExpectReader;
 import io.dryswarm.scenarios.expect.Subjects;

@@ -1,9 +1,9 @@
 package io.dryswarm.scenarios.language;
 
-import io.dryswarm.models.cluster.RunSpec.Action;
-import io.dryswarm.models.cluster.RunSpec.NodeRef;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
-import io.dryswarm.models.cluster.RunSpec.TimedAction;
+import io.dryswarm.models.faults.Action;
+import io.dryswarm.models.faults.NodeRef;
+import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.yaml.MapPlace;

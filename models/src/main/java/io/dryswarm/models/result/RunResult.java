@@ -1,4 +1,4 @@
-package io.dryswarm.models.cluster;
+package io.dryswarm.models.result;
 
 import io.dryswarm.core.RunIdentity;
 import java.util.List;
@@ -28,6 +28,25 @@ public record RunResult(
     long eventDigest,
     long resultDigest) {
   public static final long NOT_SEEN = -1;
+
+  /** The same result with its digest filled in. */
+  public RunResult withResultDigest(long digest) {
+    return new RunResult(
+        run,
+        durationNs,
+        managers,
+        workers,
+        timeline,
+        requests,
+        services,
+        items,
+        faults,
+        controlPlane,
+        findings,
+        events,
+        eventDigest,
+        digest);
+  }
 
   /**
    * One line of the timeline.

@@ -1,0 +1,155 @@
+package io.dryswarm.cli;
+
+import io.dryswarm.core.Time;
+import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.models.result.RunResult;
+import io.dryswarm.reports.RunReport;
+import io.dryswarm.reports.json.JsonReport;
+import io.dryswarm.reports.text.Layout;
+import io.dryswarm.reports.text.Quantity;
+import io.dryswarm.reports.text.TextReport;
+import io.dryswarm.scenarios.LoadResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sim run}: one run and its report. */
+@Command(
+    name = "run",
+    header = "Run a scenario or a stack file, and report what happened.",
+    description = {
+      "",
+      "Examples:",
+      "  sim run scenarios/voting.yaml",
+      "  sim run stack.yml --duration 10m --set cluster.workers=5 --format json | jq .latency",
+      ""
+    },
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  /** Form of the result on standard output. */
+  enum Format {
+    text,
+    json
+  }
+
+  @Mixin
+  private ScenarioArguments scenarioArguments = new ScenarioArguments();
+
+  @Mixin
+  private CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--until",
+      paramLabel = "D",
+      converter = DurationConverter.class,
+      description = "Stop at this time of the run, to look at its beginning: 12.5s.")
+  private @Nullable Long untilNs;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json (docs/report.schema.json).")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Also write report.json and latency.hlog there; all or nothing.")
+  private @Nullable Path directory;
+
+  @Option(names = "--force", description = "Use DIR even if it holds other files; they stay.")
+  private boolean force;
+
+  @Option(
+      names = "--trace",
+      description = "Write every trace record: DIR/trace.jsonl, or stderr without --out.")
+  private boolean trace;
+
+  @Option(names = "--no-fail", description = "Exit with 0 even if an expectation failed.")
+  private boolean noFail;
+
+  private final Console console;
+  private final Runner runner;
+
+  RunCommand(Console console, Runner runner) {
+    this.console = console;
+    this.runner = runner;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    LoadResult.Loaded scenario = scenarioArguments.load(console, common.quiet);
+    RunReport report = runInto(RunOutput.open(directory, force, trace, console.err()), scenario);
+    print(report);
+    return report.passed() || noFail ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private RunReport runInto(RunOutput output, LoadResult.Loaded scenario) throws IOException {
+    RunSpec spec = scenario.run();
+    long endNs = untilNs == null ? spec.durationNs() : Math.min(untilNs, spec.durationNs());
+    Progress progress = new Progress(
+        console.err(), common.quiet, console.terminal().errIsTerminal(), endNs, System::nanoTime);
+    long startedNs = System.nanoTime();
+    Interruption interruption = Interruption.runs(() -> interrupted(output, progress));
+    try {
+      RunResult result = runner.run(spec, new Runner.Watch(output.sinks(), progress, endNs, null));
+      progress.clear();
+      RunReport report = new RunReport(
+          Version.tool(), Version.ENGINE, result, Verdicts.of(scenario.expectations(), result));
+      output.publish(report);
+      tellEnd(result, System.nanoTime() - startedNs);
+      return report;
+    } finally {
+      interruption.disarm();
+      progress.clear();
+      giveUp(output);
+    }
+  }
+
+  private void tellEnd(RunResult result, long tookNs) {
+    if (common.verbose) {
+      console.note(result.events() + " events in " + Quantity.duration(tookNs) + " of real time");
+    }
+    if (directory != null && !common.quiet) {
+      console.note("files are in " + directory);
+    }
+  }
+
+  private void interrupted(RunOutput output, Progress progress) {
+    progress.clear();
+    giveUp(output);
+    console.note("interrupted at " + Time.clock(progress.reachedNs())
+        + " of the run; no report was written");
+  }
+
+  /** Does nothing once the output is published. */
+  private void giveUp(RunOutput output) {
+    try {
+      output.abandon().ifPresent(kept -> console.note("the trace so far is in " + kept));
+    } catch (IOException e) {
+      console.note("cannot tidy up: " + e.getMessage());
+    }
+  }
+
+  private void print(RunReport report) throws IOException {
+    if (format == Format.json) {
+      console.result(stream -> JsonReport.write(report, stream));
+    } else {
+      Terminal terminal = console.terminal();
+      console.result(TextReport.render(
+          report, new Layout(terminal.width(), terminal.colour(common.colour), detail())));
+    }
+  }
+
+  private Layout.Detail detail() {
+    if (common.quiet) {
+      return Layout.Detail.BRIEF;
+    }
+    return common.verbose ? Layout.Detail.FULL : Layout.Detail.NORMAL;
+  }
+}

@@ -1,0 +1,51 @@
+package io.dryswarm.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code sim}: the command above all others. */
+@Command(
+    name = "sim",
+    header = "Dry-run your Docker Swarm: a deterministic simulator of a Docker Swarm cluster.",
+    description = {
+      "",
+      "Examples:",
+      "  sim run scenarios/voting.yaml",
+      "  sim run stack.yml --duration 10m --seed 7",
+      "  sim verify scenarios/voting.yaml",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = CommandLine.ScopeType.INHERIT,
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the run finished and every expectation held",
+      "1:the run finished and an expectation failed; verify: two runs differed",
+      "2:a mistake on the command line, or an output that cannot be written",
+      "3:the scenario or a file it names is invalid",
+      "4:a fault of the simulator itself",
+      "130:interrupted (Ctrl-C); no report was written"
+    },
+    subcommands = {
+      RunCommand.class,
+      VerifyCommand.class,
+      ValidateCommand.class,
+      CompletionCommand.class
+    })
+final class SimCommand implements Runnable {
+  @Spec
+  private CommandSpec spec;
+
+  /** Without a subcommand there is nothing to do. */
+  @Override
+  public void run() {
+    CommandLine sim = spec.commandLine();
+    sim.usage(sim.getErr());
+  }
+}

@@ -1,0 +1,51 @@
+package io.dryswarm.cli;
+
+import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.scenarios.LoadResult;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code sim validate}: reads everything, runs nothing. */
+@Command(
+    name = "validate",
+    header = "Check a scenario and the files it names; run nothing.",
+    description = {"", "Example:", "  sim validate scenarios/voting.yaml", ""},
+    mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+  @Mixin
+  private ScenarioArguments scenarioArguments = new ScenarioArguments();
+
+  @Mixin
+  private CommonOptions common = new CommonOptions();
+
+  private final Console console;
+
+  ValidateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    LoadResult.Loaded scenario = scenarioArguments.load(console, common.quiet);
+    if (!common.quiet) {
+      console.result(summary(scenario.run()));
+    }
+    return ExitCode.OK;
+  }
+
+  private String summary(RunSpec spec) {
+    int services =
+        spec.stacks().stream().mapToInt(stack -> stack.services().size()).sum();
+    return scenarioArguments.file()
+        + ": valid: " + counted(spec.nodes().size(), "node")
+        + ", " + counted(spec.stacks().size(), "stack")
+        + ", " + counted(services, "service")
+        + ", " + counted(spec.users().size(), "user group")
+        + ", " + counted(spec.actions().size(), "action") + "\n";
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,310 @@
+package io.dryswarm.models.agent;
+
+import io.dryswarm.core.Simulation;
+import io.dryswarm.core.SlotEvent;
+import io.dryswarm.core.random.RandomStream;
+import io.dryswarm.models.StreamDice;
+import io.dryswarm.models.dispatcher.AgentPort;
+import io.dryswarm.models.dispatcher.DispatcherHost;
+import io.dryswarm.models.dispatcher.DispatcherReply;
+import io.dryswarm.models.dispatcher.DispatcherReply.AssignmentsMessage;
+import io.dryswarm.models.dispatcher.DispatcherRequest;
+import io.dryswarm.models.secrets.NodeSecrets;
+import io.dryswarm.models.store.NodeObject;
+import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.underlay.NodeListener;
+import io.dryswarm.models.underlay.Nodes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * The agents of all nodes: turns the wishes of their machines into timers, messages and engine calls, and what comes back into calls. It
+ * connects itself to the dispatcher, the engine and the nodes.
+ */
+public final class AgentHost implements AgentPort, EngineListener, NodeListener {
+  private final Simulation sim;
+  private final Nodes nodes;
+  private final AgentSpec spec;
+  private final int managers;
+  private final ContainerEngine engine;
+  private final DispatcherHost dispatcher;
+  private final List<NodeObject.Description> descriptions;
+  private final List<StreamDice> dice = new ArrayList<>();
+  private final List<AgentState> agents = new ArrayList<>();
+  private final List<Effects> effects = new ArrayList<>();
+  private final List<AttachmentListener> attachmentListeners = new ArrayList<>();
+  private final SlotEvent start;
+  private final SlotEvent timer;
+  private final SlotEvent retry;
+
+  /**
+   * @param managers     number of managers; they are the nodes 0..managers-1 and use their own
+   * @param descriptions what each node's agent tells of it, by node
+   */
+  public AgentHost(
+      Simulation sim,
+      Nodes nodes,
+      AgentSpec spec,
+      int managers,
+      ContainerEngine engine,
+      DispatcherHost dispatcher,
+      List<NodeObject.Description> descriptions) {
+    this.sim = sim;
+    this.nodes = nodes;
+    this.spec = spec;
+    this.managers = managers;
+    this.engine = engine;
+    this.dispatcher = dispatcher;
+    this.descriptions = List.copyOf(descriptions);
+    for (int node = 0; node < nodes.count(); node++) {
+      dice.add(new StreamDice(sim.streams().stream("agent.session", node)));
+      agents.add(new AgentState(newSession(node)));
+      effects.add(new Effects(node));
+    }
+    this.start = sim.define("agent.start", this::onStart);
+    this.timer = sim.define("agent.timer", this::onTimer);
+    this.retry = sim.define("agent.task-retry", this::onRetry);
+    dispatcher.connect(this);
+    engine.connect(this);
+    nodes.addListener(this);
+  }
+
+  /** At time 0: every agent registers within {@link AgentSpec#startSpreadNs}, and the managers' proxies start. */
+  public void bootstrap() {
+    dispatcher.bootstrap();
+    for (int node = 0; node < nodes.count(); node++) {
+      RandomStream phase = sim.streams().stream("agent.start", node);
+      sim.after(phase.nextLong(0, spec.startSpreadNs()), start, node, nodes.generation(node));
+    }
+  }
+
+  /** Tasks assigned to the node as its agent has them, by id; empty while the node is down. */
+  public List<TaskObject> assigned(int node) {
+    return agents.get(node).worker.tasks();
+  }
+
+  /** The node's own address on each network, as far as the managers' word has reached it; empty after a loss of power. */
+  public List<NodeObject.Attachment> attachments(int node) {
+    return agents.get(node).attachments;
+  }
+
+  /** What the node holds in memory. */
+  public NodeSecrets secrets(int node) {
+    return agents.get(node).secrets;
+  }
+
+  /** Secrets on nodes that have no task for them, one sentence each; empty in every sound run. */
+  public List<String> secretViolations() {
+    List<String> violations = new ArrayList<>();
+    for (int node = 0; node < nodes.count(); node++) {
+      violations.addAll(secrets(node).violations(nodes.name(node), assigned(node)));
+    }
+    return violations;
+  }
+
+  /** Adds somebody who is told of new {@link #attachments}, in order of registration. */
+  public void onAttachments(AttachmentListener listener) {
+    attachmentListeners.add(listener);
+  }
+
+  @Override
+  public void crashed(int node) {
+    AgentState agent = agents.get(node);
+    for (long handle : agent.timers) {
+      sim.cancel(handle);
+    }
+    agent.pauses.values().forEach(sim::cancel);
+    agent.reset(newSession(node));
+  }
+
+  /** The agent takes its tasks up from the disk and registers. */
+  @Override
+  public void booted(int node) {
+    AgentState agent = agents.get(node);
+    agent.worker.resume(agent.disk.values(), effects.get(node));
+    agent.session.start(effects.get(node));
+  }
+
+  private AgentMachine newSession(int node) {
+    return new AgentMachine(
+        spec, node, managers, descriptions.get(node), nodes.generation(node), dice.get(node));
+  }
+
+  private void onStart(int node, long generation) {
+    if (nodes.isUp(node) && nodes.generation(node) == generation) {
+      agents.get(node).session.start(effects.get(node));
+    }
+  }
+
+  private void onTimer(int node, long number) {
+    agents.get(node).session.timeout(AgentTimer.of((int) number), effects.get(node));
+  }
+
+  private void onRetry(int node, long task) {
+    agents.get(node).pauses.remove((int) task);
+    tell(node, (int) task, TaskManagerMachine::retry);
+  }
+
+  @Override
+  public void received(int node, long connection, DispatcherReply reply) {
+    agents.get(node).session.receive(connection, reply, effects.get(node));
+  }
+
+  @Override
+  public void prepared(int node, int task) {
+    tell(node, task, TaskManagerMachine::prepared);
+  }
+
+  @Override
+  public void cancelled(int node, int task) {
+    tell(node, task, TaskManagerMachine::cancelled);
+  }
+
+  @Override
+  public void started(int node, int task) {
+    tell(node, task, TaskManagerMachine::started);
+  }
+
+  @Override
+  public void failed(int node, int task, String err) {
+    tell(node, task, (manager, out) -> manager.failed(err, out));
+  }
+
+  @Override
+  public void exited(int node, int task, int exitCode) {
+    tell(node, task, (manager, out) -> manager.exited(exitCode, out));
+  }
+
+  @Override
+  public void stopped(int node, int task) {
+    tell(node, task, TaskManagerMachine::stopped);
+  }
+
+  /** A task that was given up, or lost with the power, hears nothing any more. */
+  private void tell(int node, int task, BiConsumer<TaskManagerMachine, TaskEffects> news) {
+    TaskManagerMachine manager = agents.get(node).worker.manager(task);
+    if (nodes.isUp(node) && manager != null) {
+      news.accept(manager, effects.get(node));
+    }
+  }
+
+  /** What the machines of one node ask for. */
+  private final class Effects implements AgentEffects, TaskEffects {
+    private final int node;
+
+    Effects(int node) {
+      this.node = node;
+    }
+
+    private AgentState agent() {
+      return agents.get(node);
+    }
+
+    @Override
+    public long nowNs() {
+      return sim.nowNs();
+    }
+
+    @Override
+    public void send(long connection, int manager, DispatcherRequest request) {
+      dispatcher.request(node, connection, manager, request);
+    }
+
+    @Override
+    public void arm(AgentTimer which, long delayNs) {
+      disarm(which);
+      agent().timers[which.number()] = sim.after(delayNs, timer, node, which.number());
+    }
+
+    @Override
+    public void disarm(AgentTimer which) {
+      sim.cancel(agent().timers[which.number()]);
+    }
+
+    @Override
+    public void registered(long session, int manager) {
+      sim.trace().add(AgentTrace.REGISTERED, node, session, manager);
+      agent().disk.values().forEach(this::reportAgain);
+    }
+
+    @Override
+    public void sessionLost(String reason, long delayNs) {
+      sim.trace().add(AgentTrace.SESSION_LOST, node, delayNs, 0, reason);
+    }
+
+    @Override
+    public void node(NodeObject object) {
+      if (!object.attachments().equals(agent().attachments)) {
+        agent().attachments = object.attachments();
+        attachmentListeners.forEach(l -> l.attachmentsChanged(node, object.attachments()));
+      }
+    }
+
+    @Override
+    public void assigned(AssignmentsMessage message) {
+      agent().worker.assign(message, this);
+    }
+
+    @Override
+    public void prepare(TaskObject task) {
+      engine.prepare(node, assignedTask(task));
+    }
+
+    @Override
+    public void start(TaskObject task) {
+      engine.start(node, assignedTask(task));
+    }
+
+    @Override
+    public void shutdown(TaskObject task) {
+      engine.shutdown(node, assignedTask(task));
+    }
+
+    @Override
+    public void remove(TaskObject task) {
+      engine.remove(node, assignedTask(task));
+    }
+
+    @Override
+    public void cancel(int task) {
+      engine.cancel(node, task);
+    }
+
+    private AssignedTask assignedTask(TaskObject task) {
+      return new AssignedTask(task, agent().secrets.neededBy(task), agent().attachments);
+    }
+
+    @Override
+    public void pause(int task) {
+      Long before = agent().pauses.put(task, sim.after(spec.taskRetryNs(), retry, node, task));
+      if (before != null) {
+        sim.cancel(before);
+      }
+    }
+
+    @Override
+    public void statusChanged(TaskObject task) {
+      TaskObject.TaskStatus status = task.status();
+      String text = status.err().isEmpty() ? status.message() : status.err();
+      sim.trace().add(AgentTrace.task(status.state()), task.id(), node, status.exitCode(), text);
+      store(task);
+      reportAgain(task);
+    }
+
+    @Override
+    public void reportAgain(TaskObject task) {
+      agent().session.report(task.id(), task.status(), this);
+    }
+
+    @Override
+    public void store(TaskObject task) {
+      agent().disk.put(task.id(), task);
+    }
+
+    @Override
+    public void forget(int task) {
+      agent().disk.remove(task);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package io.dryswarm.models.agent;
+
+import io.dryswarm.models.Dice;
+import io.dryswarm.models.agent.StatusReporter.Report;
+import io.dryswarm.models.dispatcher.DispatcherReply;
+import io.dryswarm.models.dispatcher.DispatcherReply.AssignmentsMessage;
+import io.dryswarm.models.dispatcher.DispatcherReply.HeartbeatReply;
+import io.dryswarm.models.dispatcher.DispatcherReply.Refusal;
+import io.dryswarm.models.dispatcher.DispatcherReply.SessionMessage;
+import io.dryswarm.models.dispatcher.DispatcherReply.TaskStatusReply;
+import io.dryswarm.models.dispatcher.DispatcherRequest;
+import io.dryswarm.models.dispatcher.DispatcherRequest.AssignmentsRequest;
+import io.dryswarm.models.dispatcher.DispatcherRequest.HeartbeatRequest;
+import io.dryswarm.models.dispatcher.DispatcherRequest.SessionRequest;
+import io.dryswarm.models.dispatcher.DispatcherRequest.TaskStatusRequest;
+import io.dryswarm.models.store.NodeObject;
+import io.dryswarm.models.store.TaskObject.TaskStatus;
+
+/**
+ * A node's session with the dispatcher, in one life of the node. Whatever fails ends the session; the next one starts after a random delay
+ * below the back-off. Source: control-plane facts 4.4.24 to 4.4.30; moby/swarmkit agent/agent.go, session.go.
+ */
+final class AgentMachine {
+  private enum Phase {
+    /** Waits before it registers. */
+    DELAYED,
+    /** Has asked for a session. */
+    STARTING,
+    REGISTERED
+  }
+
+  private final AgentSpec spec;
+  private final int node;
+  private final NodeObject.Description description;
+  private final Dice dice;
+  private final boolean isManager;
+  private final Remotes remotes;
+  private final StatusReporter reporter = new StatusReporter();
+  private Phase phase = Phase.DELAYED;
+  private int manager;
+  private long connection;
+  private long session = DispatcherRequest.NO_SESSION;
+  private long backoffNs;
+  private long streamReference;
+
+  /**
+   * @param life number of this life of the node: connections are numbered from it, so that no number comes twice
+   */
+  AgentMachine(
+      AgentSpec spec,
+      int node,
+      int managers,
+      NodeObject.Description description,
+      int life,
+      Dice dice) {
+    this.spec = spec;
+    this.node = node;
+    this.description = description;
+    this.dice = dice;
+    this.isManager = node < managers;
+    this.remotes = new Remotes(managers);
+    this.connection = (long) life << 32;
+  }
+
+  /** The engine is up: registers at once. */
+  void start(AgentEffects out) {
+    manager = selectManager();
+    register(out);
+  }
+
+  void timeout(AgentTimer timer, AgentEffects out) {
+    switch (timer) {
+      case REGISTER -> register(out);
+      case RPC_TIMEOUT ->
+        fail(phase == Phase.STARTING ? "session initiation timed out" : "heartbeat timed out", out);
+      case HEARTBEAT -> beat(out);
+    }
+  }
+
+  /** A message arrived; one of an earlier connection is void. */
+  void receive(long onConnection, DispatcherReply reply, AgentEffects out) {
+    if (onConnection != connection || phase == Phase.DELAYED) {
+      return;
+    }
+    if (reply instanceof SessionMessage m) {
+      onSession(m, out);
+    } else if (reply instanceof HeartbeatReply r) {
+      out.disarm(AgentTimer.RPC_TIMEOUT);
+      out.arm(AgentTimer.HEARTBEAT, r.periodNs());
+    } else if (reply instanceof AssignmentsMessage m) {
+      onAssignments(m, out);
+    } else if (reply instanceof TaskStatusReply r) {
+      reporter.taken(r.task());
+      pumpReports(out);
+    } else if (reply instanceof Refusal r) {
+      fail(r.reason(), out);
+    } else {
+      throw new AssertionError("unhandled " + reply);
+    }
+  }
+
+  /** A status that the dispatcher must get. */
+  void report(int task, TaskStatus status, AgentEffects out) {
+    reporter.add(task, status);
+    pumpReports(out);
+  }
+
+  /** The agent of a manager always talks to that manager, whatever its state. */
+  private int selectManager() {
+    return isManager ? node : remotes.select(dice);
+  }
+
+  private void register(AgentEffects out) {
+    phase = Phase.STARTING;
+    connection++;
+    send(new SessionRequest(session, description), out);
+    out.arm(AgentTimer.RPC_TIMEOUT, spec.rpcTimeoutNs());
+  }
+
+  private void onSession(SessionMessage message, AgentEffects out) {
+    remotes.listed(message.managers());
+    boolean first = phase == Phase.STARTING;
+    phase = Phase.REGISTERED;
+    session = message.session();
+    out.node(message.node());
+    if (first) {
+      backoffNs = 0;
+      streamReference = 0;
+      beat(out);
+      send(new AssignmentsRequest(session), out);
+      out.registered(session, manager);
+      pumpReports(out);
+    }
+  }
+
+  private void beat(AgentEffects out) {
+    send(new HeartbeatRequest(session), out);
+    out.arm(AgentTimer.RPC_TIMEOUT, spec.rpcTimeoutNs());
+  }
+
+  /** A gap in the stream: what came is not the whole story, so the stream is opened anew. */
+  private void onAssignments(AssignmentsMessage message, AgentEffects out) {
+    if (message.appliesTo() != 0 && message.appliesTo() != streamReference) {
+      send(new AssignmentsRequest(session), out);
+      return;
+    }
+    streamReference = message.resultsIn();
+    out.assigned(message);
+  }
+
+  private void pumpReports(AgentEffects out) {
+    if (phase != Phase.REGISTERED) {
+      return;
+    }
+    Report report = reporter.next();
+    if (report != null) {
+      send(new TaskStatusRequest(session, report.task(), report.status()), out);
+    }
+  }
+
+  /** The manager of the next session is chosen before the delay. */
+  private void fail(String reason, AgentEffects out) {
+    phase = Phase.DELAYED;
+    out.disarm(AgentTimer.RPC_TIMEOUT);
+    out.disarm(AgentTimer.HEARTBEAT);
+    reporter.failed();
+    if (!isManager) {
+      remotes.failed(manager);
+    }
+    backoffNs = spec.nextBackoffNs(backoffNs);
+    long delayNs = dice.between(0, backoffNs);
+    out.sessionLost(reason, delayNs);
+    manager = selectManager();
+    out.arm(AgentTimer.REGISTER, delayNs);
+  }
+
+  private void send(DispatcherRequest request, AgentEffects out) {
+    out.send(connection, manager, request);
+  }
+}

@@ -1,0 +1,40 @@
+package io.dryswarm.models.agent;
+
+import io.dryswarm.core.trace.TraceCode;
+import io.dryswarm.models.task.TaskState;
+import java.util.EnumMap;
+
+/** What the agents write into the trace. */
+public final class AgentTrace {
+  public static final TraceCode REGISTERED = new TraceCode(
+      "agent.registered",
+      "An agent has a session; entity: its node, a: the session, b: the manager that it is connected to.");
+  public static final TraceCode SESSION_LOST = new TraceCode(
+      "agent.session-lost",
+      "An agent's session failed; entity: its node, a: nanoseconds until it tries again, text: why.");
+
+  private static final EnumMap<TaskState, TraceCode> TASK = new EnumMap<>(TaskState.class);
+
+  static {
+    for (TaskState state : TaskState.values()) {
+      TASK.put(
+          state,
+          new TraceCode(
+              "agent.task-" + state.label(),
+              "A task came to be "
+                  + state.label()
+                  + " on its node; entity: the task, a: the node, b: exit code, text: Swarm's error or else its message."));
+    }
+  }
+
+  private AgentTrace() {}
+
+  /** The code of a task that came to this state on its node: {@code agent.task-running}. */
+  public static TraceCode task(TaskState state) {
+    TraceCode code = TASK.get(state);
+    if (code == null) {
+      throw new AssertionError("no code for " + state);
+    }
+    return code;
+  }
+}

@@ -1,0 +1,25 @@
+package io.dryswarm.models.agent;
+
+import io.dryswarm.models.store.NodeObject;
+import io.dryswarm.models.store.SecretObject;
+import io.dryswarm.models.store.TaskObject;
+import java.util.List;
+
+/**
+ * A task as its node has it at the moment of an engine call.
+ *
+ * @param task            with the status that the agent last gave it
+ * @param secrets         the secrets it names, as far as the node holds them, in the order of its spec
+ * @param nodeAttachments the node's own load-balancer address on each network, as far as the managers have told
+ */
+public record AssignedTask(
+    TaskObject task, List<SecretObject> secrets, List<NodeObject.Attachment> nodeAttachments) {
+  public int id() {
+    return task.id();
+  }
+
+  /** Whether the task is on any network of the swarm, and so has a service binding. */
+  public boolean hasNetworks() {
+    return !task.attachments().isEmpty();
+  }
+}

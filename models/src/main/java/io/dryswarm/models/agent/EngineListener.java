@@ -1,0 +1,24 @@
+package io.dryswarm.models.agent;
+
+/** What the engine tells of its operations. What belongs to a task or an operation that the agent has given up is ignored. */
+public interface EngineListener {
+  void prepared(int node, int task);
+
+  /** A preparation gave up waiting because it was asked to. */
+  void cancelled(int node, int task);
+
+  void started(int node, int task);
+
+  /**
+   * A preparation or a start failed for good.
+   *
+   * @param err in the engine's words
+   */
+  void failed(int node, int task, String err);
+
+  /** The process ended, by itself or on demand. */
+  void exited(int node, int task, int exitCode);
+
+  /** A shutdown is complete. */
+  void stopped(int node, int task);
+}

@@ -1,0 +1,225 @@
+package io.dryswarm.models.dispatcher;
+
+import io.dryswarm.core.RecordEvent;
+import io.dryswarm.core.Simulation;
+import io.dryswarm.core.SlotEvent;
+import io.dryswarm.core.Time;
+import io.dryswarm.models.Dice;
+import io.dryswarm.models.StreamDice;
+import io.dryswarm.models.dispatcher.DispatcherReply.Refusal;
+import io.dryswarm.models.store.LeaderComponent;
+import io.dryswarm.models.store.NodeObject;
+import io.dryswarm.models.underlay.Fabric;
+import io.dryswarm.models.underlay.NodeListener;
+import io.dryswarm.models.underlay.Nodes;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dispatcher's door on every manager: the leader's is served by its dispatcher, the others send on to the leader that they know.
+ *
+ * <p>A manager that knows no leader keeps a request and looks again every second, until the agent has given up; once it has been without a
+ * leader for more than ten ticks it refuses at once. Source: control-plane facts 2.3.31 to 2.3.33, 4.1.12; moby/swarmkit
+ * manager/state/raft/raft.go LeaderConn.
+ */
+public final class DispatcherHost implements NodeListener {
+  private static final long LEADER_POLL_NS = Time.SECOND;
+  private static final long RAFT_TICK_NS = Time.SECOND;
+  private static final int LOST_QUORUM_TICKS = 10;
+
+  /** The agents' deadline, which travels with their requests: control-plane facts 4.4.24. */
+  private static final long RPC_TIMEOUT_NS = 5 * Time.SECOND;
+
+  private final Simulation sim;
+  private final Nodes nodes;
+  private final DispatcherSpec spec;
+  private final List<Integer> managers;
+  private final IntUnaryOperator leaderKnownTo;
+  private final Wire wire;
+  private final @Nullable DispatcherMachine[] machines;
+  private final Dice[] dice;
+  private final int[] ticksWithoutLeader;
+  private final RecordEvent<RequestInFlight> poll;
+  private final SlotEvent tick;
+  private @Nullable AgentPort agents;
+  private long lastSession = DispatcherRequest.NO_SESSION;
+
+  /**
+   * Listens to {@code nodes} from now on.
+   *
+   * @param managers      number of managers; they are the nodes 0..managers-1
+   * @param leaderKnownTo the leader that a manager knows, itself included; negative if it knows none
+   */
+  public DispatcherHost(
+      Simulation sim,
+      Nodes nodes,
+      Fabric fabric,
+      DispatcherSpec spec,
+      int managers,
+      IntUnaryOperator leaderKnownTo) {
+    this.sim = sim;
+    this.nodes = nodes;
+    this.spec = spec;
+    this.managers = IntStream.range(0, managers).boxed().toList();
+    this.leaderKnownTo = leaderKnownTo;
+    this.wire = new Wire(sim, nodes, fabric, new Ends());
+    this.machines = new DispatcherMachine[managers];
+    this.dice = new Dice[managers];
+    for (int manager : this.managers) {
+      dice[manager] = new StreamDice(sim.streams().stream("dispatcher.heartbeat", manager));
+    }
+    this.ticksWithoutLeader = new int[managers];
+    this.poll = sim.define(
+        "dispatcher.leader-poll", RequestInFlight.class, (m, life, r) -> onPoll(m, life, r));
+    this.tick = sim.define("dispatcher.tick", (target, arg) -> onTick());
+    nodes.addListener(this);
+  }
+
+  /** Connects the agents' side; call once, at assembly. */
+  public void connect(AgentPort agentPort) {
+    agents = agentPort;
+  }
+
+  /** Starts the managers' count of ticks without a leader; call once, at time 0. */
+  public void bootstrap() {
+    sim.after(RAFT_TICK_NS, tick, 0, 0);
+  }
+
+  /** The dispatcher of a new leadership of this manager. */
+  public LeaderComponent newLeaderComponent(int manager) {
+    DispatcherMachine machine =
+        new DispatcherMachine(spec, managers, dice[manager], new Effects(manager));
+    machines[manager] = machine;
+    return machine;
+  }
+
+  /** This manager leads no more: the sessions with its dispatcher are aborted, unless it went down and can tell nobody. */
+  public void leadershipLost(int manager) {
+    DispatcherMachine machine = machines[manager];
+    machines[manager] = null;
+    if (machine != null && nodes.isUp(manager)) {
+      machine.stop();
+    }
+  }
+
+  /**
+   * An agent sends a request on its connection; a session request opens it.
+   *
+   * @param connection the agent's own number, never used twice by this node
+   */
+  public void request(int node, long connection, int manager, DispatcherRequest message) {
+    wire.fromAgent(new Route(node, connection, manager), message);
+  }
+
+  @Override
+  public void crashed(int node) {
+    wire.nodeCrashed(node);
+    if (node < machines.length) {
+      machines[node] = null;
+      ticksWithoutLeader[node] = 0;
+    }
+  }
+
+  @Override
+  public void booted(int node) {}
+
+  private void serve(int manager, RequestInFlight r) {
+    DispatcherMachine machine = machines[manager];
+    if (machine == null) {
+      wire.toAgent(manager, r.route(), new Refusal(Refusal.STOPPED));
+    } else {
+      machine.receive(r.route(), r.message());
+    }
+  }
+
+  private void route(int manager, int leader, RequestInFlight r) {
+    if (leader == manager) {
+      serve(manager, r);
+    } else if (!r.forwarded()) {
+      wire.forward(manager, leader, r);
+    } else {
+      String from = nodes.name(r.route().manager());
+      wire.toAgent(
+          manager, r.route(), new Refusal("more than one redirect to leader from: " + from));
+    }
+  }
+
+  private void onPoll(int manager, long life, RequestInFlight r) {
+    if (!nodes.isUp(manager) || nodes.generation(manager) != life) {
+      return;
+    }
+    int leader = leaderKnownTo.applyAsInt(manager);
+    if (leader >= 0) {
+      route(manager, leader, r);
+    } else {
+      keep(manager, r);
+    }
+  }
+
+  private void keep(int manager, RequestInFlight r) {
+    if (sim.nowNs() + LEADER_POLL_NS < r.sentNs() + RPC_TIMEOUT_NS) {
+      sim.after(LEADER_POLL_NS, poll, manager, nodes.generation(manager), r);
+    }
+  }
+
+  private void onTick() {
+    for (int manager : managers) {
+      boolean leaderless = nodes.isUp(manager) && leaderKnownTo.applyAsInt(manager) < 0;
+      ticksWithoutLeader[manager] = leaderless ? ticksWithoutLeader[manager] + 1 : 0;
+    }
+    sim.after(RAFT_TICK_NS, tick, 0, 0);
+  }
+
+  /** What arrives at either end of the wire. */
+  private final class Ends implements Wire.Ends {
+    @Override
+    public void requestArrived(int manager, RequestInFlight r) {
+      int leader = leaderKnownTo.applyAsInt(manager);
+      if (leader >= 0) {
+        route(manager, leader, r);
+      } else if (ticksWithoutLeader[manager] > LOST_QUORUM_TICKS) {
+        wire.toAgent(manager, r.route(), new Refusal(Refusal.NO_LEADER));
+      } else {
+        keep(manager, r);
+      }
+    }
+
+    @Override
+    public void replyArrived(ReplyInFlight r) {
+      if (agents != null) {
+        agents.received(r.route().node(), r.route().connection(), r.message());
+      }
+    }
+  }
+
+  /** What the dispatcher of one leader asks for. */
+  private final class Effects implements DispatcherEffects {
+    private final int manager;
+
+    Effects(int manager) {
+      this.manager = manager;
+    }
+
+    @Override
+    public void send(Route to, DispatcherReply reply) {
+      wire.toAgent(manager, to, reply);
+    }
+
+    @Override
+    public long newSession() {
+      return ++lastSession;
+    }
+
+    @Override
+    public void statusChanged(NodeObject node) {
+      sim.trace().add(DispatcherTrace.of(node.status()), node.id(), 0, 0, node.message());
+    }
+
+    @Override
+    public void orphaned(int node) {
+      sim.trace().add(DispatcherTrace.TASKS_ORPHANED, node);
+    }
+  }
+}

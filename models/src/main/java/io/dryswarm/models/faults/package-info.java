@@ -1,0 +1,12 @@
+/**
+ * What can break, and when: a list of timed actions on nodes.
+ *
+ * <p><b>Models:</b> power loss of a node and its return. A fault only takes the machine away; how others notice is the business of
+ * heartbeats, gossip and Raft. <b>Leaves out:</b> partitions, slow machines, slow disks, link faults.
+ *
+ * <p><b>Order:</b> actions of equal time happen in the order in which the scenario lists them.
+ */
+@NullMarked
+package io.dryswarm.models.faults;
+
+import org.jspecify.annotations.NullMarked;

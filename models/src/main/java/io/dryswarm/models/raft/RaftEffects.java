@@ -1,0 +1,9 @@
+package io.dryswarm.models.raft;
+
+/** What a member asks of its host. Messages may leave only after the state that was changed before them is on disk. */
+public interface RaftEffects {
+  void send(int to, RaftMessage message);
+
+  /** Role, term or known leader changed; {@code leader} is {@link RaftMachine#NOBODY} if none is known. */
+  void roleChanged(RaftRole role, long term, int leader);
+}

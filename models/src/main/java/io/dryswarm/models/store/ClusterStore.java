@@ -1,0 +1,173 @@
+package io.dryswarm.models.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One manager's copy of the cluster state, built from committed transactions. Look-ups by id, name, service and node cost O(log n).
+ */
+public final class ClusterStore implements StoreView {
+  private final Table<NodeObject> nodes = new Table<>(NodeObject::hostname);
+  private final Table<ServiceObject> services = new Table<>(s -> s.spec().name());
+  private final Table<NetworkObject> networks = new Table<>(n -> n.spec().name());
+  private final Table<SecretObject> secrets = new Table<>(s -> s.spec().name());
+  private final TreeMap<Integer, TaskObject> tasks = new TreeMap<>();
+  private final TreeMap<Integer, TreeMap<Integer, TaskObject>> byService = new TreeMap<>();
+  private final TreeMap<Integer, TreeMap<Integer, TaskObject>> byNode = new TreeMap<>();
+
+  /**
+   * Applies a committed transaction.
+   *
+   * @param index its Raft index, which becomes the version of what it wrote
+   * @return what changed, in order
+   */
+  public List<StoreEvent> apply(long index, StoreTransaction transaction) {
+    List<StoreEvent> events = new ArrayList<>();
+    for (StoreAction action : transaction.actions()) {
+      StoreObject object = action.object().withVersion(index);
+      StoreObject old = find(object);
+      if (action.op() == StoreEvent.Op.REMOVE) {
+        remove(object);
+      } else {
+        put(object);
+      }
+      events.add(new StoreEvent(action.op(), object, old));
+    }
+    return events;
+  }
+
+  /** The stored object of the same kind and id. */
+  @Nullable
+  StoreObject find(StoreObject like) {
+    if (like instanceof TaskObject) {
+      return task(like.id());
+    } else if (like instanceof NodeObject) {
+      return node(like.id());
+    } else if (like instanceof ServiceObject) {
+      return service(like.id());
+    } else if (like instanceof NetworkObject) {
+      return network(like.id());
+    }
+    return secret(like.id());
+  }
+
+  void put(StoreObject object) {
+    if (object instanceof TaskObject task) {
+      removeTask(task);
+      tasks.put(task.id(), task);
+      byService.computeIfAbsent(task.service(), s -> new TreeMap<>()).put(task.id(), task);
+      if (task.node() != TaskObject.UNASSIGNED) {
+        byNode.computeIfAbsent(task.node(), n -> new TreeMap<>()).put(task.id(), task);
+      }
+    } else if (object instanceof NodeObject node) {
+      nodes.put(node);
+    } else if (object instanceof ServiceObject service) {
+      services.put(service);
+    } else if (object instanceof NetworkObject network) {
+      networks.put(network);
+    } else if (object instanceof SecretObject secret) {
+      secrets.put(secret);
+    }
+  }
+
+  void remove(StoreObject object) {
+    if (object instanceof TaskObject task) {
+      removeTask(task);
+    } else if (object instanceof NodeObject node) {
+      nodes.remove(node);
+    } else if (object instanceof ServiceObject service) {
+      services.remove(service);
+    } else if (object instanceof NetworkObject network) {
+      networks.remove(network);
+    } else if (object instanceof SecretObject secret) {
+      secrets.remove(secret);
+    }
+  }
+
+  private void removeTask(TaskObject like) {
+    TaskObject old = tasks.remove(like.id());
+    if (old != null) {
+      byService.getOrDefault(old.service(), new TreeMap<>()).remove(old.id());
+      byNode.getOrDefault(old.node(), new TreeMap<>()).remove(old.id());
+    }
+  }
+
+  @Override
+  public @Nullable NodeObject node(int id) {
+    return nodes.get(id);
+  }
+
+  @Override
+  public @Nullable ServiceObject service(int id) {
+    return services.get(id);
+  }
+
+  @Override
+  public @Nullable TaskObject task(int id) {
+    return tasks.get(id);
+  }
+
+  @Override
+  public @Nullable NetworkObject network(int id) {
+    return networks.get(id);
+  }
+
+  @Override
+  public @Nullable SecretObject secret(int id) {
+    return secrets.get(id);
+  }
+
+  @Override
+  public List<NodeObject> nodes() {
+    return nodes.all();
+  }
+
+  @Override
+  public List<ServiceObject> services() {
+    return services.all();
+  }
+
+  @Override
+  public List<TaskObject> tasks() {
+    return List.copyOf(tasks.values());
+  }
+
+  @Override
+  public List<NetworkObject> networks() {
+    return networks.all();
+  }
+
+  @Override
+  public List<SecretObject> secrets() {
+    return secrets.all();
+  }
+
+  @Override
+  public List<TaskObject> tasksOfService(int service) {
+    TreeMap<Integer, TaskObject> found = byService.get(service);
+    return found == null ? List.of() : List.copyOf(found.values());
+  }
+
+  @Override
+  public List<TaskObject> tasksOnNode(int node) {
+    TreeMap<Integer, TaskObject> found = byNode.get(node);
+    return found == null ? List.of() : List.copyOf(found.values());
+  }
+
+  @Override
+  public @Nullable ServiceObject serviceNamed(String name) {
+    return services.named(name);
+  }
+
+  @Override
+  public @Nullable NetworkObject networkNamed(String name) {
+    return networks.named(name);
+  }
+
+  @Override
+  public @Nullable SecretObject secretNamed(String name) {
+    return secrets.named(name);
+  }
+}

@@ -1,0 +1,54 @@
+package io.dryswarm.models.store;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of objects, numbered, and what their names are good for. */
+final class Kinds {
+  static final int NODE = 0;
+  static final int SERVICE = 1;
+  static final int TASK = 2;
+  static final int NETWORK = 3;
+  static final int SECRET = 4;
+  static final int COUNT = 5;
+
+  private Kinds() {}
+
+  static int of(StoreObject object) {
+    if (object instanceof TaskObject) {
+      return TASK;
+    } else if (object instanceof NodeObject) {
+      return NODE;
+    } else if (object instanceof ServiceObject) {
+      return SERVICE;
+    } else if (object instanceof NetworkObject) {
+      return NETWORK;
+    }
+    return SECRET;
+  }
+
+  /** What already has the name of a new object, in Swarm's words, or {@code null}. */
+  static @Nullable String nameConflict(StoreView view, StoreObject object) {
+    if (object instanceof ServiceObject service
+        && view.serviceNamed(service.spec().name()) != null) {
+      return "service " + service.spec().name();
+    } else if (object instanceof NetworkObject network
+        && view.networkNamed(network.spec().name()) != null) {
+      return "network " + network.spec().name();
+    } else if (object instanceof SecretObject secret
+        && view.secretNamed(secret.spec().name()) != null) {
+      return "secret " + secret.spec().name();
+    }
+    return null;
+  }
+
+  static <T> @Nullable T named(List<T> objects, Function<T, String> nameOf, String name) {
+    for (T object : objects) {
+      if (nameOf.apply(object).equalsIgnoreCase(name)) {
+        return object;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,10 @@
+package io.dryswarm.models.store;
+
+/** Sees every committed change exactly once per run, in log order, when the first manager applies it. Must not change anything. */
+@FunctionalInterface
+public interface StoreObserver {
+  /**
+   * @param index Raft index of the transaction
+   */
+  void committed(long index, StoreEvent event);
+}

@@ -1,0 +1,104 @@
+package io.dryswarm.models.workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/**
+ * Names what holds the system back: a program that finds work in nearly every round of its loop while the queue that it empties grows,
+ * or a server whose workers are nearly always busy while connections wait.
+ */
+final class Bottlenecks {
+  /** Nearly always: share of rounds that found work, or of workers in use. */
+  private static final double SATURATED = 0.95;
+
+  /** A queue that holds more than this share of all items offered has grown, not just been used. */
+  private static final double GROWN = 0.02;
+
+  private static final double NS_PER_SECOND = 1e9;
+
+  private final long nowNs;
+  private final List<UserGroup> users;
+  private final Items items;
+  private final Processes processes;
+
+  Bottlenecks(long nowNs, List<UserGroup> users, Items items, Processes processes) {
+    this.nowNs = nowNs;
+    this.users = users;
+    this.items = items;
+    this.processes = processes;
+  }
+
+  List<String> findings() {
+    List<String> findings = new ArrayList<>();
+    for (ServiceLoad load : processes.loads().values()) {
+      if (load.isLoopDriven() && load.utilisation() > SATURATED) {
+        grownQueues(load, findings);
+      } else if (!load.isLoopDriven() && load.utilisation() > SATURATED && load.meanQueue() > 1) {
+        findings.add(String.format(
+            Locale.ROOT,
+            "%s is the bottleneck: its workers are busy %.1f %% of the time, on average %.1f connections wait for one",
+            load.service,
+            100 * load.utilisation(),
+            load.meanQueue()));
+      }
+    }
+    return findings;
+  }
+
+  private void grownQueues(ServiceLoad consumer, List<String> findings) {
+    for (Process server : processes.all()) {
+      for (ItemQueue queue : server.queues) {
+        if (server.isAlive()
+            && queue.items.size() > GROWN * items.count()
+            && targets(consumer.service).contains(queue.name)) {
+          findings.add(sentence(consumer, server, queue));
+        }
+      }
+    }
+  }
+
+  private String sentence(ServiceLoad consumer, Process server, ItemQueue queue) {
+    UserGroup source = users.stream().filter(u -> u.itemKind >= 0).findFirst().orElseThrow();
+    double seconds = (nowNs - source.spec.startNs()) / NS_PER_SECOND;
+    return String.format(
+        Locale.ROOT,
+        "%s is the bottleneck: it takes %.1f %s/s, %.1f/s are offered; the queue \"%s\" of %s has grown to %d",
+        consumer.service,
+        consumer.roundsWithWork / seconds,
+        source.spec.item(),
+        source.sent / seconds,
+        queue.name,
+        server.info.service(),
+        queue.items.size());
+  }
+
+  /** Queues that a service empties: those popped by the handlers that its loop calls. */
+  private TreeSet<String> targets(String service) {
+    TreeSet<String> queues = new TreeSet<>();
+    for (Process process : processes.all()) {
+      if (process.info.service().equals(service)) {
+        for (Instruction step : process.program.loop()) {
+          if (step.op() == Instruction.Op.CALL) {
+            addPopped(step.request(), queues);
+          }
+        }
+      }
+    }
+    return queues;
+  }
+
+  private void addPopped(String request, TreeSet<String> queues) {
+    for (Process server : processes.all()) {
+      Instruction[] code = server.program.handler(request);
+      if (code != null) {
+        for (Instruction step : code) {
+          if (step.op() == Instruction.Op.POP) {
+            queues.add(step.name());
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.dryswarm.models.workload;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Slots of requests under way, in parallel arrays. A slot's generation grows when it is freed: events of an earlier use are void. */
+final class ExchangeTable {
+  static final byte FREE = 0;
+  static final byte CONNECTING = 1;
+  static final byte TRAVELLING = 2;
+  static final byte QUEUED = 3;
+  static final byte SERVED = 4;
+  static final byte ANSWERING = 5;
+
+  /** As a client: nobody waits for the answer any more. */
+  static final int NOBODY = -1;
+
+  int[] generation = new int[64];
+  byte[] phase = new byte[64];
+
+  /** Activity that waits, {@link #NOBODY}, or a group of users as {@code -2 - group}. */
+  int[] client = new int[64];
+
+  /** Task of a program that waits; user group where {@link #port} is not 0. */
+  int[] clientTask = new int[64];
+
+  int[] fromNode = new int[64];
+
+  /** Published port for users, 0 for a service by name. */
+  int[] port = new int[64];
+
+  @Nullable
+  String[] service = new String[64];
+
+  /** {@code null}: only a connection is wanted. */
+  @Nullable
+  String[] request = new String[64];
+
+  long[] route = new long[64];
+
+  @Nullable
+  Process[] server = new Process[64];
+
+  /** What travels at the moment: with the request, then with the answer. */
+  int[] item = new int[64];
+
+  /** What a user brought along, to the end. */
+  int[] brought = new int[64];
+
+  long[] startNs = new long[64];
+  long[] deadline = new long[64];
+  int[] synRetries = new int[64];
+  int[] arpTries = new int[64];
+
+  /** Pause before the next retransmission of the request, nanoseconds. */
+  long[] dataRtoNs = new long[64];
+
+  /** {@code null}: answered well. */
+  @Nullable
+  FailureCause[] error = new FailureCause[64];
+
+  /** What an HTTP 500 goes back to. */
+  @Nullable
+  FailureCause[] inner = new FailureCause[64];
+
+  private final IntArrayList free = new IntArrayList();
+  private int used;
+
+  int allocate() {
+    if (!free.isEmpty()) {
+      return free.popInt();
+    }
+    if (used == phase.length) {
+      grow(2 * used);
+    }
+    return used++;
+  }
+
+  /** @return false if the slot was freed, and perhaps used again, since the event was made */
+  boolean isCurrent(int slot, long eventGeneration) {
+    return generation[slot] == (int) eventGeneration && phase[slot] != FREE;
+  }
+
+  void release(int slot) {
+    phase[slot] = FREE;
+    generation[slot]++;
+    server[slot] = null;
+    free.push(slot);
+  }
+
+  /** Slots ever used; the free ones among them have phase {@link #FREE}. */
+  int capacity() {
+    return used;
+  }
+
+  private void grow(int size) {
+    generation = Arrays.copyOf(generation, size);
+    phase = Arrays.copyOf(phase, size);
+    client = Arrays.copyOf(client, size);
+    clientTask = Arrays.copyOf(clientTask, size);
+    fromNode = Arrays.copyOf(fromNode, size);
+    port = Arrays.copyOf(port, size);
+    service = Arrays.copyOf(service, size);
+    request = Arrays.copyOf(request, size);
+    route = Arrays.copyOf(route, size);
+    server = Arrays.copyOf(server, size);
+    item = Arrays.copyOf(item, size);
+    brought = Arrays.copyOf(brought, size);
+    startNs = Arrays.copyOf(startNs, size);
+    deadline = Arrays.copyOf(deadline, size);
+    synRetries = Arrays.copyOf(synRetries, size);
+    arpTries = Arrays.copyOf(arpTries, size);
+    dataRtoNs = Arrays.copyOf(dataRtoNs, size);
+    error = Arrays.copyOf(error, size);
+    inner = Arrays.copyOf(inner, size);
+  }
+}

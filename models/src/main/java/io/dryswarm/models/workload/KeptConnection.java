@@ -1,0 +1,29 @@
+package io.dryswarm.models.workload;
+
+import org.jspecify.annotations.Nullable;
+
+/** One program's lasting connection to a service. */
+final class KeptConnection {
+  final String service;
+  long route;
+
+  @Nullable
+  Process server;
+
+  KeptConnection(String service) {
+    this.service = service;
+  }
+
+  boolean isOpen() {
+    return server != null;
+  }
+
+  void open(long openRoute, Process openServer) {
+    route = openRoute;
+    server = openServer;
+  }
+
+  void close() {
+    server = null;
+  }
+}

@@ -1,0 +1,82 @@
+package io.dryswarm.models.workload;
+
+import io.dryswarm.core.random.RandomStream;
+import io.dryswarm.models.volumes.VolumeData;
+import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One running program. */
+final class Process {
+  /** Life of a process; it never goes back. */
+  enum State {
+    STARTING,
+    LISTENING,
+    STOPPING,
+    ENDED,
+    /** Ended with its node: nobody was told. */
+    VANISHED
+  }
+
+  final ProcessInfo info;
+  final Program program;
+  final ServiceLoad load;
+  final RandomStream random;
+  final VolumeData data;
+  final IntArrayFIFOQueue accepted = new IntArrayFIFOQueue();
+  final IntArrayList activities = new IntArrayList();
+  final List<ItemQueue> queues = new ArrayList<>();
+  private final List<KeptConnection> connections = new ArrayList<>();
+  State state = State.STARTING;
+  int busy;
+
+  Process(
+      ProcessInfo info, Program program, ServiceLoad load, RandomStream random, VolumeData data) {
+    this.info = info;
+    this.program = program;
+    this.load = load;
+    this.random = random;
+    this.data = data;
+  }
+
+  boolean isAlive() {
+    return state.compareTo(State.ENDED) < 0;
+  }
+
+  boolean isListening() {
+    return state == State.LISTENING;
+  }
+
+  int node() {
+    return info.node();
+  }
+
+  int task() {
+    return info.task();
+  }
+
+  /** The queue of that name, made on first use. */
+  ItemQueue queue(String name) {
+    for (int i = 0; i < queues.size(); i++) {
+      if (queues.get(i).name.equals(name)) {
+        return queues.get(i);
+      }
+    }
+    ItemQueue queue = new ItemQueue(name);
+    queues.add(queue);
+    return queue;
+  }
+
+  /** The kept connection to that service, closed at first. */
+  KeptConnection connection(String service) {
+    for (int i = 0; i < connections.size(); i++) {
+      if (connections.get(i).service.equals(service)) {
+        return connections.get(i);
+      }
+    }
+    KeptConnection connection = new KeptConnection(service);
+    connections.add(connection);
+    return connection;
+  }
+}

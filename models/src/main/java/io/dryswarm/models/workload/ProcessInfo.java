@@ -1,0 +1,14 @@
+package io.dryswarm.models.workload;
+
+import java.util.SortedMap;
+
+/**
+ * A program that is about to run.
+ *
+ * @param task        task id
+ * @param taskName    as people know it: {@code vote_db.1}
+ * @param service     full service name
+ * @param volumes     named volumes by mount target
+ */
+public record ProcessInfo(
+    int task, String taskName, int node, String service, SortedMap<String, String> volumes) {}

@@ -1,0 +1,290 @@
+package io.dryswarm.models.workload;
+
+import io.dryswarm.core.Simulation;
+import io.dryswarm.core.SlotEvent;
+import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.volumes.LocalVolumes;
+import io.dryswarm.models.volumes.VolumeData;
+import it.unimi.dsi.fastutil.objects.ObjectArrayList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The programs of all tasks: start, stop, crash, and what dies with them. */
+final class Processes {
+  private static final int KILLED = 137;
+
+  private final Simulation sim;
+  private final Nodes nodes;
+  private final LocalVolumes volumes;
+  private final Items items;
+  private final SortedMap<String, ApplicationSpec> applications;
+  private final ProcessListener listener;
+  private final ObjectArrayList<@Nullable Process> byTask = new ObjectArrayList<>();
+  private final TreeMap<String, Program> programs = new TreeMap<>();
+  private final TreeMap<String, ServiceLoad> loads = new TreeMap<>();
+  private final SlotEvent started;
+  private final SlotEvent stopped;
+
+  Processes(
+      Simulation sim,
+      Nodes nodes,
+      LocalVolumes volumes,
+      Items items,
+      SortedMap<String, ApplicationSpec> applications,
+      ProcessListener listener) {
+    this.sim = sim;
+    this.nodes = nodes;
+    this.volumes = volumes;
+    this.items = items;
+    this.applications = applications;
+    this.listener = listener;
+    this.started = sim.define("workload.started", this::onStarted);
+    this.stopped = sim.define("workload.stopped", this::onStopped);
+  }
+
+  private @Nullable Exchanges exchanges;
+  private @Nullable Interpreter interpreter;
+
+  /** Connects the parts that know each other. */
+  void bind(Exchanges requestSide, Interpreter programSide) {
+    this.exchanges = requestSide;
+    this.interpreter = programSide;
+  }
+
+  @Nullable
+  Process ofTask(int task) {
+    return task < byTask.size() ? byTask.get(task) : null;
+  }
+
+  /** Every process there ever was, by task. */
+  List<Process> all() {
+    List<Process> all = new ArrayList<>();
+    for (Process process : byTask) {
+      if (process != null) {
+        all.add(process);
+      }
+    }
+    return all;
+  }
+
+  /** Loads by service name. */
+  SortedMap<String, ServiceLoad> loads() {
+    return loads;
+  }
+
+  /** The warm-up is over: loads count from now on. */
+  void restartLoads() {
+    loads.values().forEach(load -> load.restart(sim.nowNs()));
+  }
+
+  void start(ProcessInfo info) {
+    Program program =
+        programs.computeIfAbsent(info.service(), s -> new Program(applications.get(s)));
+    ServiceLoad load = loads.computeIfAbsent(info.service(), ServiceLoad::new);
+    VolumeData data = data(info, program);
+    Process process = new Process(
+        info, program, load, sim.streams().stream("workload.process", info.task()), data);
+    while (byTask.size() <= info.task()) {
+      byTask.add(null);
+    }
+    byTask.set(info.task(), process);
+    sim.after(startNs(process), started, info.task(), 0);
+  }
+
+  private VolumeData data(ProcessInfo info, Program program) {
+    ApplicationSpec spec = program.spec();
+    String volume = spec == null ? null : info.volumes().get(spec.dataTarget());
+    return volume == null
+        ? new VolumeData(info.taskName(), info.node())
+        : volumes.mount(volume, info.node());
+  }
+
+  private long startNs(Process process) {
+    ApplicationSpec spec = process.program.spec();
+    if (spec == null) {
+      return 0;
+    }
+    boolean first = !spec.dataTarget().isEmpty() && !process.data.isInitialised();
+    if (first) {
+      sim.trace()
+          .add(WorkloadTrace.VOLUME_EMPTY, process.task(), process.node(), 0, process.data.name());
+    }
+    return (first ? spec.firstStartNs() : spec.startNs()).sampleNs(process.random);
+  }
+
+  private void onStarted(int task, long arg) {
+    Process process = ofTask(task);
+    if (process != null && process.state == Process.State.STARTING) {
+      process.state = Process.State.LISTENING;
+      process.data.initialise();
+      process.load.move(sim.nowNs(), 0, workers(process), 0);
+      sim.trace().add(WorkloadTrace.LISTENING, task, process.node());
+      programSide().launch(process);
+    }
+  }
+
+  private static int workers(Process process) {
+    return process.program.spec() == null ? 0 : process.program.workers();
+  }
+
+  /** A request has arrived at a live program: into a worker, or into the accept queue. */
+  void arrived(int exchange, Process process) {
+    if (process.busy < process.program.workers()) {
+      serve(exchange, process);
+    } else {
+      requestSide().table.phase[exchange] = ExchangeTable.QUEUED;
+      process.accepted.enqueue(exchange);
+      process.load.move(sim.nowNs(), 0, 0, 1);
+      process.load.maxQueue = Math.max(process.load.maxQueue, process.accepted.size());
+    }
+  }
+
+  private void serve(int exchange, Process process) {
+    ExchangeTable table = requestSide().table;
+    table.phase[exchange] = ExchangeTable.SERVED;
+    process.busy++;
+    process.load.move(sim.nowNs(), 1, 0, 0);
+    String request = table.request[exchange];
+    Instruction[] code = request == null ? null : process.program.handler(request);
+    if (code == null) {
+      free(process);
+      requestSide().answer(exchange, Items.NONE, FailureCause.NOT_FOUND, null);
+    } else {
+      programSide().serve(process, exchange, code, table.item[exchange]);
+    }
+  }
+
+  /** A handler is through. */
+  void served(int activity, @Nullable FailureCause error, @Nullable FailureCause inner) {
+    ActivityTable activities = programSide().table;
+    Process process = activities.owner(activity);
+    int exchange = activities.serves[activity];
+    int item = activities.item[activity];
+    programSide().release(activity, process);
+    process.load.served++;
+    free(process);
+    requestSide().answer(exchange, item, error, inner);
+    if (!process.accepted.isEmpty() && process.isAlive()) {
+      process.load.move(sim.nowNs(), 0, 0, -1);
+      serve(process.accepted.dequeueInt(), process);
+    }
+  }
+
+  private void free(Process process) {
+    process.busy--;
+    process.load.move(sim.nowNs(), -1, 0, 0);
+  }
+
+  /** The stop signal: no new connections, what was accepted goes on until the program has ended by itself. */
+  void stopSignal(int task) {
+    Process process = ofTask(task);
+    if (process == null || !process.isAlive() || process.state == Process.State.STOPPING) {
+      return;
+    }
+    ApplicationSpec spec = process.program.spec();
+    boolean counted = process.state == Process.State.LISTENING;
+    process.state = Process.State.STOPPING;
+    if (counted) {
+      process.load.move(sim.nowNs(), 0, -workers(process), 0);
+    }
+    sim.after(spec == null ? 0 : spec.stopNs().sampleNs(process.random), stopped, task, 0);
+  }
+
+  private void onStopped(int task, long arg) {
+    Process process = ofTask(task);
+    if (process != null && process.state == Process.State.STOPPING) {
+      exit(process, 0);
+    }
+  }
+
+  void kill(int task) {
+    Process process = ofTask(task);
+    if (process != null && process.isAlive()) {
+      end(process, KILLED);
+    }
+  }
+
+  /** The program ends by itself. */
+  void exit(Process process, int code) {
+    end(process, code);
+    listener.exited(process.node(), process.task(), code);
+  }
+
+  /** The node lives on: its kernel resets the program's connections. */
+  private void end(Process process, int code) {
+    Process.State before = process.state;
+    process.state = Process.State.ENDED;
+    leaveLoad(process, before);
+    String end = process.info.taskName() + " on " + nodes.name(process.node());
+    List<Integer> open = heldExchanges(process);
+    programSide().abandonAll(process, "in the hands of " + end + " when it ended");
+    loseQueues(process, end + " when it ended");
+    open.forEach(requestSide()::resetByServer);
+    sim.trace().add(WorkloadTrace.EXITED, process.task(), process.node(), code);
+  }
+
+  /** Its machine is gone: nobody is told anything. */
+  void crashed(int node) {
+    for (Process process : all()) {
+      if (process.node() == node && process.isAlive()) {
+        Process.State before = process.state;
+        process.state = Process.State.VANISHED;
+        leaveLoad(process, before);
+        String end = process.info.taskName() + " when " + nodes.name(node) + " crashed";
+        List<Integer> open = heldExchanges(process);
+        programSide().abandonAll(process, "in the hands of " + end);
+        loseQueues(process, end);
+        open.forEach(requestSide()::abandonedByServer);
+      }
+    }
+  }
+
+  private void leaveLoad(Process process, Process.State before) {
+    int workers = before == Process.State.LISTENING ? workers(process) : 0;
+    process.load.move(sim.nowNs(), -process.busy, -workers, -process.accepted.size());
+    process.busy = 0;
+  }
+
+  /** Requests that wait for this program or are being served. */
+  private List<Integer> heldExchanges(Process process) {
+    List<Integer> held = new ArrayList<>();
+    ActivityTable activities = programSide().table;
+    for (int i = 0; i < process.activities.size(); i++) {
+      int exchange = activities.serves[process.activities.getInt(i)];
+      if (exchange != ActivityTable.NONE) {
+        held.add(exchange);
+      }
+    }
+    while (!process.accepted.isEmpty()) {
+      held.add(process.accepted.dequeueInt());
+    }
+    return held;
+  }
+
+  private void loseQueues(Process process, String end) {
+    for (ItemQueue queue : process.queues) {
+      while (!queue.items.isEmpty()) {
+        int item = queue.items.dequeueInt();
+        items.taken(item);
+        items.lost(item, "in the queue \"" + queue.name + "\" of " + end);
+      }
+    }
+  }
+
+  private Exchanges requestSide() {
+    if (exchanges == null) {
+      throw new IllegalStateException("bind() must come first");
+    }
+    return exchanges;
+  }
+
+  private Interpreter programSide() {
+    if (interpreter == null) {
+      throw new IllegalStateException("bind() must come first");
+    }
+    return interpreter;
+  }
+}

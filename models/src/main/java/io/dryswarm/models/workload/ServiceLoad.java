@@ -1,0 +1,64 @@
+package io.dryswarm.models.workload;
+
+/** Use of one service, all its tasks together; sums are integrals over virtual time. */
+final class ServiceLoad {
+  final String service;
+  private long sinceNs;
+  private int busy;
+  private int workers;
+  private int queued;
+  private double busyNs;
+  private double workersNs;
+  private double queuedNs;
+  private double elapsedNs;
+  long served;
+  long maxQueue;
+  long rounds;
+  long roundsWithWork;
+
+  ServiceLoad(String service) {
+    this.service = service;
+  }
+
+  /** Changes the levels; call with the present time before anything else changes. */
+  void move(long nowNs, int busyChange, int workersChange, int queuedChange) {
+    double spanNs = (double) (nowNs - sinceNs);
+    busyNs += busy * spanNs;
+    workersNs += workers * spanNs;
+    queuedNs += queued * spanNs;
+    elapsedNs += spanNs;
+    sinceNs = nowNs;
+    busy += busyChange;
+    workers += workersChange;
+    queued += queuedChange;
+  }
+
+  /** Forgets everything but the present levels: what was before belongs to the warm-up. */
+  void restart(long nowNs) {
+    move(nowNs, 0, 0, 0);
+    busyNs = 0;
+    workersNs = 0;
+    queuedNs = 0;
+    elapsedNs = 0;
+    served = 0;
+    maxQueue = 0;
+    rounds = 0;
+    roundsWithWork = 0;
+  }
+
+  boolean isLoopDriven() {
+    return rounds > 0 && served == 0;
+  }
+
+  /** Share of the workers in use; of a program that lives by its loop, share of the rounds that found work. 0..1. */
+  double utilisation() {
+    if (isLoopDriven()) {
+      return (double) roundsWithWork / rounds;
+    }
+    return workersNs == 0 ? 0 : busyNs / workersNs;
+  }
+
+  double meanQueue() {
+    return elapsedNs == 0 ? 0 : queuedNs / elapsedNs;
+  }
+}

@@ -1,0 +1,168 @@
+package io.dryswarm.models.workload;
+
+import io.dryswarm.core.Simulation;
+import io.dryswarm.core.SlotEvent;
+import io.dryswarm.models.underlay.NodeListener;
+import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.volumes.LocalVolumes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Users outside and programs inside, connected by a {@link Dialer}. */
+public final class WorkloadHost implements NodeListener {
+  private final Simulation sim;
+  private final Items items = new Items();
+  private final List<UserGroup> users = new ArrayList<>();
+  private final Exchanges exchanges;
+  private final Interpreter interpreter;
+  private final Processes processes;
+  private final SlotEvent arrival;
+
+  /**
+   * @param applications what services do, by full service name; a service without one listens at once and answers everything in no time
+   * @param listener     told when a program ends while its node lives
+   */
+  public WorkloadHost(
+      Simulation sim,
+      Nodes nodes,
+      Dialer dialer,
+      LocalVolumes volumes,
+      SortedMap<String, ApplicationSpec> applications,
+      List<UserSpec> userSpecs,
+      ProcessListener listener) {
+    this.sim = sim;
+    this.processes = new Processes(sim, nodes, volumes, items, applications, listener);
+    this.exchanges = new Exchanges(sim, nodes, dialer, new Ends());
+    this.interpreter = new Interpreter(sim, exchanges, items, new ProgramEffects());
+    processes.bind(exchanges, interpreter);
+    this.arrival = sim.define("workload.arrival", this::onArrival);
+    for (int group = 0; group < userSpecs.size(); group++) {
+      UserSpec spec = userSpecs.get(group);
+      int kind = spec.item().isEmpty() ? -1 : items.kind(spec.item());
+      UserGroup made = new UserGroup(spec, group, kind, sim.streams());
+      users.add(made);
+      sim.at(spec.startNs() + made.nextGapNs(), arrival, group, 0);
+    }
+    if (!userSpecs.isEmpty()) {
+      SlotEvent warm = sim.define("workload.warm", (target, arg) -> processes.restartLoads());
+      sim.at(userSpecs.stream().mapToLong(UserSpec::startNs).min().orElseThrow(), warm, 0, 0);
+    }
+    nodes.addListener(this);
+  }
+
+  private void onArrival(int group, long arg) {
+    UserGroup from = users.get(group);
+    sim.after(from.nextGapNs(), arrival, group, 0);
+    from.sent++;
+    int item = from.itemKind < 0 ? Items.NONE : items.offer(from.itemKind);
+    UserSpec spec = from.spec;
+    exchanges.openFromUser(
+        group, from.nextEntryNode(), spec.port(), spec.request(), item, spec.timeoutNs());
+  }
+
+  /** The container's process starts. */
+  public void start(ProcessInfo info) {
+    processes.start(info);
+  }
+
+  /** SIGTERM: the program ends by itself after its own time, and {@link ProcessListener#exited} follows. */
+  public void stopSignal(int task) {
+    processes.stopSignal(task);
+  }
+
+  /** SIGKILL: gone when this returns, with exit code 137; the listener is not told. */
+  public void kill(int task) {
+    processes.kill(task);
+  }
+
+  @Override
+  public void crashed(int node) {
+    processes.crashed(node);
+  }
+
+  @Override
+  public void booted(int node) {
+    // Programs come back only as new tasks.
+  }
+
+  /** What the run has shown so far. */
+  public WorkloadResults results() {
+    return new WorkloadResults(sim, users, items, processes);
+  }
+
+  /** Both ends of requests: users and programs. */
+  private final class Ends implements Exchanges.Ends {
+    @Override
+    public @Nullable Process processOf(int task) {
+      return processes.ofTask(task);
+    }
+
+    @Override
+    public void arrived(int slot, Process server) {
+      processes.arrived(slot, server);
+    }
+
+    @Override
+    public void answered(int slot) {
+      int client = exchanges.table.client[slot];
+      if (client >= 0) {
+        interpreter.answered(client, slot);
+        return;
+      }
+      UserGroup group = users.get(-2 - client);
+      FailureCause error = exchanges.table.error[slot];
+      if (error == null) {
+        group.succeeded(sim.nowNs() - exchanges.table.startNs[slot]);
+        int brought = exchanges.table.brought[slot];
+        if (brought != Items.NONE) {
+          items.accepted(brought, sim.nowNs());
+        }
+      } else {
+        group.failed(sim.nowNs(), error, exchanges.table.inner[slot]);
+      }
+    }
+
+    @Override
+    public void failed(int slot, FailureCause cause) {
+      int client = exchanges.table.client[slot];
+      if (client >= 0) {
+        interpreter.failed(client, cause);
+      } else if (client != ExchangeTable.NOBODY) {
+        users.get(-2 - client).failed(sim.nowNs(), cause, null);
+      }
+    }
+
+    @Override
+    public long accessNs(int group) {
+      return users.get(group).nextAccessNs();
+    }
+
+    @Override
+    public void retried(int slot) {
+      int client = exchanges.table.client[slot];
+      if (client < ExchangeTable.NOBODY) {
+        users.get(-2 - client).retriedAt(sim.nowNs());
+      }
+    }
+
+    @Override
+    public void itemLostInTransit(int item) {
+      items.lost(item, "in an answer to a program that had ended");
+    }
+  }
+
+  /** What programs do to the rest. */
+  private final class ProgramEffects implements Interpreter.Effects {
+    @Override
+    public void served(int activity, @Nullable FailureCause error, @Nullable FailureCause inner) {
+      processes.served(activity, error, inner);
+    }
+
+    @Override
+    public void exit(Process process, int code) {
+      processes.exit(process, code);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.dryswarm.models.workload;
+
+import io.dryswarm.core.Simulation;
+import io.dryswarm.models.result.RunResult.ItemResult;
+import io.dryswarm.models.result.RunResult.RequestResult;
+import io.dryswarm.models.result.RunResult.ServiceResult;
+import io.dryswarm.models.volumes.VolumeData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/** Turns the counts of a workload into results; a snapshot at the moment of the call. */
+public final class WorkloadResults {
+  private final Simulation sim;
+  private final List<UserGroup> users;
+  private final Items items;
+  private final Processes processes;
+
+  WorkloadResults(Simulation sim, List<UserGroup> users, Items items, Processes processes) {
+    this.sim = sim;
+    this.users = users;
+    this.items = items;
+    this.processes = processes;
+  }
+
+  public List<RequestResult> requests() {
+    List<RequestResult> results = new ArrayList<>();
+    for (UserGroup group : users) {
+      long unfinished = group.sent - group.ok - group.failures();
+      results.add(new RequestResult(
+          group.spec.name(),
+          group.spec.request(),
+          group.sent,
+          group.ok,
+          group.failuresBetween(0, sim.nowNs()),
+          group.retried,
+          unfinished,
+          group.latency));
+    }
+    return results;
+  }
+
+  /** Failures of all users by cause, of times from {@code fromNs} up to and including {@code toNs}. */
+  public SortedMap<String, Long> failuresBetween(long fromNs, long toNs) {
+    TreeMap<String, Long> all = new TreeMap<>();
+    for (UserGroup group : users) {
+      group.failuresBetween(fromNs, toNs).forEach((cause, n) -> all.merge(cause, n, Long::sum));
+    }
+    return all;
+  }
+
+  /** Requests of all users that needed a first SYN retransmission in that time. */
+  public long retriedBetween(long fromNs, long toNs) {
+    return users.stream().mapToLong(group -> group.retriedBetween(fromNs, toNs)).sum();
+  }
+
+  /**
+   * @param restarts tasks started beyond the first of each slot, by service name
+   */
+  public List<ServiceResult> services(SortedMap<String, Long> restarts) {
+    List<ServiceResult> results = new ArrayList<>();
+    for (ServiceLoad load : processes.loads().values()) {
+      load.move(sim.nowNs(), 0, 0, 0);
+      results.add(new ServiceResult(
+          load.service,
+          load.isLoopDriven() ? load.roundsWithWork : load.served,
+          load.utilisation(),
+          load.meanQueue(),
+          load.maxQueue,
+          restarts.getOrDefault(load.service, 0L)));
+    }
+    return results;
+  }
+
+  /**
+   * Where all items ended.
+   *
+   * @param nodeName names of nodes
+   */
+  public List<ItemResult> items(IntFunction<String> nodeName) {
+    List<ItemResult> results = new ArrayList<>();
+    for (int kind = 0; kind < items.kinds().size(); kind++) {
+      results.add(items(kind, nodeName));
+    }
+    return results;
+  }
+
+  private ItemResult items(int kind, IntFunction<String> nodeName) {
+    Tally tally = new Tally();
+    for (int item = 1; item <= items.count(); item++) {
+      if (items.isOf(item, kind)) {
+        tally.add(item, nodeName);
+      }
+    }
+    sim.check(
+        tally.accepted == tally.stored + tally.waiting + sum(tally.stranded) + sum(tally.lost),
+        "every accepted item is stored, waiting, stranded or lost");
+    Items.Kind of = items.kinds().get(kind);
+    return new ItemResult(
+        of.name,
+        tally.offered,
+        tally.accepted,
+        tally.stored,
+        tally.waiting,
+        tally.stranded,
+        tally.lost,
+        of.storeLatency,
+        of.seenLatency,
+        of.peakQueue);
+  }
+
+  private static long sum(SortedMap<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Counts of one kind. */
+  private final class Tally {
+    long offered;
+    long accepted;
+    long stored;
+    long waiting;
+    final TreeMap<String, Long> stranded = new TreeMap<>();
+    final TreeMap<String, Long> lost = new TreeMap<>();
+
+    void add(int item, IntFunction<String> nodeName) {
+      offered++;
+      if (!items.isAccepted(item)) {
+        return;
+      }
+      accepted++;
+      if (items.isLost(item)) {
+        lost.merge(items.lossCause(item), 1L, Long::sum);
+      } else if (!items.isStored(item)) {
+        waiting++;
+      } else if (isInUse(items.volume(item))) {
+        stored++;
+      } else {
+        VolumeData data = items.volume(item);
+        stranded.merge(
+            "in volume " + data.name() + " on " + nodeName.apply(data.node())
+                + ", which no running task uses",
+            1L,
+            Long::sum);
+      }
+    }
+  }
+
+  /** Whether a live program works with this data. */
+  public boolean isInUse(VolumeData data) {
+    return processes.all().stream().anyMatch(p -> p.isAlive() && p.data == data);
+  }
+
+  /** What holds the system back, in plain words. */
+  public List<String> bottlenecks() {
+    return new Bottlenecks(sim.nowNs(), users, items, processes).findings();
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * Programs and their users: arrivals, connections, worker slots, queues, and where every item ended.
+ *
+ * <p><b>Models:</b> open-loop Poisson users; TCP connects with the SYN schedule of Linux 6.5, resets, silence and time-outs; an accept
+ * queue and worker slots per process; handlers, start-up and loop of a program as {@link io.dryswarm.models.workload.Step}s; kept
+ * connections; queues in memory, tables on volumes; items (votes) from the user's hand to the table. Latency counts from the arrival,
+ * so nothing is omitted when the cluster is slow. <b>Leaves out:</b> CPU shared between tasks, closed-loop users, client retries,
+ * health end points, data retransmission.
+ *
+ * <p><b>A request:</b> arrival, route chosen at the first packet ({@link io.dryswarm.models.workload.Dialer}), handshake, accept queue,
+ * worker slot, steps, answer. <b>A failure:</b> a process that ends resets its connections; a node that crashes says nothing, so
+ * callers wait for their own time-outs.
+ *
+ * <p><b>Parts:</b> {@link io.dryswarm.models.workload.WorkloadHost} is the entrance; {@code Exchanges} carries requests, {@code
+ * Interpreter} runs programs, {@code Processes} holds what runs, {@code Users} and {@code Items} keep the counts. Requests and
+ * activities live in slot tables; an event carries the slot and the slot's generation, so that what belongs to an earlier use is void.
+ *
+ * <p><b>Source:</b> data-plane facts 5c, 8d, 9; units nanoseconds.
+ */
+@NullMarked
+package io.dryswarm.models.workload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package io.dryswarm.models.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.dryswarm.models.dispatcher.Samples;
+import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.task.TaskState;
+import org.junit.jupiter.api.Test;
+
+class TaskManagerMachineTest {
+  private final RecordingTasks out = new RecordingTasks();
+
+  private static TaskObject task(TaskState observed, TaskState desired) {
+    return Samples.task(7, 4, observed, desired);
+  }
+
+  private TaskManagerMachine begun(TaskState desired) {
+    TaskManagerMachine manager = new TaskManagerMachine(task(TaskState.ASSIGNED, desired));
+    manager.begin(out);
+    return manager;
+  }
+
+  private TaskManagerMachine running() {
+    TaskManagerMachine manager = begun(TaskState.RUNNING);
+    manager.prepared(out);
+    manager.started(out);
+    out.drain();
+    return manager;
+  }
+
+  @Test
+  void walksToRunningAndComplete() {
+    TaskManagerMachine manager = begun(TaskState.RUNNING);
+    assertEquals(
+        "7 ACCEPTED \"accepted\"\n7 PREPARING \"preparing\"\nengine prepare 7\n", out.drain());
+    manager.prepared(out);
+    assertEquals("7 READY \"prepared\"\n7 STARTING \"starting\"\nengine start 7\n", out.drain());
+    manager.started(out);
+    assertEquals("7 RUNNING \"started\"\n", out.drain());
+    manager.exited(0, out);
+    assertEquals("7 COMPLETE \"finished\"\n", out.drain());
+    assertEquals(42, manager.task().status().timeNs());
+  }
+
+  @Test
+  void parksInReadyAndReactsAtOnce() {
+    TaskManagerMachine manager = begun(TaskState.READY);
+    manager.prepared(out);
+    assertEquals("""
+        7 ACCEPTED "accepted"
+        7 PREPARING "preparing"
+        engine prepare 7
+        7 READY "prepared"
+        """, out.drain());
+    manager.update(task(TaskState.READY, TaskState.RUNNING), out);
+    assertEquals("store 7\n7 STARTING \"starting\"\nengine start 7\n", out.drain());
+  }
+
+  @Test
+  void aReadyTaskIsShutDownWithoutAPause() {
+    TaskManagerMachine manager = begun(TaskState.READY);
+    manager.prepared(out);
+    out.drain();
+    manager.update(task(TaskState.READY, TaskState.SHUTDOWN), out);
+    assertEquals("store 7\nengine shutdown 7\n", out.drain());
+    manager.stopped(out);
+    assertEquals("7 SHUTDOWN \"shutdown\"\n", out.drain());
+  }
+
+  @Test
+  void aRunningTaskPausesBeforeItShutsDown() {
+    TaskManagerMachine manager = running();
+    manager.update(task(TaskState.RUNNING, TaskState.SHUTDOWN), out);
+    assertEquals("store 7\npause 7\n", out.drain());
+    manager.retry(out);
+    assertEquals("engine shutdown 7\n", out.drain());
+    manager.exited(143, out);
+    assertEquals("", out.drain());
+    manager.stopped(out);
+    assertEquals("7 SHUTDOWN \"shutdown\" exit 143\n", out.drain());
+  }
+
+  @Test
+  void aSecondChangeEndsThePause() {
+    TaskManagerMachine manager = running();
+    manager.update(task(TaskState.RUNNING, TaskState.SHUTDOWN), out);
+    out.drain();
+    manager.update(task(TaskState.RUNNING, TaskState.REMOVE), out);
+    assertEquals("store 7\nengine shutdown 7\n", out.drain());
+    manager.retry(out);
+    assertEquals("", out.drain());
+  }
+
+  @Test
+  void anExitDuringThePauseIsSeenAfterIt() {
+    TaskManagerMachine manager = running();
+    TaskObject changed =
+        task(TaskState.RUNNING, TaskState.RUNNING).withAttachments(java.util.List.of());
+    manager.update(Samples.onNetwork(changed), out);
+    manager.exited(3, out);
+    assertEquals("store 7\npause 7\n", out.drain());
+    manager.retry(out);
+    assertEquals("7 FAILED \"started\" err \"task: non-zero exit (3)\" exit 3\n", out.drain());
+  }
+
+  @Test
+  void failuresBeforeStartingRejectAndLaterFail() {
+    TaskManagerMachine manager = begun(TaskState.RUNNING);
+    out.drain();
+    manager.failed("No such image: web:1", out);
+    assertEquals("7 REJECTED \"preparing\" err \"No such image: web:1\"\n", out.drain());
+
+    TaskManagerMachine other = begun(TaskState.RUNNING);
+    other.prepared(out);
+    out.drain();
+    other.failed("starting container failed: no space", out);
+    assertEquals(
+        "7 FAILED \"starting\" err \"starting container failed: no space\"\n", out.drain());
+    other.update(task(TaskState.ASSIGNED, TaskState.SHUTDOWN), out);
+    assertEquals("store 7\n", out.drain());
+  }
+
+  @Test
+  void aChangeWhilePreparingIsTriedAgainAfterAPauseIfTheEngineGaveUp() {
+    TaskManagerMachine manager = begun(TaskState.READY);
+    out.drain();
+    manager.update(task(TaskState.ASSIGNED, TaskState.RUNNING), out);
+    assertEquals("store 7\nengine cancel 7\n", out.drain());
+    manager.cancelled(out);
+    assertEquals("pause 7\n", out.drain());
+    manager.retry(out);
+    assertEquals("engine prepare 7\n", out.drain());
+  }
+
+  @Test
+  void desiredStateNeverGoesDownAndEchoesAreIgnored() {
+    TaskManagerMachine manager = running();
+    manager.update(task(TaskState.RUNNING, TaskState.READY), out);
+    manager.update(task(TaskState.ASSIGNED, TaskState.RUNNING).withVersion(99), out);
+    assertEquals("", out.drain());
+  }
+
+  @Test
+  void aLostProcessFailsUnlessTheTaskIsToEndAnyway() {
+    TaskManagerMachine.resumed(task(TaskState.RUNNING, TaskState.RUNNING)).begin(out);
+    assertEquals(
+        "report RUNNING 7\n7 FAILED \"running\" err \"task: non-zero exit (255)\" exit 255\n",
+        out.drain());
+
+    TaskManagerMachine stopping =
+        TaskManagerMachine.resumed(task(TaskState.RUNNING, TaskState.SHUTDOWN));
+    stopping.begin(out);
+    assertEquals("report RUNNING 7\nengine shutdown 7\n", out.drain());
+
+    TaskManagerMachine.resumed(task(TaskState.COMPLETE, TaskState.SHUTDOWN)).begin(out);
+    assertEquals("report COMPLETE 7\n", out.drain());
+  }
+}
