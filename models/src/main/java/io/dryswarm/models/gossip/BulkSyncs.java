@@ -13,8 +13,8 @@ final class BulkSyncs {
   /** A periodic sync that gets no answer is tried with one more peer. */
   private static final int PERIODIC_PEERS = 2;
 
-  /** The tables, and who is where. */
-  interface Tables {
+  /** What is exchanged, and with whom. */
+  interface Source {
     /** Networks that both this node and the peer are on. */
     List<Integer> common(int peer);
 
@@ -34,7 +34,7 @@ final class BulkSyncs {
 
   private final int self;
   private final long waitNs;
-  private final Tables tables;
+  private final Source source;
   private final Dice dice;
   private final Int2ObjectOpenHashMap<Round> waiting = new Int2ObjectOpenHashMap<>();
   private int lastRound;
@@ -42,23 +42,23 @@ final class BulkSyncs {
   /**
    * @param waitNs how long an answer may take, nanoseconds
    */
-  BulkSyncs(int self, long waitNs, Tables tables, Dice dice) {
+  BulkSyncs(int self, long waitNs, Source source, Dice dice) {
     this.self = self;
     this.waitNs = waitNs;
-    this.tables = tables;
+    this.source = source;
     this.dice = dice;
   }
 
   /** With every peer of a network, after joining it. */
   void join(int network, long nowNs, GossipEffects out) {
-    IntArrayList peers = new IntArrayList(tables.nodesOn(network));
+    IntArrayList peers = new IntArrayList(source.nodesOn(network));
     peers.rem(self);
     proceed(new Round(network, false, peers, new IntArrayList()), nowNs, out);
   }
 
   /** With one peer, for all common networks. */
   void withPeer(int peer, long nowNs, GossipEffects out) {
-    if (!tables.common(peer).isEmpty()) {
+    if (!source.common(peer).isEmpty()) {
       ask(peer, new Round(0, true, new IntArrayList(), new IntArrayList()), nowNs, out);
     }
   }
@@ -75,7 +75,7 @@ final class BulkSyncs {
       out.cancel(GossipTimer.BULK_SYNC_WAIT, round);
       if (r.periodic) {
         r.peersLeft.clear();
-        tables.common(peer).forEach(network -> r.networksLeft.rem(network));
+        source.common(peer).forEach(network -> r.networksLeft.rem(network));
       }
       proceed(r, nowNs, out);
     }
@@ -96,12 +96,12 @@ final class BulkSyncs {
     if (!r.peersLeft.isEmpty()) {
       ask(r.peersLeft.removeInt(0), r, nowNs, out);
     } else if (!r.periodic) {
-      tables.synced(r.network, out);
+      source.synced(r.network, out);
     }
   }
 
   private IntArrayList somePeers(int network) {
-    IntArrayList peers = new IntArrayList(tables.nodesOn(network));
+    IntArrayList peers = new IntArrayList(source.nodesOn(network));
     peers.rem(self);
     IntArrayList some = new IntArrayList(PERIODIC_PEERS);
     while (some.size() < PERIODIC_PEERS && !peers.isEmpty()) {
@@ -113,8 +113,8 @@ final class BulkSyncs {
   private void ask(int peer, Round r, long nowNs, GossipEffects out) {
     int round = ++lastRound;
     waiting.put(round, r);
-    List<Integer> networks = tables.common(peer);
-    List<TableEvent> entries = tables.snapshot(networks, nowNs);
+    List<Integer> networks = source.common(peer);
+    List<TableEvent> entries = source.snapshot(networks, nowNs);
     out.stream(peer, new GossipMessage.BulkSync(round, false, networks, entries));
     out.arm(GossipTimer.BULK_SYNC_WAIT, round, nowNs + waitNs);
   }

@@ -3,9 +3,7 @@ package io.dryswarm.models.gossip;
 import io.dryswarm.models.Dice;
 import io.dryswarm.models.gossip.GossipMessage.MemberReport;
 import io.dryswarm.models.gossip.GossipMessage.PushPull;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lower layer of gossip on one node, for one life of its engine: who is in the cluster, who is alive. SWIM with Lifeguard, as
@@ -22,11 +20,10 @@ final class MembershipMachine {
   private final Dice dice;
   private final Members members;
   private final ProbeOrder order;
-  private final Awareness awareness;
+  private final Beliefs beliefs;
   private final RumourQueues rumours;
   private final Prober prober;
   private final RelayedProbes relayed;
-  private final @Nullable Suspicion[] suspicions;
   private final Ticker gossipTicker;
   private final int[] gossipTargets;
   private final int life;
@@ -50,10 +47,10 @@ final class MembershipMachine {
     this.dice = dice;
     this.members = new Members(self, nodes);
     this.order = new ProbeOrder(members, dice, spec.gossipToTheDeadNs());
-    this.awareness = new Awareness(spec.awarenessMax());
+    Awareness awareness = new Awareness(spec.awarenessMax());
     this.rumours = new RumourQueues(spec);
     this.relayed = new RelayedProbes(spec, members, rumours);
-    this.suspicions = new Suspicion[nodes];
+    this.beliefs = new Beliefs(spec, life, members, order, rumours, awareness, delegate);
     this.gossipTargets = new int[spec.gossipFanOut()];
     this.gossipTicker = ticker(spec.gossipIntervalNs(), nowNs);
     Ticker probeTicker = ticker(spec.probeIntervalNs(), nowNs);
@@ -115,7 +112,7 @@ final class MembershipMachine {
         relayed.timeout(id, out);
         break;
       case SUSPICION:
-        onSuspicionEnd(id, nowNs, out);
+        beliefs.suspicionEnded(id, nowNs, out);
         break;
       case GOSSIP:
         onGossip(nowNs, out);
@@ -131,14 +128,7 @@ final class MembershipMachine {
 
   private void onProbe(long nowNs, GossipEffects out) {
     if (prober.timeout(nowNs, out) != Prober.NOBODY) {
-      suspect(prober.accusation(), nowNs, out);
-    }
-  }
-
-  private void onSuspicionEnd(int node, long nowNs, GossipEffects out) {
-    if (suspicions[node] != null) {
-      int incarnation = members.incarnation(node);
-      bury(new Rumour.Dead(node, members.life(node), incarnation, members.self()), nowNs, out);
+      beliefs.suspect(prober.accusation(), nowNs, out);
     }
   }
 
@@ -175,14 +165,7 @@ final class MembershipMachine {
   }
 
   private PushPull pushPull(boolean join, boolean reply) {
-    List<MemberReport> reports = new ArrayList<>(members.known());
-    for (int node = 0; node < members.capacity(); node++) {
-      if (members.isKnown(node)) {
-        reports.add(new MemberReport(
-            node, members.life(node), members.incarnation(node), members.state(node)));
-      }
-    }
-    return new PushPull(join, reply, List.copyOf(reports), delegate.attachments(join));
+    return new PushPull(join, reply, beliefs.reports(), delegate.attachments(join));
   }
 
   void receive(int from, GossipMessage.Membership message, long nowNs, GossipEffects out) {
@@ -215,21 +198,7 @@ final class MembershipMachine {
       prober.nack(nack.seq());
     }
     for (Rumour rumour : datagram.rumours()) {
-      onRumour(rumour, nowNs, out);
-    }
-  }
-
-  private void onRumour(Rumour rumour, long nowNs, GossipEffects out) {
-    if (rumour instanceof Rumour.Alive alive) {
-      welcome(alive, nowNs, out);
-    } else if (rumour instanceof Rumour.Suspect suspect) {
-      suspect(suspect, nowNs, out);
-    } else if (rumour instanceof Rumour.Dead dead) {
-      bury(dead, nowNs, out);
-    } else if (rumour instanceof Rumour.Attachment attachment) {
-      if (delegate.attachment(attachment, out)) {
-        rumours.add(attachment);
-      }
+      beliefs.hear(rumour, nowNs, out);
     }
   }
 
@@ -239,112 +208,13 @@ final class MembershipMachine {
       out.stream(from, pushPull(message.join(), true));
     }
     for (MemberReport report : message.members()) {
-      merge(report, nowNs, out);
+      beliefs.merge(report, nowNs, out);
     }
     delegate.merge(message.attachments(), out);
     if (message.reply() && message.join()) {
       delegate.joinAnswered(from, nowNs, out);
     }
     armGossip(nowNs, out);
-  }
-
-  /** Whom others hold for dead is only suspected here. */
-  private void merge(MemberReport report, long nowNs, GossipEffects out) {
-    int node = report.node();
-    if (report.state() == MemberState.ALIVE) {
-      welcome(new Rumour.Alive(node, report.life(), report.incarnation()), nowNs, out);
-    } else {
-      int self = members.self();
-      suspect(new Rumour.Suspect(node, report.life(), report.incarnation(), self), nowNs, out);
-    }
-  }
-
-  private void welcome(Rumour.Alive news, long nowNs, GossipEffects out) {
-    int node = news.node();
-    if (node == members.self()) {
-      return;
-    }
-    boolean known = members.isKnown(node);
-    boolean newLife = known && news.life() > members.life(node);
-    if (known && !newLife && isNoNews(news)) {
-      return;
-    }
-    dropSuspicion(node, out);
-    if (!known) {
-      order.add(node);
-    }
-    MemberState before = members.state(node);
-    rumours.add(news);
-    members.set(news, MemberState.ALIVE, nowNs);
-    if (newLife && before != MemberState.DEAD) {
-      delegate.memberReplaced(node, out);
-    }
-    if (newLife || !known || before == MemberState.DEAD) {
-      delegate.memberAlive(node, news.life(), nowNs, out);
-      out.alive(node);
-    }
-  }
-
-  private boolean isNoNews(Rumour.Alive news) {
-    return news.life() < members.life(news.node())
-        || news.incarnation() <= members.incarnation(news.node());
-  }
-
-  private void suspect(Rumour.Suspect news, long nowNs, GossipEffects out) {
-    int node = news.node();
-    if (!members.isNews(news)) {
-      return;
-    }
-    if (node == members.self()) {
-      refute(news, nowNs, out);
-      return;
-    }
-    Suspicion suspicion = suspicions[node];
-    if (suspicion != null) {
-      if (suspicion.confirm(news.accuser())) {
-        rumours.add(news);
-        out.arm(GossipTimer.SUSPICION, node, Math.max(nowNs, suspicion.endsNs()));
-      }
-    } else if (members.state(node) == MemberState.ALIVE) {
-      rumours.add(news);
-      members.set(news, MemberState.SUSPECT, nowNs);
-      Suspicion begun = new Suspicion(spec, members.known(), news.accuser(), nowNs);
-      suspicions[node] = begun;
-      out.suspected(node, news.accuser());
-      out.arm(GossipTimer.SUSPICION, node, begun.endsNs());
-    }
-  }
-
-  private void bury(Rumour.Dead news, long nowNs, GossipEffects out) {
-    int node = news.node();
-    if (!members.isNews(news)) {
-      return;
-    }
-    if (node == members.self()) {
-      refute(news, nowNs, out);
-      return;
-    }
-    dropSuspicion(node, out);
-    if (members.state(node) != MemberState.DEAD) {
-      rumours.add(news);
-      members.set(news, MemberState.DEAD, nowNs);
-      delegate.memberFailed(node, nowNs, out);
-    }
-  }
-
-  private void refute(Rumour.Membership accusation, long nowNs, GossipEffects out) {
-    Rumour.Alive denial = new Rumour.Alive(members.self(), life, accusation.incarnation() + 1);
-    members.set(denial, MemberState.ALIVE, nowNs);
-    awareness.add(1);
-    rumours.add(denial);
-    out.refuted(denial.incarnation());
-  }
-
-  private void dropSuspicion(int node, GossipEffects out) {
-    if (suspicions[node] != null) {
-      suspicions[node] = null;
-      out.cancel(GossipTimer.SUSPICION, node);
-    }
   }
 
   /** No round while there is nothing to tell, or nobody to tell it to. */

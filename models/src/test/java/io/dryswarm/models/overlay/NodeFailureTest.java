@@ -36,7 +36,7 @@ class NodeFailureTest {
   private static double secondsUntilDropped(int size, int seed) {
     OverlayCluster c = new OverlayCluster(size, seed).withBackend();
     c.start(size - 1, redis(7));
-    c.run(2);
+    c.run(70); // some node may have missed the join; the second push-pull and bulk sync mend that
     List<Long> droppedNs = new ArrayList<>();
     c.overlay.addListener(new OverlayListener() {
       @Override
