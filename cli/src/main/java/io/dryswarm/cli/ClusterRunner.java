@@ -10,7 +10,6 @@ final class ClusterRunner implements Runner {
   @Override
   public RunResult run(RunSpec spec, Watch watch) {
     return ClusterSimulation.run(
-        spec,
-        new RunOptions(watch.sinks(), watch.progressNs(), watch.untilNs(), watch.observer()));
+        spec, new RunOptions(watch.sinks(), watch.progressNs(), watch.untilNs(), watch.observer()));
   }
 }

@@ -129,7 +129,8 @@ final class SlotTable {
   }
 
   /** Hands the payload out and forgets it. */
-  @Nullable Payload takePayload(int slot) {
+  @Nullable
+  Payload takePayload(int slot) {
     Payload payload = payloads[slot];
     payloads[slot] = null;
     return payload;
