@@ -137,7 +137,7 @@ sealed interface GossipMessage extends Payload {
   /** One member as the sender of a {@link PushPull} sees it. */
   record MemberReport(int node, int life, int incarnation, MemberState state) {
     long digest() {
-      return Digest.of(node, life, incarnation, state.ordinal());
+      return Digest.of(node, life, incarnation, state.code());
     }
   }
 

@@ -64,7 +64,7 @@ final class GossipNode implements GossipEffects {
   }
 
   private long arg(GossipTimer timer, int id) {
-    return (long) life << LIFE_SHIFT | (long) timer.ordinal() << KIND_SHIFT | id & 0xffffffffL;
+    return ((long) life << LIFE_SHIFT) | ((long) timer.code() << KIND_SHIFT) | (id & 0xffffffffL);
   }
 
   @Override

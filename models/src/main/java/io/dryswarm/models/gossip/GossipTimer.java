@@ -3,32 +3,43 @@ package io.dryswarm.models.gossip;
 /** The timers of a node. Those with an id may run several times at once. */
 enum GossipTimer {
   /** Next step of the present probe, or the next probe. */
-  PROBE,
+  PROBE(0),
   /** A probe made for somebody else, by its sequence number. */
-  RELAYED_PROBE,
+  RELAYED_PROBE(1),
   /** A suspicion, by its node. */
-  SUSPICION,
+  SUSPICION(2),
   /** Rumours wait to be passed on. */
-  GOSSIP,
-  PUSH_PULL,
+  GOSSIP(3),
+  PUSH_PULL(4),
   /** Table events wait to be sent. */
-  TABLE_GOSSIP,
-  BULK_SYNC,
+  TABLE_GOSSIP(5),
+  BULK_SYNC(6),
   /** A bulk sync that waits for its answer, by its round. */
-  BULK_SYNC_WAIT,
+  BULK_SYNC_WAIT(7),
   /** Next attempt to reach a failed node. */
-  RECONNECT,
+  RECONNECT(8),
   /** A join that waits for its answer. */
-  JOIN_WAIT;
+  JOIN_WAIT(9);
 
-  private static final GossipTimer[] ALL = values();
+  private static final GossipTimer[] BY_CODE = values();
 
-  static GossipTimer of(int ordinal) {
-    return ALL[ordinal];
+  private final int code;
+
+  GossipTimer(int code) {
+    this.code = code;
+  }
+
+  /** Stable number, for the calendar. */
+  int code() {
+    return code;
+  }
+
+  static GossipTimer of(int code) {
+    return BY_CODE[code];
   }
 
   /** Whether the membership layer, rather than NetworkDB, handles it. */
   boolean isMembership() {
-    return compareTo(TABLE_GOSSIP) < 0;
+    return code < TABLE_GOSSIP.code;
   }
 }

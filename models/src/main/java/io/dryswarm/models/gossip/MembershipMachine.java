@@ -105,23 +105,12 @@ final class MembershipMachine {
 
   void timeout(GossipTimer timer, int id, long nowNs, GossipEffects out) {
     switch (timer) {
-      case PROBE:
-        onProbe(nowNs, out);
-        break;
-      case RELAYED_PROBE:
-        relayed.timeout(id, out);
-        break;
-      case SUSPICION:
-        beliefs.suspicionEnded(id, nowNs, out);
-        break;
-      case GOSSIP:
-        onGossip(nowNs, out);
-        break;
-      case PUSH_PULL:
-        onPushPull(nowNs, out);
-        break;
-      default:
-        throw new AssertionError("not a timer of this layer: " + timer);
+      case PROBE -> onProbe(nowNs, out);
+      case RELAYED_PROBE -> relayed.timeout(id, out);
+      case SUSPICION -> beliefs.suspicionEnded(id, nowNs, out);
+      case GOSSIP -> onGossip(nowNs, out);
+      case PUSH_PULL -> onPushPull(nowNs, out);
+      default -> throw new AssertionError("not a timer of this layer: " + timer);
     }
     armGossip(nowNs, out);
   }

@@ -123,24 +123,15 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
 
   void timeout(GossipTimer timer, int id, long nowNs, GossipEffects out) {
     switch (timer) {
-      case TABLE_GOSSIP:
-        tableGossip.tick(tables.replicas(), attachments, out);
-        break;
-      case BULK_SYNC:
+      case TABLE_GOSSIP -> tableGossip.tick(tables.replicas(), attachments, out);
+      case BULK_SYNC -> {
         bulkSyncs.periodic(attachments.networksOf(self), nowNs, out);
         armBulkSync(nowNs, out);
-        break;
-      case BULK_SYNC_WAIT:
-        bulkSyncs.timeout(id, nowNs, out);
-        break;
-      case RECONNECT:
-        rejoin.tick(nowNs, out);
-        break;
-      case JOIN_WAIT:
-        proceed(rejoin.noAnswer(nowNs, out), self, nowNs, out);
-        break;
-      default:
-        throw new AssertionError("not a timer of this layer: " + timer);
+      }
+      case BULK_SYNC_WAIT -> bulkSyncs.timeout(id, nowNs, out);
+      case RECONNECT -> rejoin.tick(nowNs, out);
+      case JOIN_WAIT -> proceed(rejoin.noAnswer(nowNs, out), self, nowNs, out);
+      default -> throw new AssertionError("not a timer of this layer: " + timer);
     }
     tableGossip.arm(tables.replicas(), nowNs, out);
   }

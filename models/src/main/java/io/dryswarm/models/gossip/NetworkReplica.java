@@ -144,8 +144,8 @@ final class NetworkReplica {
         stored.expiresNs - nowNs);
   }
 
-  private TreeMap<Long, Stored> table(Table table) {
-    TreeMap<Long, Stored> entries = tables.get(table);
+  private Map<Long, Stored> table(Table table) {
+    Map<Long, Stored> entries = tables.get(table);
     if (entries == null) {
       throw new AssertionError(table);
     }

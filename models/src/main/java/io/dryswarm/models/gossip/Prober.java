@@ -71,31 +71,26 @@ final class Prober {
    * @return the member that gave no answer by any way, or {@link #NOBODY}
    */
   int timeout(long nowNs, GossipEffects out) {
-    switch (step) {
-      case WAITING:
-        begin(nowNs, out);
-        return NOBODY;
-      case DIRECT:
-        askOthers(out);
-        return NOBODY;
-      case INDIRECT:
-        return conclude(nowNs, out);
-    }
-    throw new AssertionError(step);
+    return switch (step) {
+      case WAITING -> begin(nowNs, out);
+      case DIRECT -> askOthers(out);
+      case INDIRECT -> conclude(nowNs, out);
+    };
   }
 
-  private void begin(long nowNs, GossipEffects out) {
+  private int begin(long nowNs, GossipEffects out) {
     begunNs = nowNs;
     target = order.next(nowNs);
     if (target == NOBODY) {
       out.arm(GossipTimer.PROBE, 0, ticker.nextNs(nowNs));
-      return;
+      return NOBODY;
     }
     seq = nextSeq();
     deadlineNs = nowNs + awareness.scaled(spec.probeIntervalNs());
     step = Step.DIRECT;
     out.datagram(target, new GossipMessage.Ping(seq, members.life(target), companions()));
     out.arm(GossipTimer.PROBE, 0, nowNs + spec.probeTimeoutNs());
+    return NOBODY;
   }
 
   /** A suspect is told of it, so that it can refute as soon as possible. */
@@ -106,7 +101,7 @@ final class Prober {
     return rumours.take(members.known());
   }
 
-  private void askOthers(GossipEffects out) {
+  private int askOthers(GossipEffects out) {
     int life = members.life(target);
     nacks = 0;
     nacksExpected = members.choose(this::canHelp, dice, helpers);
@@ -118,6 +113,7 @@ final class Prober {
     out.stream(target, new GossipMessage.StreamPing(seq, life));
     step = Step.INDIRECT;
     out.arm(GossipTimer.PROBE, 0, deadlineNs);
+    return NOBODY;
   }
 
   private boolean canHelp(int node) {

@@ -28,8 +28,9 @@ final class Suspicion {
 
   private static long minNs(MembershipSpec spec, int members) {
     double scale = Math.max(1.0, StrictMath.log10(Math.max(1, members)));
-    return (long) (spec.suspicionMultiplier() * scale * spec.probeIntervalNs() / Time.MILLISECOND)
-        * Time.MILLISECOND;
+    double minMs = spec.suspicionMultiplier() * scale * spec.probeIntervalNs() / Time.MILLISECOND;
+    long wholeMs = (long) minMs;
+    return wholeMs * Time.MILLISECOND;
   }
 
   /** Counts an accusation; {@code false} if it is not news or none is wanted any more. */

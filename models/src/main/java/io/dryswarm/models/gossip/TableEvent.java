@@ -35,7 +35,7 @@ record TableEvent(
   }
 
   long digest() {
-    long entry = Digest.of(network, table.ordinal(), key, value.digest());
+    long entry = Digest.of(network, table.code(), key, value.digest());
     return Digest.of(entry, deleted ? -lamport : lamport, owner, life);
   }
 }

@@ -139,15 +139,14 @@ final class Tables {
   }
 
   private static void tell(TableEvent event, @Nullable TableEvent before, GossipEffects out) {
-    boolean wasThere = before != null && !before.deleted();
-    if (event.deleted()) {
-      if (wasThere) {
-        out.deleted(event.network(), event.table(), event.key(), before.value());
+    if (before == null || before.deleted()) {
+      if (!event.deleted()) {
+        out.created(event.network(), event.table(), event.key(), event.value());
       }
-    } else if (wasThere) {
-      out.updated(event.network(), event.table(), event.key(), event.value());
+    } else if (event.deleted()) {
+      out.deleted(event.network(), event.table(), event.key(), before.value());
     } else {
-      out.created(event.network(), event.table(), event.key(), event.value());
+      out.updated(event.network(), event.table(), event.key(), event.value());
     }
   }
 

@@ -12,6 +12,10 @@
  * failed node's entries otherwise; the 30 s wait for the answer of a hung engine (a dead machine costs the dial timeout).
  * Message sizes are estimates; a TCP exchange counts without its handshake.
  *
+ * <p><b>Holes are real:</b> news of a join is sent four times by each who has it (up to 9 nodes), one recipient at a time. With 6 to
+ * 9 nodes one join in 25 to 100 misses a node, which then refuses the joiner's entries until a push-pull and a bulk sync have
+ * mended it, up to a minute later: the F3.23 behaviour of engines before the bulk sync carried attachments.
+ *
  * <p><b>Cost of silence:</b> per node and second one probe (three events); rounds run only while there is something to tell, at the
  * times at which a ticker would have struck.
  *

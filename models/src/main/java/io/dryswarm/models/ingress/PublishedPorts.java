@@ -5,20 +5,27 @@ import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.spec.PortSpec.PublishMode;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Published ports that one node's ingress sandbox has open. Data-plane facts F6.9. */
 public final class PublishedPorts {
-  private static final int PROTOCOL_SHIFT = 16;
+  private final Map<Protocol, Int2ObjectOpenHashMap<VirtualService>> open =
+      new EnumMap<>(Protocol.class);
 
-  private final Int2ObjectOpenHashMap<VirtualService> open = new Int2ObjectOpenHashMap<>();
+  public PublishedPorts() {
+    for (Protocol protocol : Protocol.values()) {
+      open.put(protocol, new Int2ObjectOpenHashMap<>());
+    }
+  }
 
   /** Opens the ports of a service whose first back end became known here; host-mode ports are none of the mesh's business. */
   public void open(List<PortSpec> ports, VirtualService service) {
     for (PortSpec port : ports) {
       if (port.mode() == PublishMode.INGRESS) {
-        open.put(key(port.protocol(), port.published()), service);
+        of(port.protocol()).put(port.published(), service);
       }
     }
   }
@@ -26,24 +33,28 @@ public final class PublishedPorts {
   /** Closes the ports of a service that lost its last back end here, unless another service has taken them over. */
   public void close(List<PortSpec> ports, VirtualService service) {
     for (PortSpec port : ports) {
-      int key = key(port.protocol(), port.published());
-      if (open.get(key) == service) {
-        open.remove(key);
+      Int2ObjectOpenHashMap<VirtualService> services = of(port.protocol());
+      if (services.get(port.published()) == service) {
+        services.remove(port.published());
       }
     }
   }
 
   /** What answers on this port; {@code null} if it is closed: connections are refused. Allocates nothing. */
   public @Nullable VirtualService service(Protocol protocol, int port) {
-    return open.get(key(protocol, port));
+    return of(protocol).get(port);
   }
 
   /** Number of open ports, all protocols together. */
   public int size() {
-    return open.size();
+    return open.values().stream().mapToInt(Int2ObjectOpenHashMap::size).sum();
   }
 
-  private static int key(Protocol protocol, int port) {
-    return protocol.ordinal() << PROTOCOL_SHIFT | port;
+  private Int2ObjectOpenHashMap<VirtualService> of(Protocol protocol) {
+    Int2ObjectOpenHashMap<VirtualService> services = open.get(protocol);
+    if (services == null) {
+      throw new AssertionError(protocol);
+    }
+    return services;
   }
 }

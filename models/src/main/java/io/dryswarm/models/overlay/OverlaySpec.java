@@ -33,15 +33,11 @@ public record OverlaySpec(
   /** What a packet costs on the machines that it passes, without the underlay, nanoseconds. */
   long machineNs(PathKind kind, boolean betweenNodes) {
     long pathNs = sameHostNs + (betweenNodes ? vxlanNs : 0);
-    switch (kind) {
-      case DIRECT:
-        return pathNs;
-      case VIP:
-        return pathNs + loadBalancerNs;
-      case INGRESS:
-        return pathNs + loadBalancerNs + ingressNs;
-    }
-    throw new AssertionError(kind);
+    return switch (kind) {
+      case DIRECT -> pathNs;
+      case VIP -> pathNs + loadBalancerNs;
+      case INGRESS -> pathNs + loadBalancerNs + ingressNs;
+    };
   }
 
   private static void requireNotNegative(String field, long value) {
