@@ -54,6 +54,11 @@ final class FakeAgents {
 
   void up(int node) {
     downNodes.remove(node);
+    report(node);
+  }
+
+  /** The node reports all its tasks, unless it is down. */
+  void report(int node) {
     for (Local local : List.copyOf(tasks.values())) {
       if (local.task.node() == node) {
         report(local);

@@ -305,14 +305,15 @@ class ReplicatedOrchestratorTest {
   }
 
   @Test
-  void writesUnderWayAreNotDecidedTwice() {
+  void aServiceIsNotReconciledAgainWhileItsTasksAreOnTheWay() {
     FakeLeader slow = new FakeLeader(10_000_000);
     slow.lead(new ReplicatedOrchestrator());
     slow.write(tx -> tx.create(Swarm.service("web").replicas(250).object(7)));
-    slow.atMs(15, () -> slow.write(tx -> tx.update(tx.service(7))));
+    slow.write(
+        tx -> tx.update(tx.service(7))); // commits before the tasks that the first write calls for
     slow.runUntilMs(1000);
 
     assertEquals(250, slow.view().tasks().size());
-    assertEquals(4, slow.transactions()); // service, 200 tasks, 50 tasks, service again
+    assertEquals(4, slow.transactions()); // service, service again, 200 tasks, 50 tasks
   }
 }
