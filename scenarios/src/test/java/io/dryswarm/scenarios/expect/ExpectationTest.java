@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dryswarm.core.RunIdentity;
 import io.dryswarm.core.Time;
-import io.dryswarm.models.cluster.RunResult;
-import io.dryswarm.models.cluster.RunResult.ControlPlaneResult;
-import io.dryswarm.models.cluster.RunResult.FaultResult;
-import io.dryswarm.models.cluster.RunResult.ItemResult;
-import io.dryswarm.models.cluster.RunResult.RequestResult;
-import io.dryswarm.models.cluster.RunResult.ServiceResult;
+import io.dryswarm.models.result.RunResult;
+import io.dryswarm.models.result.RunResult.ControlPlaneResult;
+import io.dryswarm.models.result.RunResult.FaultResult;
+import io.dryswarm.models.result.RunResult.ItemResult;
+import io.dryswarm.models.result.RunResult.RequestResult;
+import io.dryswarm.models.result.RunResult.ServiceResult;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Problems;
 import io.dryswarm.scenarios.yaml.SourceFile;
