@@ -14,7 +14,7 @@ final class ActivityTable {
   int[] generation = new int[64];
 
   @Nullable
-  Process[] process = new Process[64];
+  TaskProcess[] process = new TaskProcess[64];
 
   Instruction[][] code = new Instruction[64][];
   byte[] kind = new byte[64];
@@ -35,7 +35,7 @@ final class ActivityTable {
   private final IntArrayList free = new IntArrayList();
   private int used;
 
-  int allocate(Process owner, byte ofKind, Instruction[] program) {
+  int allocate(TaskProcess owner, byte ofKind, Instruction[] program) {
     int slot = free.isEmpty() ? next() : free.popInt();
     process[slot] = owner;
     kind[slot] = ofKind;
@@ -48,8 +48,8 @@ final class ActivityTable {
     return slot;
   }
 
-  Process owner(int slot) {
-    Process owner = process[slot];
+  TaskProcess owner(int slot) {
+    TaskProcess owner = process[slot];
     if (owner == null) {
       throw new IllegalStateException("activity " + slot + " is free");
     }

@@ -48,7 +48,7 @@ final class Bottlenecks {
   }
 
   private void grownQueues(ServiceLoad consumer, List<String> findings) {
-    for (Process server : processes.all()) {
+    for (TaskProcess server : processes.all()) {
       for (ItemQueue queue : server.queues) {
         if (server.isAlive()
             && queue.items.size() > GROWN * items.count()
@@ -59,7 +59,7 @@ final class Bottlenecks {
     }
   }
 
-  private String sentence(ServiceLoad consumer, Process server, ItemQueue queue) {
+  private String sentence(ServiceLoad consumer, TaskProcess server, ItemQueue queue) {
     UserGroup source = users.stream().filter(u -> u.itemKind >= 0).findFirst().orElseThrow();
     double seconds = (nowNs - source.spec.startNs()) / NS_PER_SECOND;
     return String.format(
@@ -77,7 +77,7 @@ final class Bottlenecks {
   /** Queues that a service empties: those popped by the handlers that its loop calls. */
   private TreeSet<String> targets(String service) {
     TreeSet<String> queues = new TreeSet<>();
-    for (Process process : processes.all()) {
+    for (TaskProcess process : processes.all()) {
       if (process.info.service().equals(service)) {
         for (Instruction step : process.program.loop()) {
           if (step.op() == Instruction.Op.CALL) {
@@ -90,7 +90,7 @@ final class Bottlenecks {
   }
 
   private void addPopped(String request, TreeSet<String> queues) {
-    for (Process server : processes.all()) {
+    for (TaskProcess server : processes.all()) {
       Instruction[] code = server.program.handler(request);
       if (code != null) {
         for (Instruction step : code) {

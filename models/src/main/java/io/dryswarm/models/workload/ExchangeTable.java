@@ -40,7 +40,7 @@ final class ExchangeTable {
   long[] route = new long[64];
 
   @Nullable
-  Process[] server = new Process[64];
+  TaskProcess[] server = new TaskProcess[64];
 
   /** What travels at the moment: with the request, then with the answer. */
   int[] item = new int[64];

@@ -13,10 +13,10 @@ final class Exchanges {
   interface Ends {
     /** The program that serves a task at present, dead or alive, or {@code null}. */
     @Nullable
-    Process processOf(int task);
+    TaskProcess processOf(int task);
 
     /** A request has arrived at a live program. */
-    void arrived(int slot, Process server);
+    void arrived(int slot, TaskProcess server);
 
     /** The answer is there; the slot is freed afterwards. */
     void answered(int slot);
@@ -75,7 +75,7 @@ final class Exchanges {
   /** A program connects to a service by name and asks; {@code name} may be {@code null} to connect only. */
   int openFromProgram(
       int activity,
-      Process program,
+      TaskProcess program,
       String service,
       @Nullable String name,
       int item,
@@ -93,7 +93,7 @@ final class Exchanges {
   /** A program asks over a connection that it has. */
   int sendKept(
       int activity,
-      Process program,
+      TaskProcess program,
       KeptConnection connection,
       String name,
       int item,
@@ -106,9 +106,9 @@ final class Exchanges {
     table.item[slot] = item;
     table.phase[slot] = ExchangeTable.TRAVELLING;
     table.route[slot] = connection.route;
-    Process server = connection.server;
+    TaskProcess server = connection.server;
     table.server[slot] = server;
-    if (server == null || server.state == Process.State.ENDED) {
+    if (server == null || server.state == TaskProcess.State.ENDED) {
       failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS);
     } else if (!dialer.isStillThere(program.node(), connection.route)) {
       // The load balancer drops the packet that finds the back end gone, and resets its
@@ -214,7 +214,7 @@ final class Exchanges {
       armSynRetry(slot);
       return;
     }
-    Process server = ends.processOf(dialer.task(route));
+    TaskProcess server = ends.processOf(dialer.task(route));
     long backNs = dialer.toClientNs(table.fromNode[slot], route, TcpTiming.CONTROL_BYTES);
     if (backNs < 0) {
       armSynRetry(slot);
@@ -225,12 +225,12 @@ final class Exchanges {
     }
   }
 
-  private static boolean isFull(Process server) {
+  private static boolean isFull(TaskProcess server) {
     return server.accepted.size() >= server.program.backlog();
   }
 
   /** The handshake goes back; the request follows it. */
-  private void accept(int slot, Process server, long backNs) {
+  private void accept(int slot, TaskProcess server, long backNs) {
     table.server[slot] = server;
     long seenByClientNs = backNs + accessNs(slot);
     table.phase[slot] = ExchangeTable.TRAVELLING;
@@ -276,7 +276,7 @@ final class Exchanges {
   }
 
   private void onRequest(int slot, long generation) {
-    Process server = table.server[slot];
+    TaskProcess server = table.server[slot];
     if (!table.isCurrent(slot, generation) || server == null) {
       return;
     }

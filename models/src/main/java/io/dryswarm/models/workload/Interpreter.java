@@ -18,7 +18,7 @@ final class Interpreter {
     void served(int activity, @Nullable FailureCause error, @Nullable FailureCause inner);
 
     /** The program ends by itself. */
-    void exit(Process process, int code);
+    void exit(TaskProcess process, int code);
   }
 
   final ActivityTable table = new ActivityTable();
@@ -37,7 +37,7 @@ final class Interpreter {
   }
 
   /** Starts the program's start-up, then its loop. */
-  void launch(Process process) {
+  void launch(TaskProcess process) {
     if (process.program.onStart().length > 0) {
       run(begin(process, ActivityTable.START, process.program.onStart()));
     } else {
@@ -45,21 +45,21 @@ final class Interpreter {
     }
   }
 
-  private void launchLoop(Process process) {
+  private void launchLoop(TaskProcess process) {
     if (process.program.loop().length > 0) {
       run(begin(process, ActivityTable.LOOP, process.program.loop()));
     }
   }
 
   /** Serves a request. */
-  void serve(Process process, int exchange, Instruction[] code, int item) {
+  void serve(TaskProcess process, int exchange, Instruction[] code, int item) {
     int activity = begin(process, ActivityTable.HANDLER, code);
     table.serves[activity] = exchange;
     table.item[activity] = item;
     run(activity);
   }
 
-  private int begin(Process process, byte kind, Instruction[] code) {
+  private int begin(TaskProcess process, byte kind, Instruction[] code) {
     int activity = table.allocate(process, kind, code);
     table.roundStartNs[activity] = sim.nowNs();
     process.activities.add(activity);
@@ -73,7 +73,7 @@ final class Interpreter {
   }
 
   private void run(int activity) {
-    Process process = table.owner(activity);
+    TaskProcess process = table.owner(activity);
     Instruction[] code = table.code[activity];
     while (table.position[activity] < code.length) {
       Instruction step = code[table.position[activity]];
@@ -101,7 +101,7 @@ final class Interpreter {
     end(activity, process);
   }
 
-  private void instantly(int activity, Process process, Instruction step) {
+  private void instantly(int activity, TaskProcess process, Instruction step) {
     switch (step.op()) {
       case PUSH -> push(activity, process.queue(step.name()));
       case POP -> pop(activity, process.queue(step.name()));
@@ -135,7 +135,7 @@ final class Interpreter {
     }
   }
 
-  private void insert(int activity, Process process) {
+  private void insert(int activity, TaskProcess process) {
     int item = table.item[activity];
     if (item != Items.NONE) {
       process.data.add(item);
@@ -144,7 +144,7 @@ final class Interpreter {
     }
   }
 
-  private void call(int activity, Process process, Instruction step) {
+  private void call(int activity, TaskProcess process, Instruction step) {
     KeptConnection connection = process.connection(step.name());
     int item = table.item[activity];
     if (step.kept() && connection.isOpen()) {
@@ -159,7 +159,7 @@ final class Interpreter {
   /** The answer to what the activity waits for. */
   void answered(int activity, int exchange) {
     table.awaits[activity] = ActivityTable.NONE;
-    Process process = table.owner(activity);
+    TaskProcess process = table.owner(activity);
     Instruction step = table.code[activity][table.position[activity]];
     keepOpen(process, step, exchange);
     FailureCause error = exchanges.table.error[exchange];
@@ -175,8 +175,8 @@ final class Interpreter {
     run(activity);
   }
 
-  private void keepOpen(Process process, Instruction step, int exchange) {
-    Process server = exchanges.table.server[exchange];
+  private void keepOpen(TaskProcess process, Instruction step, int exchange) {
+    TaskProcess server = exchanges.table.server[exchange];
     if (step.kept() && server != null) {
       process.connection(step.name()).open(exchanges.table.route[exchange], server);
     }
@@ -185,7 +185,7 @@ final class Interpreter {
   /** What the activity waits for has failed. */
   void failed(int activity, FailureCause cause) {
     table.awaits[activity] = ActivityTable.NONE;
-    Process process = table.owner(activity);
+    TaskProcess process = table.owner(activity);
     Instruction step = table.code[activity][table.position[activity]];
     if (step.kept()) {
       process.connection(step.name()).close();
@@ -197,7 +197,8 @@ final class Interpreter {
     }
   }
 
-  private void connectFailed(int activity, Process process, Instruction step, FailureCause cause) {
+  private void connectFailed(
+      int activity, TaskProcess process, Instruction step, FailureCause cause) {
     if (cause == FailureCause.NAME_UNKNOWN && step.onError() == Step.OnError.CRASH) {
       effects.exit(process, 1);
     } else {
@@ -205,7 +206,7 @@ final class Interpreter {
     }
   }
 
-  private void fail(int activity, Process process, Instruction step, FailureCause cause) {
+  private void fail(int activity, TaskProcess process, Instruction step, FailureCause cause) {
     switch (step.onError()) {
       case CRASH -> effects.exit(process, 1);
       case IGNORE -> {
@@ -216,7 +217,7 @@ final class Interpreter {
     }
   }
 
-  private void giveUp(int activity, Process process, FailureCause cause) {
+  private void giveUp(int activity, TaskProcess process, FailureCause cause) {
     dropItem(activity, process);
     if (table.kind[activity] == ActivityTable.HANDLER) {
       effects.served(activity, FailureCause.SERVER_ERROR, cause);
@@ -228,13 +229,13 @@ final class Interpreter {
     }
   }
 
-  private void dropItem(int activity, Process process) {
+  private void dropItem(int activity, TaskProcess process) {
     items.lost(
         table.item[activity], "dropped by " + process.info.taskName() + " after a failed call");
     table.item[activity] = Items.NONE;
   }
 
-  private void end(int activity, Process process) {
+  private void end(int activity, TaskProcess process) {
     switch (table.kind[activity]) {
       case ActivityTable.HANDLER -> effects.served(activity, null, null);
       case ActivityTable.START -> {
@@ -245,7 +246,7 @@ final class Interpreter {
     }
   }
 
-  private void endRound(int activity, Process process) {
+  private void endRound(int activity, TaskProcess process) {
     process.load.rounds++;
     if (table.foundWork[activity]) {
       process.load.roundsWithWork++;
@@ -262,7 +263,7 @@ final class Interpreter {
   }
 
   /** The activity is over. */
-  void release(int activity, Process process) {
+  void release(int activity, TaskProcess process) {
     process.activities.rem(activity);
     table.release(activity);
   }
@@ -272,7 +273,7 @@ final class Interpreter {
    *
    * @param hands where its items were, in words
    */
-  void abandonAll(Process process, String hands) {
+  void abandonAll(TaskProcess process, String hands) {
     for (int i = 0; i < process.activities.size(); i++) {
       int activity = process.activities.getInt(i);
       items.lost(table.item[activity], hands);

@@ -8,7 +8,7 @@ final class KeptConnection {
   long route;
 
   @Nullable
-  Process server;
+  TaskProcess server;
 
   KeptConnection(String service) {
     this.service = service;
@@ -18,7 +18,7 @@ final class KeptConnection {
     return server != null;
   }
 
-  void open(long openRoute, Process openServer) {
+  void open(long openRoute, TaskProcess openServer) {
     route = openRoute;
     server = openServer;
   }

@@ -22,7 +22,7 @@ final class Processes {
   private final Items items;
   private final SortedMap<String, ApplicationSpec> applications;
   private final ProcessListener listener;
-  private final ObjectArrayList<@Nullable Process> byTask = new ObjectArrayList<>();
+  private final ObjectArrayList<@Nullable TaskProcess> byTask = new ObjectArrayList<>();
   private final TreeMap<String, Program> programs = new TreeMap<>();
   private final TreeMap<String, ServiceLoad> loads = new TreeMap<>();
   private final SlotEvent started;
@@ -55,14 +55,14 @@ final class Processes {
   }
 
   @Nullable
-  Process ofTask(int task) {
+  TaskProcess ofTask(int task) {
     return task < byTask.size() ? byTask.get(task) : null;
   }
 
   /** Every process there ever was, by task. */
-  List<Process> all() {
-    List<Process> all = new ArrayList<>();
-    for (Process process : byTask) {
+  List<TaskProcess> all() {
+    List<TaskProcess> all = new ArrayList<>();
+    for (TaskProcess process : byTask) {
       if (process != null) {
         all.add(process);
       }
@@ -85,7 +85,7 @@ final class Processes {
         programs.computeIfAbsent(info.service(), s -> new Program(applications.get(s)));
     ServiceLoad load = loads.computeIfAbsent(info.service(), ServiceLoad::new);
     VolumeData data = data(info, program);
-    Process process = new Process(
+    TaskProcess process = new TaskProcess(
         info, program, load, sim.streams().stream("workload.process", info.task()), data);
     while (byTask.size() <= info.task()) {
       byTask.add(null);
@@ -102,7 +102,7 @@ final class Processes {
         : volumes.mount(volume, info.node());
   }
 
-  private long startNs(Process process) {
+  private long startNs(TaskProcess process) {
     ApplicationSpec spec = process.program.spec();
     if (spec == null) {
       return 0;
@@ -116,9 +116,9 @@ final class Processes {
   }
 
   private void onStarted(int task, long arg) {
-    Process process = ofTask(task);
-    if (process != null && process.state == Process.State.STARTING) {
-      process.state = Process.State.LISTENING;
+    TaskProcess process = ofTask(task);
+    if (process != null && process.state == TaskProcess.State.STARTING) {
+      process.state = TaskProcess.State.LISTENING;
       process.data.initialise();
       process.load.move(sim.nowNs(), 0, workers(process), 0);
       sim.trace().add(WorkloadTrace.LISTENING, task, process.node());
@@ -126,12 +126,12 @@ final class Processes {
     }
   }
 
-  private static int workers(Process process) {
+  private static int workers(TaskProcess process) {
     return process.program.spec() == null ? 0 : process.program.workers();
   }
 
   /** A request has arrived at a live program: into a worker, or into the accept queue. */
-  void arrived(int exchange, Process process) {
+  void arrived(int exchange, TaskProcess process) {
     if (process.busy < process.program.workers()) {
       serve(exchange, process);
     } else {
@@ -142,7 +142,7 @@ final class Processes {
     }
   }
 
-  private void serve(int exchange, Process process) {
+  private void serve(int exchange, TaskProcess process) {
     ExchangeTable table = requestSide().table;
     table.phase[exchange] = ExchangeTable.SERVED;
     process.busy++;
@@ -160,7 +160,7 @@ final class Processes {
   /** A handler is through. */
   void served(int activity, @Nullable FailureCause error, @Nullable FailureCause inner) {
     ActivityTable activities = programSide().table;
-    Process process = activities.owner(activity);
+    TaskProcess process = activities.owner(activity);
     int exchange = activities.serves[activity];
     int item = activities.item[activity];
     programSide().release(activity, process);
@@ -173,20 +173,20 @@ final class Processes {
     }
   }
 
-  private void free(Process process) {
+  private void free(TaskProcess process) {
     process.busy--;
     process.load.move(sim.nowNs(), -1, 0, 0);
   }
 
   /** The stop signal: no new connections, what was accepted goes on until the program has ended by itself. */
   void stopSignal(int task) {
-    Process process = ofTask(task);
-    if (process == null || !process.isAlive() || process.state == Process.State.STOPPING) {
+    TaskProcess process = ofTask(task);
+    if (process == null || !process.isAlive() || process.state == TaskProcess.State.STOPPING) {
       return;
     }
     ApplicationSpec spec = process.program.spec();
-    boolean counted = process.state == Process.State.LISTENING;
-    process.state = Process.State.STOPPING;
+    boolean counted = process.state == TaskProcess.State.LISTENING;
+    process.state = TaskProcess.State.STOPPING;
     if (counted) {
       process.load.move(sim.nowNs(), 0, -workers(process), 0);
     }
@@ -194,29 +194,29 @@ final class Processes {
   }
 
   private void onStopped(int task, long arg) {
-    Process process = ofTask(task);
-    if (process != null && process.state == Process.State.STOPPING) {
+    TaskProcess process = ofTask(task);
+    if (process != null && process.state == TaskProcess.State.STOPPING) {
       exit(process, 0);
     }
   }
 
   void kill(int task) {
-    Process process = ofTask(task);
+    TaskProcess process = ofTask(task);
     if (process != null && process.isAlive()) {
       end(process, KILLED);
     }
   }
 
   /** The program ends by itself. */
-  void exit(Process process, int code) {
+  void exit(TaskProcess process, int code) {
     end(process, code);
     listener.exited(process.node(), process.task(), code);
   }
 
   /** The node lives on: its kernel resets the program's connections. */
-  private void end(Process process, int code) {
-    Process.State before = process.state;
-    process.state = Process.State.ENDED;
+  private void end(TaskProcess process, int code) {
+    TaskProcess.State before = process.state;
+    process.state = TaskProcess.State.ENDED;
     leaveLoad(process, before);
     String end = process.info.taskName() + " on " + nodes.name(process.node());
     List<Integer> open = heldExchanges(process);
@@ -228,10 +228,10 @@ final class Processes {
 
   /** Its machine is gone: nobody is told anything. */
   void crashed(int node) {
-    for (Process process : all()) {
+    for (TaskProcess process : all()) {
       if (process.node() == node && process.isAlive()) {
-        Process.State before = process.state;
-        process.state = Process.State.VANISHED;
+        TaskProcess.State before = process.state;
+        process.state = TaskProcess.State.VANISHED;
         leaveLoad(process, before);
         String end = process.info.taskName() + " when " + nodes.name(node) + " crashed";
         List<Integer> open = heldExchanges(process);
@@ -242,14 +242,14 @@ final class Processes {
     }
   }
 
-  private void leaveLoad(Process process, Process.State before) {
-    int workers = before == Process.State.LISTENING ? workers(process) : 0;
+  private void leaveLoad(TaskProcess process, TaskProcess.State before) {
+    int workers = before == TaskProcess.State.LISTENING ? workers(process) : 0;
     process.load.move(sim.nowNs(), -process.busy, -workers, -process.accepted.size());
     process.busy = 0;
   }
 
   /** Requests that wait for this program or are being served. */
-  private List<Integer> heldExchanges(Process process) {
+  private List<Integer> heldExchanges(TaskProcess process) {
     List<Integer> held = new ArrayList<>();
     ActivityTable activities = programSide().table;
     for (int i = 0; i < process.activities.size(); i++) {
@@ -264,7 +264,7 @@ final class Processes {
     return held;
   }
 
-  private void loseQueues(Process process, String end) {
+  private void loseQueues(TaskProcess process, String end) {
     for (ItemQueue queue : process.queues) {
       while (!queue.items.isEmpty()) {
         int item = queue.items.dequeueInt();

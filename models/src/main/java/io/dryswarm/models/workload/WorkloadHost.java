@@ -95,12 +95,12 @@ public final class WorkloadHost implements NodeListener {
   /** Both ends of requests: users and programs. */
   private final class Ends implements Exchanges.Ends {
     @Override
-    public @Nullable Process processOf(int task) {
+    public @Nullable TaskProcess processOf(int task) {
       return processes.ofTask(task);
     }
 
     @Override
-    public void arrived(int slot, Process server) {
+    public void arrived(int slot, TaskProcess server) {
       processes.arrived(slot, server);
     }
 
@@ -161,7 +161,7 @@ public final class WorkloadHost implements NodeListener {
     }
 
     @Override
-    public void exit(Process process, int code) {
+    public void exit(TaskProcess process, int code) {
       processes.exit(process, code);
     }
   }

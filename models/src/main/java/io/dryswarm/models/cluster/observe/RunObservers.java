@@ -39,9 +39,9 @@ public final class RunObservers implements NodeListener {
   }
 
   private void traced(long timeNs, TraceCode code, int entity, long a, long b, String text) {
-    if (code == WorkloadTrace.LISTENING) {
+    if (code.equals(WorkloadTrace.LISTENING)) {
       recoveries.forEach(recovery -> recovery.listening(entity, timeNs));
-    } else if (code == FaultTrace.CRASH) {
+    } else if (code.equals(FaultTrace.CRASH)) {
       crashTarget = text;
     }
   }

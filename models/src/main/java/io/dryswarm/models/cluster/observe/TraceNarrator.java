@@ -21,23 +21,23 @@ public final class TraceNarrator implements TraceSink {
 
   @Override
   public void record(long timeNs, TraceCode code, int entity, long a, long b, String text) {
-    if (code == FaultTrace.CRASH) {
+    if (code.equals(FaultTrace.CRASH)) {
       tell(code, nodeName.apply(entity), "CRASH: power off");
-    } else if (code == FaultTrace.POWER_ON) {
+    } else if (code.equals(FaultTrace.POWER_ON)) {
       tell(code, nodeName.apply(entity), "power on, boots");
-    } else if (code == FaultTrace.BOOTED) {
+    } else if (code.equals(FaultTrace.BOOTED)) {
       tell(code, nodeName.apply(entity), "engine runs");
-    } else if (code == FaultTrace.NO_TARGET) {
+    } else if (code.equals(FaultTrace.NO_TARGET)) {
       tell(code, "scenario", "nothing to act on: " + text + " is nowhere");
-    } else if (code == RaftTrace.CAMPAIGN) {
+    } else if (code.equals(RaftTrace.CAMPAIGN)) {
       tell(code, nodeName.apply(entity), "stands for election in term " + a);
-    } else if (code == RaftTrace.ELECTED) {
+    } else if (code.equals(RaftTrace.ELECTED)) {
       tell(code, nodeName.apply(entity), "is leader of term " + a);
-    } else if (code == RaftTrace.STEPPED_DOWN) {
+    } else if (code.equals(RaftTrace.STEPPED_DOWN)) {
       tell(code, nodeName.apply(entity), "leads no more");
-    } else if (code == WorkloadTrace.EXITED && b != 0) {
+    } else if (code.equals(WorkloadTrace.EXITED) && b != 0) {
       tell(code, directory.task(entity).displayName(), "program exits with code " + b);
-    } else if (code == WorkloadTrace.VOLUME_EMPTY) {
+    } else if (code.equals(WorkloadTrace.VOLUME_EMPTY)) {
       tell(
           code,
           directory.task(entity).displayName(),

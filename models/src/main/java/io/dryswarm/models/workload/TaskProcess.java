@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One running program. */
-final class Process {
+final class TaskProcess {
   /** Life of a process; it never goes back. */
   enum State {
     STARTING,
@@ -31,7 +31,7 @@ final class Process {
   State state = State.STARTING;
   int busy;
 
-  Process(
+  TaskProcess(
       ProcessInfo info, Program program, ServiceLoad load, RandomStream random, VolumeData data) {
     this.info = info;
     this.program = program;
