@@ -1,5 +1,7 @@
 package io.dryswarm.cli;
 
+import io.dryswarm.models.cluster.ClusterSimulation;
+import io.dryswarm.models.cluster.RunOptions;
 import io.dryswarm.models.cluster.RunSpec;
 import io.dryswarm.models.result.RunResult;
 
@@ -7,6 +9,8 @@ import io.dryswarm.models.result.RunResult;
 final class ClusterRunner implements Runner {
   @Override
   public RunResult run(RunSpec spec, Watch watch) {
-    throw new UnsupportedOperationException("the cluster is not assembled yet");
+    return ClusterSimulation.run(
+        spec,
+        new RunOptions(watch.sinks(), watch.progressNs(), watch.untilNs(), watch.observer()));
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * process cannot touch each other.
  */
 public final class Simulation {
+  private static final int EVENTS_AT_A_TIME = 1024;
+
   private final RunIdentity run;
   private final EventCalendar calendar;
   private final RandomStreams streams;
@@ -187,8 +189,9 @@ public final class Simulation {
   public void runUntil(long endNs) {
     stopped = false;
     try {
-      while (!stopped && calendar.poll(endNs)) {
-        step();
+      boolean more = true;
+      while (more) {
+        more = runSome(endNs);
       }
     } catch (SimulationFault fault) {
       throw fault;
@@ -202,13 +205,27 @@ public final class Simulation {
     }
   }
 
+  /**
+   * Runs a number of events; returns whether there may be more. A bounded loop, so that the compiler treats it as a method that is
+   * called often and not as one long-running loop.
+   */
+  private boolean runSome(long endNs) {
+    for (int i = 0; i < EVENTS_AT_A_TIME; i++) {
+      if (stopped || !calendar.poll(endNs)) {
+        return false;
+      }
+      step();
+    }
+    return true;
+  }
+
   private void step() {
     EventCalendar c = calendar;
     long timeNs = c.polledTimeNs();
     int kind = c.polledKind();
     int target = c.polledTarget();
     long arg = c.polledArg();
-    Payload payload = c.polledPayload();
+    Payload payload = c.takePolledPayload();
     nowNs = timeNs;
     eventNumber++;
     long content = payload == null ? 0 : payload.digest();

@@ -23,8 +23,6 @@ import java.util.function.BiConsumer;
  * connects itself to the dispatcher, the engine and the nodes.
  */
 public final class AgentHost implements AgentPort, EngineListener, NodeListener {
-  private static final AgentTimer[] TIMERS = AgentTimer.values();
-
   private final Simulation sim;
   private final Nodes nodes;
   private final AgentSpec spec;
@@ -139,8 +137,8 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     }
   }
 
-  private void onTimer(int node, long ordinal) {
-    agents.get(node).session.timeout(TIMERS[(int) ordinal], effects.get(node));
+  private void onTimer(int node, long number) {
+    agents.get(node).session.timeout(AgentTimer.of((int) number), effects.get(node));
   }
 
   private void onRetry(int node, long task) {
@@ -216,12 +214,12 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     @Override
     public void arm(AgentTimer which, long delayNs) {
       disarm(which);
-      agent().timers[which.ordinal()] = sim.after(delayNs, timer, node, which.ordinal());
+      agent().timers[which.number()] = sim.after(delayNs, timer, node, which.number());
     }
 
     @Override
     public void disarm(AgentTimer which) {
-      sim.cancel(agent().timers[which.ordinal()]);
+      sim.cancel(agent().timers[which.number()]);
     }
 
     @Override

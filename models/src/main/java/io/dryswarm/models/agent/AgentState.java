@@ -14,7 +14,7 @@ final class AgentState {
   final TreeMap<Integer, TaskObject> disk = new TreeMap<>();
 
   final NodeSecrets secrets = new NodeSecrets();
-  final long[] timers = new long[AgentTimer.values().length];
+  final long[] timers = new long[AgentTimer.count()];
   final TreeMap<Integer, Long> pauses = new TreeMap<>();
   AgentMachine session;
   Worker worker;

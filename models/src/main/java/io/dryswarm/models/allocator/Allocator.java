@@ -11,6 +11,7 @@ import io.dryswarm.models.task.TaskState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -234,7 +235,7 @@ public final class Allocator extends SerialComponent {
   }
 
   /** Those that succeed leave the set. */
-  private List<Consumer<StoreTx>> allocateTasks(TreeSet<Integer> ids) {
+  private List<Consumer<StoreTx>> allocateTasks(Set<Integer> ids) {
     List<Consumer<StoreTx>> parts = new ArrayList<>();
     ids.removeIf(id -> {
       TaskObject task = view().task(id);

@@ -57,7 +57,7 @@ public final class FaultHost {
       sim.trace().add(FaultTrace.NO_TARGET, NOWHERE, 0, 0, action.node().text());
     } else if (action instanceof Action.Crash) {
       if (nodes.isUp(node)) {
-        sim.trace().add(FaultTrace.CRASH, node);
+        sim.trace().add(FaultTrace.CRASH, node, 0, 0, action.node().text());
         nodes.crash(node);
       }
     } else if (!nodes.isUp(node)) {

@@ -4,8 +4,9 @@ import io.dryswarm.core.trace.TraceCode;
 
 /** What the fault model reports. */
 public final class FaultTrace {
-  public static final TraceCode CRASH =
-      new TraceCode("fault.crash", "Power of a node goes; entity: the node.");
+  public static final TraceCode CRASH = new TraceCode(
+      "fault.crash",
+      "Power of a node goes; entity: the node, text: the node as the scenario writes it.");
   public static final TraceCode POWER_ON = new TraceCode(
       "fault.power-on", "Power of a node is back, its engine boots; entity: the node.");
   public static final TraceCode BOOTED =

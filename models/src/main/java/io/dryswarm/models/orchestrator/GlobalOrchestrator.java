@@ -4,7 +4,6 @@ import io.dryswarm.models.leader.SerialComponent;
 import io.dryswarm.models.restart.RestartSupervisor;
 import io.dryswarm.models.restart.TaskInit;
 import io.dryswarm.models.restart.Tasks;
-import io.dryswarm.models.scheduler.ConstraintExpression;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.store.ComponentEffects;
 import io.dryswarm.models.store.NodeObject;
@@ -29,19 +28,6 @@ import org.jspecify.annotations.Nullable;
  * manager/orchestrator/global/global.go.
  */
 public final class GlobalOrchestrator extends SerialComponent {
-  /** A global service with its constraints read. */
-  private record GlobalService(ServiceObject object, List<ConstraintExpression> constraints) {
-    static GlobalService of(ServiceObject service) {
-      return new GlobalService(
-          service,
-          ConstraintExpression.parseOrNone(service.spec().task().placement().constraints()));
-    }
-
-    boolean fits(NodeObject node) {
-      return ConstraintExpression.allMatch(constraints, node);
-    }
-  }
-
   private final RestartSupervisor restarts;
   private final TreeMap<Integer, NodeObject> nodes = new TreeMap<>();
   private final TreeMap<Integer, GlobalService> services = new TreeMap<>();

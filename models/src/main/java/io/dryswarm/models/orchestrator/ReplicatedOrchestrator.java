@@ -15,6 +15,7 @@ import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.task.TaskState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -95,7 +96,7 @@ public final class ReplicatedOrchestrator extends SerialComponent {
     }
     if (!task.desired().isAfter(TaskState.RUNNING)) {
       ServiceObject service = view().service(task.service());
-      if (isReplicated(service)) {
+      if (service != null && isReplicated(service)) {
         servicesToReconcile.put(service.id(), service);
       }
     }
@@ -144,7 +145,7 @@ public final class ReplicatedOrchestrator extends SerialComponent {
     TaskObject task = tx.task(id);
     if (task != null && !task.desired().isAfter(TaskState.RUNNING)) {
       ServiceObject service = tx.service(task.service());
-      if (isReplicated(service)) {
+      if (service != null && isReplicated(service)) {
         restarts.restart(task, service, tx, out());
       }
     }
@@ -182,8 +183,8 @@ public final class ReplicatedOrchestrator extends SerialComponent {
   private void addMissing(
       ServiceObject service,
       int missing,
-      TreeMap<Integer, List<TaskObject>> occupied,
-      TreeMap<Integer, List<TaskObject>> dead,
+      Map<Integer, List<TaskObject>> occupied,
+      Map<Integer, List<TaskObject>> dead,
       List<Consumer<StoreTx>> parts) {
     int slot = 0;
     for (int added = 0; added < missing; added++) {

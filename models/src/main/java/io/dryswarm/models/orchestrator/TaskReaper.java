@@ -11,6 +11,7 @@ import io.dryswarm.models.task.TaskState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -69,7 +70,10 @@ public final class TaskReaper extends SerialComponent {
       return;
     }
     if (event.op() == StoreEvent.Op.CREATE) {
-      dirtySlots.add(new SlotKey(task.service(), task.slot(), task.node()));
+      ServiceObject service = view().service(task.service());
+      if (service != null) {
+        dirtySlots.add(SlotKey.of(task, service));
+      }
     } else if (isToBeRemoved(task)) {
       removals.add(task.id());
     }
@@ -133,7 +137,7 @@ public final class TaskReaper extends SerialComponent {
    * @param limit negative = none
    * @return false if the slot must be looked at again, since several of its tasks live
    */
-  private static boolean trim(List<TaskObject> history, long limit, TreeSet<Integer> doomed) {
+  private static boolean trim(List<TaskObject> history, long limit, Set<Integer> doomed) {
     if (limit < 0) {
       return true;
     }

@@ -29,6 +29,25 @@ public record RunResult(
     long resultDigest) {
   public static final long NOT_SEEN = -1;
 
+  /** The same result with its digest filled in. */
+  public RunResult withResultDigest(long digest) {
+    return new RunResult(
+        run,
+        durationNs,
+        managers,
+        workers,
+        timeline,
+        requests,
+        services,
+        items,
+        faults,
+        controlPlane,
+        findings,
+        events,
+        eventDigest,
+        digest);
+  }
+
   /**
    * One line of the timeline.
    *

@@ -3,9 +3,7 @@ package io.dryswarm.models.scheduler;
 import io.dryswarm.models.Dice;
 import io.dryswarm.models.store.TaskObject;
 import java.util.ArrayDeque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -57,28 +55,25 @@ final class GroupPlacement {
     }
     int placed = 0;
     int tasksInUsable = tree.tasks();
-    Set<SpreadTree> full = new LinkedHashSet<>();
-    List<SpreadTree> branches = tree.branches();
+    List<SpreadTree> usable = tree.branches();
     // Without the last condition uneven nested branches would go round for ever, as Swarm did until
     // 2025.
     boolean converging = true;
-    while (placed != wanted && full.size() != branches.size() && converging) {
-      int usable = branches.size() - full.size();
-      int perBranch = (tasksInUsable + wanted - placed) / usable;
-      int remainder = (tasksInUsable + wanted - placed) % usable;
+    while (placed != wanted && !usable.isEmpty() && converging) {
+      int perBranch = (tasksInUsable + wanted - placed) / usable.size();
+      int remainder = (tasksInUsable + wanted - placed) % usable.size();
       converging = false;
-      Shuffle.shuffle(branches, dice);
-      for (SpreadTree branch : branches) {
-        boolean isShort =
-            branch.tasks() < perBranch || (branch.tasks() == perBranch && remainder > 0);
-        if (full.contains(branch) || !isShort) {
+      Shuffle.shuffle(usable, dice);
+      for (SpreadTree branch : List.copyOf(usable)) {
+        int lacking = perBranch - branch.tasks();
+        if (lacking < 0 || (lacking == 0 && remainder <= 0)) {
           continue;
         }
         converging = true;
-        int share = perBranch - branch.tasks() + (remainder > 0 ? 1 : 0);
+        int share = lacking + (remainder > 0 ? 1 : 0);
         int got = placeInTree(share, branch);
         if (got < share) {
-          full.add(branch);
+          usable.remove(branch);
           tasksInUsable -= branch.tasks();
         } else if (remainder > 0) {
           remainder--;

@@ -122,6 +122,11 @@ final class NodeInfo implements NodeView {
   }
 
   private static int key(PortSpec.Protocol protocol, int port) {
-    return protocol.ordinal() << 16 | port;
+    int space = switch (protocol) {
+      case TCP -> 0;
+      case UDP -> 1;
+      case SCTP -> 2;
+    };
+    return space << 16 | port;
   }
 }

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes of the cluster sorted into branches by the labels to spread over, one level per label; without labels a single leaf.
@@ -21,6 +23,7 @@ final class SpreadTree {
 
   private final Map<String, SpreadTree> branches = new LinkedHashMap<>();
   private final List<NodeInfo> nodes = new ArrayList<>();
+  private @Nullable PriorityQueue<Candidate> kept;
   private int tasks;
   private boolean visited;
 
@@ -38,19 +41,21 @@ final class SpreadTree {
       FilterPipeline filters,
       NodeRanking ranking) {
     SpreadTree root = new SpreadTree();
-    Map<SpreadTree, PriorityQueue<Candidate>> best = new LinkedHashMap<>();
     Comparator<Candidate> worstFirst = Comparator.comparing(Candidate::node, ranking)
         .thenComparingInt(Candidate::arrival)
         .reversed();
     List<String> keys = labels.stream().map(NodeAttribute::canonicalKey).toList();
+    List<SpreadTree> leaves = new ArrayList<>();
     int arrival = 0;
     for (NodeInfo node : nodes) {
       SpreadTree leaf = root.branchOf(node, keys, service);
-      PriorityQueue<Candidate> kept =
-          best.computeIfAbsent(leaf, l -> new PriorityQueue<>(worstFirst));
-      keepIfBest(new Candidate(node, arrival++), kept, capacity, filters, ranking);
+      if (leaf.kept == null) {
+        leaf.kept = new PriorityQueue<>(worstFirst);
+        leaves.add(leaf);
+      }
+      keepIfBest(new Candidate(node, arrival++), leaf.kept, capacity, filters, ranking);
     }
-    best.forEach((leaf, kept) -> leaf.fill(kept, worstFirst.reversed()));
+    leaves.forEach(leaf -> leaf.fill(worstFirst.reversed()));
     return root;
   }
 
@@ -109,7 +114,10 @@ final class SpreadTree {
     }
   }
 
-  private void fill(PriorityQueue<Candidate> kept, Comparator<Candidate> bestFirst) {
-    kept.stream().sorted(bestFirst).forEach(candidate -> nodes.add(candidate.node()));
+  private void fill(Comparator<Candidate> bestFirst) {
+    List<Candidate> ordered = new ArrayList<>(Objects.requireNonNull(kept));
+    ordered.sort(bestFirst);
+    ordered.forEach(candidate -> nodes.add(candidate.node()));
+    kept = null;
   }
 }

@@ -53,6 +53,9 @@ final class ExchangeTable {
   int[] synRetries = new int[64];
   int[] arpTries = new int[64];
 
+  /** Pause before the next retransmission of the request, nanoseconds. */
+  long[] dataRtoNs = new long[64];
+
   /** {@code null}: answered well. */
   @Nullable
   FailureCause[] error = new FailureCause[64];
@@ -108,6 +111,7 @@ final class ExchangeTable {
     deadline = Arrays.copyOf(deadline, size);
     synRetries = Arrays.copyOf(synRetries, size);
     arpTries = Arrays.copyOf(arpTries, size);
+    dataRtoNs = Arrays.copyOf(dataRtoNs, size);
     error = Arrays.copyOf(error, size);
     inner = Arrays.copyOf(inner, size);
   }

@@ -45,6 +45,7 @@ final class Exchanges {
   private final SlotEvent answer;
   private final SlotEvent failure;
   private final SlotEvent deadline;
+  private final SlotEvent retransmit;
 
   Exchanges(Simulation sim, Nodes nodes, Dialer dialer, Ends ends) {
     this.sim = sim;
@@ -57,6 +58,7 @@ final class Exchanges {
     this.answer = sim.define("workload.answer", this::onAnswer);
     this.failure = sim.define("workload.failure", this::onFailure);
     this.deadline = sim.define("workload.deadline", this::onDeadline);
+    this.retransmit = sim.define("workload.retransmit", this::onRetransmit);
   }
 
   /** A user outside asks a published port of an entry node. */
@@ -108,8 +110,12 @@ final class Exchanges {
     table.server[slot] = server;
     if (server == null || server.state == Process.State.ENDED) {
       failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS);
+    } else if (!dialer.isStillThere(program.node(), connection.route)) {
+      // The load balancer drops the packet that finds the back end gone, and resets its
+      // retransmission: F5.23.
+      failLater(slot, FailureCause.RESET, TcpTiming.DATA_RTO_NS);
     } else {
-      travel(slot, request, 0);
+      travel(slot, 0);
     }
     return slot;
   }
@@ -231,16 +237,41 @@ final class Exchanges {
     if (table.request[slot] == null) {
       sim.after(seenByClientNs, answer, slot, table.generation[slot]);
     } else {
-      travel(slot, request, seenByClientNs);
+      travel(slot, seenByClientNs);
     }
   }
 
-  /** To the server; what vanishes on the way is missed only by the client's deadline. */
-  private void travel(int slot, SlotEvent arrival, long afterNs) {
+  /** The request goes to the server. */
+  private void travel(int slot, long afterNs) {
+    table.dataRtoNs[slot] = TcpTiming.DATA_RTO_NS;
+    transmit(slot, afterNs);
+  }
+
+  private void transmit(int slot, long afterNs) {
     long delayNs =
         dialer.toBackendNs(table.fromNode[slot], table.route[slot], TcpTiming.MESSAGE_BYTES);
     if (delayNs >= 0) {
-      sim.after(afterNs + delayNs + accessNs(slot), arrival, slot, table.generation[slot]);
+      sim.after(afterNs + delayNs + accessNs(slot), request, slot, table.generation[slot]);
+    } else {
+      armRetransmission(slot, afterNs);
+    }
+  }
+
+  /** Nobody acknowledges: the kernel sends again, each time after twice the pause. */
+  private void armRetransmission(int slot, long afterNs) {
+    sim.after(afterNs + table.dataRtoNs[slot], retransmit, slot, table.generation[slot]);
+    table.dataRtoNs[slot] *= 2;
+  }
+
+  /** A retransmission that finds the back end gone from the load balancer draws a reset: F5.25. */
+  private void onRetransmit(int slot, long generation) {
+    if (!table.isCurrent(slot, generation)) {
+      return;
+    }
+    if (dialer.isStillThere(table.fromNode[slot], table.route[slot])) {
+      transmit(slot, 0);
+    } else {
+      failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS + accessNs(slot));
     }
   }
 
@@ -253,6 +284,8 @@ final class Exchanges {
       ends.arrived(slot, server);
     } else if (nodes.isUp(server.node())) {
       resetByServer(slot);
+    } else {
+      armRetransmission(slot, 0);
     }
   }
 

@@ -75,6 +75,11 @@ final class Processes {
     return loads;
   }
 
+  /** The warm-up is over: loads count from now on. */
+  void restartLoads() {
+    loads.values().forEach(load -> load.restart(sim.nowNs()));
+  }
+
   void start(ProcessInfo info) {
     Program program =
         programs.computeIfAbsent(info.service(), s -> new Program(applications.get(s)));
@@ -198,12 +203,18 @@ final class Processes {
   void kill(int task) {
     Process process = ofTask(task);
     if (process != null && process.isAlive()) {
-      exit(process, KILLED);
+      end(process, KILLED);
     }
   }
 
-  /** The program ends while its node lives: its kernel resets its connections. */
+  /** The program ends by itself. */
   void exit(Process process, int code) {
+    end(process, code);
+    listener.exited(process.node(), process.task(), code);
+  }
+
+  /** The node lives on: its kernel resets the program's connections. */
+  private void end(Process process, int code) {
     Process.State before = process.state;
     process.state = Process.State.ENDED;
     leaveLoad(process, before);
@@ -213,7 +224,6 @@ final class Processes {
     loseQueues(process, end + " when it ended");
     open.forEach(requestSide()::resetByServer);
     sim.trace().add(WorkloadTrace.EXITED, process.task(), process.node(), code);
-    listener.exited(process.node(), process.task(), code);
   }
 
   /** Its machine is gone: nobody is told anything. */

@@ -15,7 +15,6 @@ final class ServiceLoad {
   long maxQueue;
   long rounds;
   long roundsWithWork;
-  int restarts;
 
   ServiceLoad(String service) {
     this.service = service;
@@ -32,6 +31,19 @@ final class ServiceLoad {
     busy += busyChange;
     workers += workersChange;
     queued += queuedChange;
+  }
+
+  /** Forgets everything but the present levels: what was before belongs to the warm-up. */
+  void restart(long nowNs) {
+    move(nowNs, 0, 0, 0);
+    busyNs = 0;
+    workersNs = 0;
+    queuedNs = 0;
+    elapsedNs = 0;
+    served = 0;
+    maxQueue = 0;
+    rounds = 0;
+    roundsWithWork = 0;
   }
 
   boolean isLoopDriven() {

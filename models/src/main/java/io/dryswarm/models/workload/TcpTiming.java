@@ -16,6 +16,9 @@ final class TcpTiming {
     68_200_000_000L
   };
 
+  /** First data retransmission time-out, doubled at each retransmission; data-plane facts 8d, F5.25. */
+  static final long DATA_RTO_NS = 200_000_000L;
+
   /** Pause between ARP tries, and from the last one to "no route to host"; F1.53, F1.54. */
   static final long ARP_RETRY_NS = 1_000_000_000L;
 

@@ -45,6 +45,10 @@ public final class WorkloadHost implements NodeListener {
       users.add(made);
       sim.at(spec.startNs() + made.nextGapNs(), arrival, group, 0);
     }
+    if (!userSpecs.isEmpty()) {
+      SlotEvent warm = sim.define("workload.warm", (target, arg) -> processes.restartLoads());
+      sim.at(userSpecs.stream().mapToLong(UserSpec::startNs).min().orElseThrow(), warm, 0, 0);
+    }
     nodes.addListener(this);
   }
 
@@ -68,7 +72,7 @@ public final class WorkloadHost implements NodeListener {
     processes.stopSignal(task);
   }
 
-  /** SIGKILL: exit code 137 at once. */
+  /** SIGKILL: gone when this returns, with exit code 137; the listener is not told. */
   public void kill(int task) {
     processes.kill(task);
   }

@@ -50,6 +50,7 @@ public final class StoreDouble implements StoreTx, ComponentEffects {
   public void lead(@Nullable LeaderComponent newComponent) {
     timers.clear();
     writes.clear();
+    events.clear();
     isWriting = false;
     component = newComponent;
     if (newComponent != null) {

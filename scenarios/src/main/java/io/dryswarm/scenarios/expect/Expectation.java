@@ -73,8 +73,10 @@ public final class Expectation {
   }
 
   private OptionalDouble margin(double value) {
-    return operator.goodSide() == 0 || limit == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(operator.goodSide() * (limit - value) / limit);
+    if (operator.goodSide() == 0 || limit == 0) {
+      return OptionalDouble.empty();
+    }
+    double room = operator.goodSide() > 0 ? limit - value : value - limit;
+    return OptionalDouble.of(room / limit);
   }
 }

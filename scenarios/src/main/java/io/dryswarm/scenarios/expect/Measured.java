@@ -18,9 +18,13 @@ sealed interface Measured {
     return new Value(value);
   }
 
+  static Measured ofCount(long count) {
+    return new Value((double) count);
+  }
+
   /** A time that may not have come. */
   static Measured ofSeen(long ns) {
-    return ns == RunResult.NOT_SEEN ? new Missing("did not happen") : new Value(ns);
+    return ns == RunResult.NOT_SEEN ? new Missing("did not happen") : new Value((double) ns);
   }
 
   /** A share of nothing is nothing. */
@@ -35,9 +39,9 @@ sealed interface Measured {
     }
     return switch (statistic) {
       case "mean" -> new Value(histogram.getMean());
-      case "max" -> new Value(histogram.getMaxValue());
+      case "max" -> new Value((double) histogram.getMaxValue());
       default ->
-        new Value(histogram.getValueAtPercentile(Double.parseDouble(statistic.substring(1))));
+        ofCount(histogram.getValueAtPercentile(Double.parseDouble(statistic.substring(1))));
     };
   }
 }

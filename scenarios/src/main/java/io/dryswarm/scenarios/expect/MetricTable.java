@@ -23,7 +23,7 @@ final class MetricTable<R> {
   }
 
   MetricTable<R> withCount(String name, ToLongFunction<R> value) {
-    return with(name, Unit.COUNT, row -> Measured.of(value.applyAsLong(row)));
+    return with(name, Unit.COUNT, row -> Measured.ofCount(value.applyAsLong(row)));
   }
 
   /** A time that may not have come. */

@@ -27,12 +27,12 @@ final class Defaults {
   static final Distribution FSYNC_NS = lognormal(780 * Time.MICROSECOND, 2380 * Time.MICROSECOND);
 
   /** One question to the registry; the image itself is there. */
-  static final Distribution PREPARE_NS = new Uniform(200 * Time.MILLISECOND, Time.SECOND);
+  static final Distribution PREPARE_NS = uniform(200 * Time.MILLISECOND, Time.SECOND);
 
   static final Distribution CONTAINER_START_NS =
       lognormal(550 * Time.MILLISECOND, 1240 * Time.MILLISECOND);
 
-  static final Distribution BOOT_NS = new Uniform(20 * Time.SECOND, 40 * Time.SECOND);
+  static final Distribution BOOT_NS = uniform(20 * Time.SECOND, 40 * Time.SECOND);
 
   static final String REQUEST = "GET /";
   static final long USER_TIMEOUT_NS = 10 * Time.SECOND;
@@ -53,6 +53,10 @@ final class Defaults {
   private Defaults() {}
 
   private static Distribution lognormal(long medianNs, long p99Ns) {
-    return Lognormal.ofMedianAndP99(medianNs, p99Ns);
+    return Lognormal.ofMedianAndP99((double) medianNs, (double) p99Ns);
+  }
+
+  private static Distribution uniform(long lowNs, long highNs) {
+    return new Uniform((double) lowNs, (double) highNs);
   }
 }

@@ -53,9 +53,9 @@ final class DistributionReader {
   }
 
   private static Distribution lognormal(MapPlace map) {
-    long medianNs = positiveNs(map.require("median"));
+    double medianNs = positiveNs(map.require("median"));
     Place p99 = map.require("p99");
-    long p99Ns = positiveNs(p99);
+    double p99Ns = positiveNs(p99);
     if (map.has("p99") && p99Ns < medianNs) {
       p99.problem("is below the median");
       return HARMLESS;
@@ -69,8 +69,8 @@ final class DistributionReader {
       place.problem("expected two durations, as in [1ms, 2ms]");
       return HARMLESS;
     }
-    long lowNs = ns(bounds.get(0));
-    long highNs = ns(bounds.get(1));
+    double lowNs = ns(bounds.get(0));
+    double highNs = ns(bounds.get(1));
     if (highNs < lowNs) {
       bounds.get(1).problem("is below the lower bound");
       return HARMLESS;
@@ -129,8 +129,8 @@ final class DistributionReader {
     return shape;
   }
 
-  private static long positiveNs(Place place) {
-    long ns = ns(place);
+  private static double positiveNs(Place place) {
+    double ns = ns(place);
     if (ns == 0) {
       place.expected("a duration more than 0");
       return 1;
@@ -139,8 +139,8 @@ final class DistributionReader {
   }
 
   /** What does not parse counts as 1 ns, so that nobody complains about it a second time. */
-  private static long ns(Place place) {
-    return place.quantity(Quantities.DURATION, 1L);
+  private static double ns(Place place) {
+    return place.quantity(Quantities.DURATION, 1L).doubleValue();
   }
 
   /** A distribution at a key, or a default. */

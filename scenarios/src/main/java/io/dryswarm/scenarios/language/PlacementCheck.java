@@ -15,6 +15,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * that is a mistake. Global services are excepted: without an eligible node they have no tasks, which is legal.
  */
 final class PlacementCheck {
+  private static final Pattern LABEL =
+      Pattern.compile("\\s*node\\.labels\\.([^=!\\s]+)\\s*==\\s*(.*?)\\s*");
+
   private final List<NodeObject> nodes = new ArrayList<>();
 
   PlacementCheck(List<NodeSpec> specs) {
@@ -79,19 +84,32 @@ final class PlacementCheck {
     for (int i = 0; i < places.size(); i++) {
       List<ConstraintExpression> one = List.of(constraints.get(i));
       if (nodes.stream().noneMatch(n -> ConstraintExpression.allMatch(one, n))) {
-        report(places.get(i), global, "no node of the cluster satisfies " + one.get(0));
+        String message = "no node of the cluster satisfies " + one.get(0);
+        report(places.get(i), global, message, labelHint(places.get(i)));
         return;
       }
     }
-    report(list, global, "no node of the cluster satisfies all of these constraints");
+    report(list, global, "no node of the cluster satisfies all of these constraints", "");
   }
 
-  private static void report(Place place, boolean global, String message) {
+  private static void report(Place place, boolean global, String message, String hint) {
     if (global) {
       place.warn(message + "; the service will have no tasks");
     } else {
-      place.problem(message);
+      place.problem(message, hint);
     }
+  }
+
+  /** The labels of real nodes are not in a stack file: say how to give them to simulated ones. */
+  private static String labelHint(Place constraint) {
+    Matcher label = LABEL.matcher(constraint.text());
+    return label.matches()
+        ? "to give the workers this label: --set 'cluster.workers.labels={"
+            + label.group(1)
+            + ": "
+            + label.group(2)
+            + "}'"
+        : "";
   }
 
   private static void checkReservations(TaskSpec task, MapPlace deploy, List<NodeObject> eligible) {

@@ -1,7 +1,7 @@
 package io.dryswarm.scenarios.quantity;
 
+import io.dryswarm.core.Time;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,15 +10,6 @@ import java.util.regex.Pattern;
 public final class GoDuration {
   private static final Pattern PART =
       Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
-  private static final Map<String, Long> UNIT_NS = Map.of(
-      "ns", 1L,
-      "us", 1_000L,
-      "µs", 1_000L,
-      "μs", 1_000L,
-      "ms", 1_000_000L,
-      "s", 1_000_000_000L,
-      "m", 60_000_000_000L,
-      "h", 3_600_000_000_000L);
 
   private GoDuration() {}
 
@@ -37,7 +28,7 @@ public final class GoDuration {
     BigDecimal sum = BigDecimal.ZERO;
     int end = 0;
     while (end < body.length() && part.find(end) && part.start() == end) {
-      sum = sum.add(number(part.group(1)).multiply(BigDecimal.valueOf(UNIT_NS.get(part.group(2)))));
+      sum = sum.add(number(part.group(1)).multiply(unitNs(part.group(2))));
       end = part.end();
     }
     return end == body.length() && end > 0 ? Optional.of(sum) : Optional.empty();
@@ -45,5 +36,17 @@ public final class GoDuration {
 
   private static BigDecimal number(String digits) {
     return new BigDecimal(digits.endsWith(".") ? digits + "0" : digits);
+  }
+
+  private static BigDecimal unitNs(String unit) {
+    return BigDecimal.valueOf(
+        switch (unit) {
+          case "ns" -> 1L;
+          case "ms" -> Time.MILLISECOND;
+          case "s" -> Time.SECOND;
+          case "m" -> Time.MINUTE;
+          case "h" -> Time.HOUR;
+          default -> Time.MICROSECOND;
+        });
   }
 }

@@ -3,7 +3,6 @@ package io.dryswarm.scenarios.quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,16 +43,22 @@ public final class Quantities {
   private static final Pattern PERCENT_FORM = Pattern.compile("(\\d+(?:\\.\\d+)?) ?%");
   private static final Pattern CPUS_FORM = Pattern.compile("\\d+(?:\\.\\d*)?|\\.\\d+");
   private static final String PREFIXES = "kmgtp";
-  private static final Map<String, Double> SECONDS =
-      Map.of("s", 1.0, "min", 60.0, "m", 60.0, "h", 3600.0);
 
   private Quantities() {}
 
   private static Optional<Double> rate(String text) {
     Matcher m = RATE_FORM.matcher(text);
     return m.matches()
-        ? Optional.of(Double.parseDouble(m.group(1)) / SECONDS.get(m.group(2))).filter(r -> r > 0)
+        ? Optional.of(Double.parseDouble(m.group(1)) / seconds(m.group(2))).filter(r -> r > 0)
         : Optional.empty();
+  }
+
+  private static double seconds(String unit) {
+    return switch (unit) {
+      case "s" -> 1;
+      case "h" -> 3600;
+      default -> 60;
+    };
   }
 
   private static Optional<Long> size(String text) {

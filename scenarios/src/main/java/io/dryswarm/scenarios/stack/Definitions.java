@@ -39,7 +39,7 @@ final class Definitions {
   private static Definition read(StackContext context, Place place, MapPlace map) {
     String key = place.key();
     Place external = map.findOrEmpty("external");
-    boolean isExternal = external.isMap() || !external.isNull() && external.flag();
+    boolean isExternal = external.isMap() || (!external.isNull() && external.flag());
     if (isExternal && map.has("driver") && !place.path().startsWith("networks.")) {
       place.problem("conflicting parameters \"external\" and \"driver\" specified");
     }

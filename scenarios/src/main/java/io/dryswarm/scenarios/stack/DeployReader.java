@@ -29,11 +29,11 @@ final class DeployReader {
     this.deploy = deploy;
   }
 
-  /** Notes what is legal here but not simulated, and checks its keys. */
+  /** Checks what is legal here but not simulated, and notes it. */
   void checkLeftOut() {
     for (String key : List.of("update_config", "rollback_config")) {
       deploy.find(key).ifPresent(place -> {
-        place.map(ComposeKeys.UPDATE_CONFIG);
+        UpdateConfigCheck.check(place);
         context.ignored().leaveOut("deploy." + key, service);
       });
     }

@@ -75,9 +75,8 @@ final class Interpolation {
     String name = named != null ? named : reference.group("braced");
     String operator = reference.group("operator");
     String value = environment.get(name);
-    boolean usable =
-        value != null && (operator == null || operator.length() == 1 || !value.isEmpty());
-    if (usable) {
+    boolean mayBeEmpty = operator == null || operator.length() == 1;
+    if (value != null && (mayBeEmpty || !value.isEmpty())) {
       return value;
     }
     if (operator == null) {

@@ -22,6 +22,9 @@ final class KeyValues {
       }
     } else {
       for (Place value : place.map().values()) {
+        if (value.isFlag()) {
+          value.expected("text, a number or nothing: put it in quotes");
+        }
         result.put(value.key(), value.isNull() ? Optional.empty() : Optional.of(value.text()));
       }
     }

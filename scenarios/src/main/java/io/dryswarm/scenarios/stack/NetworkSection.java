@@ -46,7 +46,7 @@ final class NetworkSection {
         attach(value, value.key(), aliases(service, value), result);
       }
     }
-    if (networks.isNull() || !networks.isList() && networks.map().keys().isEmpty()) {
+    if (networks.isNull() || (!networks.isList() && networks.map().keys().isEmpty())) {
       result.add(new NetworkAttachmentSpec(use(DEFAULT), List.of(service)));
     }
     result.sort(Comparator.comparing(NetworkAttachmentSpec::network));

@@ -30,8 +30,9 @@ final class PortReader {
       for (PortSpec spec : read) {
         if (result.contains(spec)) {
           port.problem("the same port is published twice; array items must be unique");
+        } else {
+          result.add(spec);
         }
-        result.add(spec);
       }
     }
     result.sort(Comparator.comparingInt(PortSpec::published));

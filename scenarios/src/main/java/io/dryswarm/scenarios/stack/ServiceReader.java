@@ -7,7 +7,7 @@ import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.yaml.MapPlace;
 import io.dryswarm.scenarios.yaml.Place;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -70,8 +70,8 @@ final class ServiceReader {
             .orElse(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD_NS));
   }
 
-  private SortedMap<String, String> labels(MapPlace deploy, String image) {
-    SortedMap<String, String> labels = new TreeMap<>();
+  private NavigableMap<String, String> labels(MapPlace deploy, String image) {
+    NavigableMap<String, String> labels = new TreeMap<>();
     deploy.find("labels").map(KeyValues::labels).ifPresent(labels::putAll);
     labels.put(NAMESPACE_LABEL, context.stack());
     labels.put(IMAGE_LABEL, image);

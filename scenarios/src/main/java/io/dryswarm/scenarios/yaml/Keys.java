@@ -14,6 +14,6 @@ public record Keys(List<String> names, boolean extensions) {
   }
 
   public boolean allows(String name) {
-    return names.contains(name) || extensions && name.startsWith("x-");
+    return names.contains(name) || (extensions && name.startsWith("x-"));
   }
 }

@@ -1,14 +1,17 @@
 package io.dryswarm.scenarios.yaml;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A mapping on its way into a specification. */
 public final class MapPlace {
   private final Place place;
   private final YamlMap map;
   private final Problems problems;
+  private final Set<String> mistyped = new HashSet<>();
 
   private MapPlace(Place place, YamlMap map, Problems problems) {
     this.place = place;
@@ -22,6 +25,7 @@ public final class MapPlace {
       if (!keys.allows(entry.name())) {
         String message = "unknown key" + Suggestion.tail(entry.name(), keys.names());
         problems.add(entry.key().position(), result.pathOf(entry.name()), message);
+        Suggestion.nearest(entry.name(), keys.names()).ifPresent(result.mistyped::add);
       }
     }
     return result;
@@ -55,12 +59,16 @@ public final class MapPlace {
     return find(key).orElseGet(() -> absent(key, YamlScalar.nothing(place.position())));
   }
 
-  /** A key that must be there. If it is not, that is a problem, and what is read from the answer is not another one. */
+  /**
+   * A key that must be there. If it is not, that is a problem, unless a mistyped key was reported in its stead; what is read from the
+   * answer is no further problem.
+   */
   public Place require(String key) {
-    return find(key).orElseGet(() -> {
+    Optional<Place> found = find(key);
+    if (found.isEmpty() && !mistyped.contains(key)) {
       place.problem("missing key \"" + key + "\"");
-      return absent(key, YamlScalar.text(place.position(), ""));
-    });
+    }
+    return found.orElseGet(() -> absent(key, YamlScalar.text(place.position(), "")));
   }
 
   public List<String> keys() {

@@ -64,6 +64,11 @@ public final class Place {
     return node instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.NULL;
   }
 
+  /** Whether it is an unquoted {@code true} or {@code false}. */
+  public boolean isFlag() {
+    return node instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.BOOLEAN;
+  }
+
   public void problem(String message) {
     problems.add(position(), path, message);
   }

@@ -1,10 +1,12 @@
 package io.dryswarm.scenarios.yaml;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -24,14 +26,17 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * key given twice and a broken syntax are problems.
  */
 public final class YamlReader {
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setSchema(new Dialect()).setUseMarks(true).build();
+  private static final LoadSettings SETTINGS = LoadSettings.builder()
+      .setSchema(new Dialect())
+      .setUseMarks(true)
+      .setAllowNonScalarKeys(true)
+      .build();
 
   private final SourceFile file;
   private final @Nullable Position fixed;
   private final Problems problems;
-  private final Map<Node, YamlNode> converted = new IdentityHashMap<>();
-  private final Map<Node, Boolean> underWay = new IdentityHashMap<>();
+  private final Map<Node, YamlNode> converted = new HashMap<>();
+  private final Set<Node> underWay = new HashSet<>();
 
   private YamlReader(SourceFile file, @Nullable Position fixed, Problems problems) {
     this.file = file;
@@ -84,7 +89,7 @@ public final class YamlReader {
     if (known != null) {
       return known;
     }
-    if (underWay.put(node, true) != null) {
+    if (!underWay.add(node)) {
       problems.add(position(node), "", "an anchor contains itself");
       return YamlScalar.nothing(position(node));
     }

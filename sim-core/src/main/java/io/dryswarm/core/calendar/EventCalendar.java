@@ -1,13 +1,10 @@
 package io.dryswarm.core.calendar;
 
 import static io.dryswarm.core.calendar.SlotTable.ARG;
-import static io.dryswarm.core.calendar.SlotTable.HANDLE;
-import static io.dryswarm.core.calendar.SlotTable.LIVE;
 import static io.dryswarm.core.calendar.SlotTable.META;
+import static io.dryswarm.core.calendar.SlotTable.MOVED;
+import static io.dryswarm.core.calendar.SlotTable.PAYLOAD;
 import static io.dryswarm.core.calendar.SlotTable.QUEUED;
-import static io.dryswarm.core.calendar.SlotTable.SLOT_BITS;
-import static io.dryswarm.core.calendar.SlotTable.SLOT_MASK;
-import static io.dryswarm.core.calendar.SlotTable.STRIDE;
 import static io.dryswarm.core.calendar.SlotTable.TIME;
 
 import io.dryswarm.core.Payload;
@@ -17,23 +14,20 @@ import org.jspecify.annotations.Nullable;
  * Pending events, ordered by (time, sequence). No allocation per event, cancel and re-arm in O(1); see the package page for how it
  * works.
  *
- * <p>Times are at least 0 and never earlier than the latest {@link #poll} (its event, or its limit if it found none).
+ * <p>Times are at least 0 and never earlier than the latest {@link #poll}: its event, or its limit if it found none.
  */
 public final class EventCalendar {
   /** No event. */
   public static final long NONE = -1;
 
-  private static final long FIRST_KEY = 1L << SLOT_BITS;
+  private static final long FIRST_KEY = 1L << SlotTable.SLOT_BITS;
+  private static final int KIND_MASK = (1 << 28) - 1;
 
   /** A bucket of at most so many chunks is sorted into the front, a larger one is spread over the finer levels. */
-  private static final int FINE_CHUNKS = Integer.getInteger("fine", 8);
+  private static final int MAX_CHUNKS = Integer.getInteger("mc", 140);
 
-  private static final int COARSE_CHUNKS = Integer.getInteger("coarse", 3);
-  /** From this level on (17 ms a bucket) events are likely to be scheduled into the bucket at hand. */
-  private static final int COARSE_SHIFT = 24;
-
-  private static final int LONG_FRONT = Integer.getInteger("longf", 128);
-  private static final int SHORT_FRONT = LONG_FRONT / 2;
+  private static final int LONG_LATE = 128;
+  private static final int SHORT_LATE = LONG_LATE / 2;
   private static final int MIN_STALE_TO_SWEEP = 1 << 14;
 
   private final SlotTable slots = new SlotTable();
@@ -53,7 +47,7 @@ public final class EventCalendar {
   private long polledTimeNs;
   private long polledArg;
   private long polledMeta;
-  private @Nullable Payload polledPayload;
+  private int polledSlot;
 
   /** A calendar that keeps the order of scheduling among events of equal time. */
   public EventCalendar() {
@@ -73,7 +67,7 @@ public final class EventCalendar {
   /**
    * Adds an event.
    *
-   * @param kind at least 0
+   * @param kind 0 to 2^28 - 1
    * @return its handle, never {@link #NONE} nor 0
    */
   public long schedule(long timeNs, int kind, int target, long arg, @Nullable Payload payload) {
@@ -81,17 +75,10 @@ public final class EventCalendar {
     long key = takeKey(slot);
     long meta = (long) kind << 32 | target & 0xFFFFFFFFL;
     if (payload != null) {
-      meta |= Long.MIN_VALUE;
+      meta |= PAYLOAD;
       slots.putPayload(slot, payload);
     }
-    long[] w = slots.words;
-    int at = slot * STRIDE;
-    w[at + QUEUED] = key;
-    w[at + LIVE] = key;
-    w[at + TIME] = timeNs;
-    w[at + HANDLE] = key;
-    w[at + ARG] = arg;
-    w[at + META] = meta;
+    slots.fill(slot, key, arg, meta, timeNs);
     size++;
     enqueue(timeNs, key);
     return key;
@@ -111,7 +98,7 @@ public final class EventCalendar {
       ladder.add(timeNs, key);
     } else {
       front.insert(timeNs, key);
-      if (front.isLongerThan(LONG_FRONT)) {
+      if (front.isLateLongerThan(LONG_LATE)) {
         shortenFront();
       }
     }
@@ -119,14 +106,19 @@ public final class EventCalendar {
 
   /** Keeps insertion into the front cheap: what is not due soon goes back to the ladder. */
   private void shortenFront() {
-    int cut = front.cut(SHORT_FRONT);
-    long[] p = front.pairs;
-    int end = front.tail;
-    frontEndNs = p[cut - 2];
-    front.tail = cut;
-    for (int i = cut; i < end; i += 2) {
-      ladder.add(p[i], p[i + 1]);
+    Front f = front;
+    int cut = f.cut(SHORT_LATE);
+    frontEndNs = f.late[cut - 2];
+    for (int i = cut; i < f.lateEnd; i += 2) {
+      ladder.add(f.late[i], f.late[i + 1]);
     }
+    f.lateEnd = cut;
+    int keep = f.runEnd;
+    while (keep > f.runHead && f.run[keep - 2] > frontEndNs) {
+      keep -= 2;
+      ladder.add(f.run[keep], f.run[keep + 1]);
+    }
+    f.runEnd = keep;
   }
 
   /** Removes an event. Returns whether it was pending. */
@@ -135,11 +127,12 @@ public final class EventCalendar {
     if (at < 0) {
       return false;
     }
-    int slot = (int) handle & SLOT_MASK;
-    if (slots.words[at + LIVE] != slots.words[at + QUEUED]) {
+    int slot = SlotTable.slotOf(handle);
+    long meta = slots.words[at + META];
+    if ((meta & MOVED) != 0) {
       moved--;
     }
-    if (slots.words[at + META] < 0) {
+    if ((meta & PAYLOAD) != 0) {
       slots.takePayload(slot);
     }
     slots.release(slot);
@@ -149,12 +142,12 @@ public final class EventCalendar {
   }
 
   private void addStale() {
-    if (++stale > MIN_STALE_TO_SWEEP && stale > 4 * (long) size) {
+    if (++stale > MIN_STALE_TO_SWEEP && stale > 4L * size) {
       sweep();
     }
   }
 
-  /** Drops all stale entries of the ladder, so that they never outnumber the pending events for long. */
+  /** Drops the stale entries of the ladder, so that they never outnumber the pending events for long. */
   private void sweep() {
     int bucket = ladder.nextOccupied(0);
     while (bucket >= 0) {
@@ -175,14 +168,15 @@ public final class EventCalendar {
       return NONE;
     }
     long[] w = slots.words;
-    long key = takeKey((int) handle & SLOT_MASK);
-    boolean wasMoved = w[at + LIVE] != w[at + QUEUED];
+    long key = takeKey(SlotTable.slotOf(handle));
+    boolean wasMoved = (w[at + META] & MOVED) != 0;
     boolean later = timeNs >= w[at + TIME];
-    w[at + LIVE] = key;
-    w[at + TIME] = timeNs;
+    slots.rearm(at, handle, key, timeNs);
     if (later) {
+      w[at + META] |= MOVED;
       moved += wasMoved ? 0 : 1;
     } else {
+      w[at + META] &= ~MOVED;
       moved -= wasMoved ? 1 : 0;
       w[at + QUEUED] = key;
       enqueue(timeNs, key);
@@ -203,48 +197,63 @@ public final class EventCalendar {
    */
   public boolean poll(long limitNs) {
     Front f = front;
-    while (f.head != f.tail || refill(limitNs)) {
-      int i = f.head;
-      long timeNs = f.pairs[i];
-      if (timeNs > limitNs) {
+    while (true) {
+      int i = f.runHead;
+      int late = f.lateHead;
+      long timeNs;
+      long key;
+      if (late != f.lateEnd && (i == f.runEnd || f.isLateFirst(i, late))) {
+        timeNs = f.late[late];
+        if (timeNs > limitNs) {
+          return false;
+        }
+        key = f.late[late + 1];
+        f.lateHead = late + 2;
+      } else if (i != f.runEnd) {
+        timeNs = f.run[i];
+        if (timeNs > limitNs) {
+          return false;
+        }
+        key = f.run[i + 1];
+        f.runHead = i + 2;
+      } else if (refill(limitNs)) {
+        continue;
+      } else {
         return false;
       }
-      long key = f.pairs[i + 1];
-      f.head = i + 2;
-      int slot = (int) key & SLOT_MASK;
-      int at = slot * STRIDE;
+      int at = SlotTable.recordOf(key);
       long[] w = slots.words;
-      if (w[at + QUEUED] == key && w[at + LIVE] == key) {
-        take(slot, at, timeNs);
+      long meta = w[at + META];
+      if (w[at + QUEUED] == key && (meta & MOVED) == 0) {
+        polledTimeNs = timeNs;
+        polledArg = w[at + ARG];
+        polledMeta = meta;
+        polledSlot = SlotTable.slotOf(key);
+        slots.release(polledSlot);
+        size--;
         return true;
       }
       correct(at, key);
     }
-    return false;
-  }
-
-  private void take(int slot, int at, long timeNs) {
-    long[] w = slots.words;
-    long meta = w[at + META];
-    polledTimeNs = timeNs;
-    polledArg = w[at + ARG];
-    polledMeta = meta;
-    polledPayload = meta < 0 ? slots.takePayload(slot) : null;
-    slots.release(slot);
-    size--;
   }
 
   /** An entry that does not tell the truth about its event: put it where it belongs, or drop it if the event is gone. */
   private void correct(int at, long key) {
-    long[] w = slots.words;
-    if (w[at + QUEUED] == key) {
-      long live = w[at + LIVE];
-      w[at + QUEUED] = live;
-      moved--;
-      enqueue(w[at + TIME], live);
+    if (slots.words[at + QUEUED] == key) {
+      long live = settle(at);
+      enqueue(slots.words[at + TIME], live);
     } else {
       stale--;
     }
+  }
+
+  /** Takes note that a moved event gets a queue entry at its own time; returns the key for it. */
+  private long settle(int at) {
+    long live = slots.liveKey(at);
+    slots.words[at + QUEUED] = live;
+    slots.words[at + META] &= ~MOVED;
+    moved--;
+    return live;
   }
 
   /** Brings the earliest entries into the empty front. Returns false if there are none up to the limit. */
@@ -257,10 +266,9 @@ public final class EventCalendar {
       }
       int shift = RadixLadder.shift(bucket);
       ladder.base = startNs;
-      if (shift == 0
-          || ladder.hasAtMost(bucket, shift < COARSE_SHIFT ? FINE_CHUNKS : COARSE_CHUNKS)) {
-        frontEndNs = startNs | (1L << shift) - 1;
-        load(bucket, shift == 0);
+      frontEndNs = startNs - 1;
+      if (shift == 0 || ladder.hasAtMost(bucket, MAX_CHUNKS)) {
+        load(bucket, startNs | (1L << shift) - 1, shift);
         if (!front.isEmpty()) {
           return true;
         }
@@ -271,37 +279,70 @@ public final class EventCalendar {
     return false;
   }
 
-  /** Sorts a bucket into the empty front. */
-  private void load(int bucket, boolean oneInstant) {
-    front.head = 0;
-    front.tail = 0;
+  /** Sorts a bucket into the empty front, or spreads it if its entries are too close together. */
+  private void load(int bucket, long endNs, int openBits) {
+    Front f = front;
+    f.clear();
     int tail = ladder.tail(bucket);
     int chunk = ladder.head(bucket);
     ladder.detach(bucket);
     boolean more = true;
     while (more) {
       int end = RadixLadder.chunkEnd(chunk, tail);
-      long[] w = slots.words;
-      long[] p = ladder.pool;
-      for (int i = chunk; i < end; i += 2) {
-        long key = p[i + 1];
-        int at = ((int) key & SLOT_MASK) * STRIDE;
-        if (w[at + QUEUED] != key
-            || w[at + LIVE] != key) { // also fetches the record before it is needed
-          correct(at, key);
-          p = ladder.pool;
-        } else if (oneInstant) {
-          front.append(p[i], key);
-        } else {
-          front.insert(p[i], key);
-        }
+      if (areTrue(chunk, end)) {
+        f.gatherAll(ladder.pool, chunk, end);
+      } else {
+        gatherTrue(chunk, end, endNs);
       }
       more = end != tail;
       chunk = ladder.recycle(chunk);
     }
-    if (oneInstant) {
-      front.sortKeys();
+    if (f.sort(openBits)) {
+      frontEndNs = endNs;
+    } else {
+      long[] g = f.gathered();
+      for (int i = 0; i < f.gatheredEnd(); i += 2) {
+        ladder.add(g[i], g[i + 1]);
+      }
     }
+  }
+
+  /** Gathers what is due up to {@code endNs}; what is due later goes to its place in the ladder. */
+  private void gatherTrue(int from, int to, long endNs) {
+    for (int i = from; i < to; i += 2) {
+      long timeNs = ladder.pool[i];
+      long key = ladder.pool[i + 1];
+      int at = SlotTable.recordOf(key);
+      if (areTrue(i, i + 2)) {
+        front.gather(timeNs, key);
+      } else if (slots.words[at + QUEUED] != key) {
+        stale--;
+      } else {
+        key = settle(at);
+        timeNs = slots.words[at + TIME];
+        if (timeNs > endNs) {
+          ladder.add(timeNs, key);
+        } else {
+          front.gather(timeNs, key);
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether all these entries stand for pending events that are due at their time. Without branches, so that the records are fetched
+   * from memory side by side.
+   */
+  private boolean areTrue(int from, int to) {
+    long[] p = ladder.pool;
+    long[] w = slots.words;
+    long difference = 0;
+    for (int i = from; i < to; i += 2) {
+      long key = p[i + 1];
+      int at = SlotTable.recordOf(key);
+      difference |= w[at + QUEUED] ^ key | w[at + META] & MOVED;
+    }
+    return difference == 0;
   }
 
   /** Puts the entries of a bucket where they belong now. */
@@ -313,12 +354,13 @@ public final class EventCalendar {
     boolean more = true;
     while (more) {
       int end = RadixLadder.chunkEnd(chunk, tail);
+      boolean unchecked = !check || areTrue(chunk, end);
       for (int i = chunk; i < end; i += 2) {
         long key = ladder.pool[i + 1];
-        if (check && !isTrue(key)) {
-          correct(((int) key & SLOT_MASK) * STRIDE, key);
-        } else {
+        if (unchecked || areTrue(i, i + 2)) {
           ladder.add(ladder.pool[i], key);
+        } else {
+          correct(SlotTable.recordOf(key), key);
         }
       }
       more = end != tail;
@@ -326,17 +368,12 @@ public final class EventCalendar {
     }
   }
 
-  private boolean isTrue(long key) {
-    int at = ((int) key & SLOT_MASK) * STRIDE;
-    return slots.words[at + QUEUED] == key && slots.words[at + LIVE] == key;
-  }
-
   public long polledTimeNs() {
     return polledTimeNs;
   }
 
   public int polledKind() {
-    return (int) (polledMeta >>> 32) & Integer.MAX_VALUE;
+    return (int) (polledMeta >>> 32) & KIND_MASK;
   }
 
   public int polledTarget() {
@@ -347,7 +384,8 @@ public final class EventCalendar {
     return polledArg;
   }
 
-  public @Nullable Payload polledPayload() {
-    return polledPayload;
+  /** The payload, which the calendar then forgets: ask once, before scheduling anything. */
+  public @Nullable Payload takePolledPayload() {
+    return polledMeta < 0 ? slots.takePayload(polledSlot) : null;
   }
 }

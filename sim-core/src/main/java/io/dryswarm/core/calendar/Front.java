@@ -2,70 +2,200 @@ package io.dryswarm.core.calendar;
 
 import java.util.Arrays;
 
-/** The earliest queue entries, sorted by (time, key): (time, key) pairs in {@code [head, tail)}. */
+/**
+ * The earliest queue entries in two sorted runs of (time, key) pairs: {@code run} was sorted as a whole and is only taken from; {@code late}
+ * has what was scheduled since, and stays short.
+ */
 final class Front {
-  long[] pairs = new long[512];
-  int head;
-  int tail;
+  private static final int MAX_DIGIT_BITS = 8;
+  private static final int MIN_TO_DISTRIBUTE = 12;
+  /** More entries than this with one digit are not sorted here: that would take quadratic time. */
+  private static final int MAX_PER_DIGIT = 48;
+
+  long[] run = new long[2048];
+  int runHead;
+  int runEnd;
+
+  long[] late = new long[512];
+  int lateHead;
+  int lateEnd;
+
+  private long[] gathered = new long[2048];
+  private int gatheredEnd;
+  private final int[] places = new int[1 << MAX_DIGIT_BITS];
 
   boolean isEmpty() {
-    return head == tail;
+    return runHead == runEnd && lateHead == lateEnd;
   }
 
-  /** Whether there are more entries than this, of more than one instant. */
-  boolean isLongerThan(int entries) {
-    return tail - head > 2 * entries && pairs[head] != pairs[tail - 2];
+  /** Whether the late entry at one index comes before that of the run at the other. */
+  boolean isLateFirst(int runIndex, int lateIndex) {
+    long ofRun = run[runIndex];
+    long ofLate = late[lateIndex];
+    return ofLate < ofRun || ofLate == ofRun && late[lateIndex + 1] < run[runIndex + 1];
   }
 
-  int size() {
-    return (tail - head) >> 1;
-  }
-
-  /** Puts an entry in its place; cheap near the end. */
+  /** Puts a new entry in its place; cheap near the end. */
   void insert(long timeNs, long key) {
-    if (tail == pairs.length) {
+    if (lateEnd == late.length) {
       makeRoom();
     }
-    long[] p = pairs;
-    int at = tail;
-    int low = head;
-    tail = at + 2;
-    while (at > low) {
-      long before = p[at - 2];
-      if (before < timeNs || before == timeNs && p[at - 1] < key) {
+    lateEnd = place(late, lateHead, lateEnd, timeNs, key);
+  }
+
+  /** Moves an entry down from the end of a sorted run to its place; returns the new end. */
+  private static int place(long[] pairs, int from, int end, long timeNs, long key) {
+    int at = end;
+    while (at > from) {
+      long before = pairs[at - 2];
+      if (before < timeNs || before == timeNs && pairs[at - 1] < key) {
         break;
       }
-      p[at] = before;
-      p[at + 1] = p[at - 1];
+      pairs[at] = before;
+      pairs[at + 1] = pairs[at - 1];
       at -= 2;
     }
-    p[at] = timeNs;
-    p[at + 1] = key;
+    pairs[at] = timeNs;
+    pairs[at + 1] = key;
+    return end + 2;
   }
 
   private void makeRoom() {
-    int length = tail - head;
-    long[] target = 2 * length > pairs.length ? new long[2 * pairs.length] : pairs;
-    System.arraycopy(pairs, head, target, 0, length);
-    pairs = target;
-    head = 0;
-    tail = length;
+    int length = lateEnd - lateHead;
+    long[] target = 2 * length > late.length ? new long[2 * late.length] : late;
+    System.arraycopy(late, lateHead, target, 0, length);
+    late = target;
+    lateHead = 0;
+    lateEnd = length;
   }
 
-  /** Appends an entry that {@link #sortKeys} will put in its place. */
-  void append(long timeNs, long key) {
-    if (tail == pairs.length) {
-      makeRoom();
+  /** Whether there are more late entries than this, of more than one instant. */
+  boolean isLateLongerThan(int entries) {
+    return lateEnd - lateHead > 2 * entries && late[lateHead] != late[lateEnd - 2];
+  }
+
+  /**
+   * Where to cut the late run when it has grown too long: about {@code keep} entries stay, an instant is never divided. Returns the
+   * index of the first entry to leave.
+   */
+  int cut(int keep) {
+    int at = lateHead + 2 * keep;
+    long time = late[at];
+    while (at > lateHead && late[at - 2] == time) {
+      at -= 2;
     }
-    pairs[tail] = timeNs;
-    pairs[tail + 1] = key;
-    tail += 2;
+    while (at == lateHead || late[at - 2] == late[at]) {
+      at += 2;
+    }
+    return at;
+  }
+
+  /** Begins to gather the entries of a bucket. */
+  void clear() {
+    runHead = 0;
+    runEnd = 0;
+    lateHead = 0;
+    lateEnd = 0;
+    gatheredEnd = 0;
+  }
+
+  void gather(long timeNs, long key) {
+    if (gatheredEnd == gathered.length) {
+      gathered = Arrays.copyOf(gathered, 2 * gathered.length);
+    }
+    gathered[gatheredEnd] = timeNs;
+    gathered[gatheredEnd + 1] = key;
+    gatheredEnd += 2;
+  }
+
+  void gatherAll(long[] pairs, int from, int to) {
+    if (gatheredEnd + to - from > gathered.length) {
+      gathered = Arrays.copyOf(gathered, 2 * gathered.length);
+    }
+    System.arraycopy(pairs, from, gathered, gatheredEnd, to - from);
+    gatheredEnd += to - from;
+  }
+
+  int gatheredEnd() {
+    return gatheredEnd;
+  }
+
+  long[] gathered() {
+    return gathered;
+  }
+
+  /**
+   * Makes the gathered entries the run. They are distributed by the leading bits in which their times may differ, then put in order.
+   *
+   * @param openBits number of low bits in which the times may differ
+   * @return false if too many entries are too close together for that; nothing is changed then
+   */
+  boolean sort(int openBits) {
+    if (run.length < gathered.length) {
+      run = new long[gathered.length];
+    }
+    if (openBits == 0) {
+      swap();
+      sortKeys();
+      return true;
+    }
+    if (gatheredEnd < 2 * MIN_TO_DISTRIBUTE) {
+      swap();
+    } else if (!distribute(openBits)) {
+      return false;
+    }
+    for (int end = 2; end < runEnd; ) {
+      end = place(run, 0, end, run[end], run[end + 1]);
+    }
+    return true;
+  }
+
+  private void swap() {
+    long[] before = run;
+    run = gathered;
+    gathered = before;
+    runEnd = gatheredEnd;
+  }
+
+  private boolean distribute(int openBits) {
+    long[] g = gathered;
+    int end = gatheredEnd;
+    int bits = Math.min(MAX_DIGIT_BITS, 32 - Integer.numberOfLeadingZeros(end >> 1));
+    int shift = openBits - bits;
+    int mask = (1 << bits) - 1;
+    int[] p = places;
+    Arrays.fill(p, 0, mask + 1, 0);
+    for (int i = 0; i < end; i += 2) {
+      p[(int) (g[i] >>> shift) & mask] += 2;
+    }
+    int sum = 0;
+    int most = 0;
+    for (int digit = 0; digit <= mask; digit++) {
+      int count = p[digit];
+      most = Math.max(most, count);
+      p[digit] = sum;
+      sum += count;
+    }
+    if (most > 2 * MAX_PER_DIGIT) {
+      return false;
+    }
+    long[] r = run;
+    for (int i = 0; i < end; i += 2) {
+      long timeNs = g[i];
+      int digit = (int) (timeNs >>> shift) & mask;
+      int at = p[digit];
+      p[digit] = at + 2;
+      r[at] = timeNs;
+      r[at + 1] = g[i + 1];
+    }
+    runEnd = end;
+    return true;
   }
 
   /** Sorts entries of one single instant, which are nearly always in order already. */
-  void sortKeys() {
-    for (int i = head + 2; i < tail; i += 2) {
-      if (pairs[i + 1] < pairs[i - 1]) {
+  private void sortKeys() {
+    for (int i = 2; i < runEnd; i += 2) {
+      if (run[i + 1] < run[i - 1]) {
         sortAllKeys();
         return;
       }
@@ -73,31 +203,13 @@ final class Front {
   }
 
   private void sortAllKeys() {
-    long[] keys = new long[size()];
+    long[] keys = new long[runEnd / 2];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = pairs[head + 2 * i + 1];
+      keys[i] = run[2 * i + 1];
     }
     Arrays.sort(keys);
     for (int i = 0; i < keys.length; i++) {
-      pairs[head + 2 * i + 1] = keys[i];
+      run[2 * i + 1] = keys[i];
     }
-  }
-
-  /**
-   * Where to cut a front that has grown too long: about {@code keep} entries stay, an instant is never divided. Returns the index of
-   * the first entry to leave, or the end if all entries are of one instant.
-   */
-  int cut(int keep) {
-    long time = pairs[head + 2 * keep];
-    int at = head + 2 * keep;
-    while (at > head && pairs[at - 2] == time) {
-      at -= 2;
-    }
-    if (at == head) {
-      while (at < tail && pairs[at] == time) {
-        at += 2;
-      }
-    }
-    return at;
   }
 }

@@ -30,6 +30,7 @@ final class RadixLadder {
   /** Pool index after the last entry of a bucket. */
   private final int[] tail = new int[LEVELS << DIGIT_BITS];
 
+  private final int[] chunkCount = new int[LEVELS << DIGIT_BITS];
   private final long[] occupied = new long[LEVELS * WORDS_PER_LEVEL];
   private int occupiedLevels;
 
@@ -59,6 +60,7 @@ final class RadixLadder {
     } else {
       freeChunk = (int) pool[chunk + LINK];
     }
+    chunkCount[bucket]++;
     if (link == EMPTY) {
       head[bucket] = chunk;
       occupied[bucket >> 6] |= 1L << bucket;
@@ -100,15 +102,7 @@ final class RadixLadder {
 
   /** Whether a bucket has at most this many chunks. */
   boolean hasAtMost(int bucket, int chunks) {
-    int chunk = head[bucket];
-    int last = tail[bucket] & -CHUNK;
-    for (int i = 1; chunk != last; i++) {
-      if (i == chunks) {
-        return false;
-      }
-      chunk = (int) pool[chunk + LINK];
-    }
-    return true;
+    return chunkCount[bucket] <= chunks;
   }
 
   /** First chunk of a bucket, as an index into {@link #pool}. */
@@ -129,6 +123,7 @@ final class RadixLadder {
   /** Makes a bucket empty without giving its chunks back: its entries are still to be read. */
   void detach(int bucket) {
     tail[bucket] = EMPTY;
+    chunkCount[bucket] = 0;
     int word = bucket >> 6;
     occupied[word] &= ~(1L << bucket);
     int level = bucket >> DIGIT_BITS;

@@ -5,43 +5,58 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of each pending event, by slot: six words side by side, so that an event costs one or two cache lines. Free slots form a
- * list, the one freed last is used first. Fields are open to {@link EventCalendar}, which is the only user.
+ * What is known of each pending event, by slot. The four words that every event needs lie side by side, so that an event costs one or two
+ * cache lines; what only re-armed events need is kept apart. Free slots form a list, the one freed last is used first.
  */
 final class SlotTable {
   /** Bits of a key that name the slot; the rest is the sequence number. */
   static final int SLOT_BITS = 24;
 
-  static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
   static final int MAX_SLOTS = 1 << SLOT_BITS;
+  private static final int SLOT_MASK = MAX_SLOTS - 1;
 
   /** Words of a record. */
-  static final int STRIDE = 6;
+  private static final int STRIDE = 4;
 
-  /** Key of the queue entry that stands for this event; an entry with another key is stale. */
+  /** Key of the queue entry that stands for this event, 0 while the slot is free. An entry with another key is stale. */
   static final int QUEUED = 0;
 
-  /** Key that counts for the order; differs from {@link #QUEUED} once a re-arm has moved the event. */
-  static final int LIVE = 1;
+  static final int ARG = 1;
 
-  /** Time at which the event is due. */
-  static final int TIME = 2;
+  /** Flags, kind (28 bits), target (32 bits). In a free slot: the next free one. */
+  static final int META = 2;
 
-  /** The handle; 0 while the slot is free. */
-  static final int HANDLE = 3;
+  /** When the event is due; its queue entry is earlier if {@link #MOVED} is set. */
+  static final int TIME = 3;
 
-  static final int ARG = 4;
+  /** Flag: the event carries a payload. */
+  static final long PAYLOAD = 1L << 63;
 
-  /** Payload flag (sign), kind (31 bits), target (32 bits). In a free slot: the next free one. */
-  static final int META = 5;
+  /** Flag: the event was re-armed, its handle and order are those of {@link #rearmed}. */
+  static final long REARMED = 1L << 62;
+
+  /** Flag: the queue entry stands for an earlier time than the event's. */
+  static final long MOVED = 1L << 61;
 
   private static final int FIRST_CAPACITY = 1024;
   private static final int END_OF_LIST = -1;
 
   long[] words = new long[STRIDE * FIRST_CAPACITY];
+  /** Of each re-armed event the handle and the key that counts for the order. */
+  private long[] rearmed = new long[0];
+
   private @Nullable Payload[] payloads = new Payload[0];
   private int free = END_OF_LIST;
   private int used;
+
+  static int slotOf(long key) {
+    return (int) key & SLOT_MASK;
+  }
+
+  /** Index into {@link #words} of the record that an entry with this key means. */
+  static int recordOf(long key) {
+    return slotOf(key) * STRIDE;
+  }
 
   /** Takes a free slot. */
   int take() {
@@ -58,24 +73,52 @@ final class SlotTable {
       throw new IllegalStateException("more than " + MAX_SLOTS + " events are pending");
     }
     if (used * STRIDE == words.length) {
-      words = Arrays.copyOf(words, STRIDE * Math.min(2 * used, MAX_SLOTS));
+      words = Arrays.copyOf(words, 2 * words.length);
     }
     return used++;
+  }
+
+  void fill(int slot, long key, long arg, long meta, long timeNs) {
+    int at = slot * STRIDE;
+    long[] w = words;
+    w[at + QUEUED] = key;
+    w[at + ARG] = arg;
+    w[at + META] = meta;
+    w[at + TIME] = timeNs;
   }
 
   /** Gives a slot back; its queue entry, if one is left, is stale from now on. */
   void release(int slot) {
     int at = slot * STRIDE;
     words[at + QUEUED] = 0;
-    words[at + HANDLE] = 0;
     words[at + META] = free;
     free = slot;
   }
 
-  /** Word index of the event with this handle, or -1 if it does not wait any more. */
+  /** Index of the record of the event with this handle, or -1 if it does not wait any more. */
   int find(long handle) {
-    int at = ((int) handle & SLOT_MASK) * STRIDE;
-    return at < words.length && words[at + HANDLE] == handle && handle != 0 ? at : -1;
+    int at = recordOf(handle);
+    if (handle == 0 || at >= words.length || words[at + QUEUED] == 0) {
+      return -1;
+    }
+    long known = (words[at + META] & REARMED) == 0 ? words[at + QUEUED] : rearmed[at / 2];
+    return known == handle ? at : -1;
+  }
+
+  /** Notes that the event of this handle has a new time and place in the order. */
+  void rearm(int at, long handle, long key, long timeNs) {
+    if (at / 2 >= rearmed.length) {
+      rearmed = Arrays.copyOf(rearmed, words.length / 2);
+    }
+    rearmed[at / 2] = handle;
+    rearmed[at / 2 + 1] = key;
+    words[at + TIME] = timeNs;
+    words[at + META] |= REARMED;
+  }
+
+  /** The key that counts for the order of a re-armed event. */
+  long liveKey(int at) {
+    return rearmed[at / 2 + 1];
   }
 
   void putPayload(int slot, Payload payload) {
@@ -86,8 +129,7 @@ final class SlotTable {
   }
 
   /** Hands the payload out and forgets it. */
-  @Nullable
-  Payload takePayload(int slot) {
+  @Nullable Payload takePayload(int slot) {
     Payload payload = payloads[slot];
     payloads[slot] = null;
     return payload;

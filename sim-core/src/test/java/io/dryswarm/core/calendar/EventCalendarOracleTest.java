@@ -144,7 +144,7 @@ class EventCalendarOracleTest {
       assertEquals(oracle.polledArg(), real.polledArg());
       assertEquals(oracle.polledKind(), real.polledKind());
       assertEquals(oracle.polledTarget(), real.polledTarget());
-      assertSame(oracle.polledPayload(), real.polledPayload());
+      assertSame(oracle.polledPayload(), real.takePolledPayload());
     } else {
       nowNs = Math.max(nowNs, limitNs == Long.MAX_VALUE ? nowNs : limitNs);
     }

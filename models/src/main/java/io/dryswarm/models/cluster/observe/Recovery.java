@@ -9,6 +9,7 @@ import io.dryswarm.models.task.TaskState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** How the swarm comes back from one crash: each step is the time at which it was first seen. */
 public final class Recovery {
@@ -23,11 +24,14 @@ public final class Recovery {
   }
 
   private final int node;
+  private final String target;
   private final long atNs;
   private final List<TaskObject> lost;
   private final TreeMap<Place, Boolean> assigned = new TreeMap<>();
   private final TreeMap<Place, Boolean> running = new TreeMap<>();
   private final List<TaskObject> replacements = new ArrayList<>();
+  private final TreeMap<Integer, TaskObject> up = new TreeMap<>();
+  private final TreeSet<Integer> listening = new TreeSet<>();
   private final List<Integer> lostIds;
   private long gossipNs = NOT_SEEN;
   private long detectedNs = NOT_SEEN;
@@ -36,10 +40,12 @@ public final class Recovery {
   private long fullCapacityNs = NOT_SEEN;
 
   /**
-   * @param lost tasks that ran on the node when it crashed
+   * @param target the node as the scenario names it
+   * @param lost   tasks that ran on the node when it crashed
    */
-  public Recovery(int node, long atNs, List<TaskObject> lost) {
+  public Recovery(int node, String target, long atNs, List<TaskObject> lost) {
     this.node = node;
+    this.target = target;
     this.atNs = atNs;
     this.lost = List.copyOf(lost);
     this.lostIds = lost.stream().map(TaskObject::id).toList();
@@ -72,8 +78,22 @@ public final class Recovery {
         rescheduledNs = firstTimeAll(assigned, rescheduledNs, nowNs);
       }
       if (task.observed() == TaskState.RUNNING) {
-        healthy(task, nowNs);
+        up.put(task.id(), task);
+        serveIfListening(task.id(), nowNs);
       }
+    }
+  }
+
+  /** The program of a task accepts connections: with RUNNING, and so in the load balancers, it serves. */
+  public void listening(int task, long nowNs) {
+    listening.add(task);
+    serveIfListening(task, nowNs);
+  }
+
+  private void serveIfListening(int task, long nowNs) {
+    TaskObject running = up.get(task);
+    if (running != null && listening.contains(task)) {
+      healthy(running, nowNs);
     }
   }
 
@@ -103,6 +123,11 @@ public final class Recovery {
 
   public int node() {
     return node;
+  }
+
+  /** The node as the scenario names it. */
+  public String target() {
+    return target;
   }
 
   /** When the crash happened, virtual nanoseconds. */

@@ -1,0 +1,78 @@
+package io.dryswarm.models.cluster;
+
+import io.dryswarm.models.cluster.observe.TaskDirectory;
+import io.dryswarm.models.overlay.Endpoint;
+import io.dryswarm.models.spec.NetworkAttachmentSpec;
+import io.dryswarm.models.spec.PortSpec;
+import io.dryswarm.models.store.NodeObject;
+import io.dryswarm.models.store.ServiceObject;
+import io.dryswarm.models.store.StoreView;
+import io.dryswarm.models.store.TaskObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A task's endpoints, one per network it is attached to: what its node publishes of it. */
+final class Endpoints {
+  private final TaskDirectory directory;
+  private final Supplier<StoreView> view;
+  private final int ingressNetwork;
+
+  /**
+   * @param view where networks are looked up by name
+   */
+  Endpoints(TaskDirectory directory, Supplier<StoreView> view, int ingressNetwork) {
+    this.directory = directory;
+    this.view = view;
+    this.ingressNetwork = ingressNetwork;
+  }
+
+  List<Endpoint> of(TaskObject task) {
+    ServiceObject service = directory.service(task.service());
+    List<Endpoint> endpoints = new ArrayList<>();
+    for (NodeObject.Attachment attachment : task.attachments()) {
+      endpoints.add(endpoint(task, service, attachment));
+    }
+    return endpoints;
+  }
+
+  private Endpoint endpoint(
+      TaskObject task, ServiceObject service, NodeObject.Attachment attachment) {
+    boolean ingress = attachment.network() == ingressNetwork;
+    return new Endpoint(
+        task.id(),
+        service.id(),
+        service.spec().name(),
+        service.spec().name() + "." + task.slot() + "." + task.id(),
+        attachment.network(),
+        attachment.address(),
+        virtualIp(service, attachment.network()),
+        ingress ? List.of() : aliases(task, attachment.network()),
+        ingress ? meshPorts(service) : List.of());
+  }
+
+  private static int virtualIp(ServiceObject service, int network) {
+    for (NodeObject.Attachment vip : service.virtualIps()) {
+      if (vip.network() == network) {
+        return vip.address();
+      }
+    }
+    return 0;
+  }
+
+  private List<String> aliases(TaskObject task, int network) {
+    for (NetworkAttachmentSpec attachment : task.spec().networks()) {
+      var named = view.get().networkNamed(attachment.network());
+      if (named != null && named.id() == network) {
+        return attachment.aliases();
+      }
+    }
+    return List.of();
+  }
+
+  private static List<PortSpec> meshPorts(ServiceObject service) {
+    return service.ports().stream()
+        .filter(p -> p.mode() == PortSpec.PublishMode.INGRESS)
+        .toList();
+  }
+}

@@ -1,0 +1,124 @@
+package io.dryswarm.models.cluster;
+
+import io.dryswarm.models.cluster.observe.TaskDirectory;
+import io.dryswarm.models.overlay.OverlayHost;
+import io.dryswarm.models.overlay.PathKind;
+import io.dryswarm.models.store.NodeObject;
+import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.workload.Dialer;
+import java.util.List;
+
+/**
+ * Connections of programs and users over the overlay. A route is the network in the upper and the task in the lower 32 bits. Called
+ * on every connection: allocates nothing.
+ */
+final class OverlayDialer implements Dialer {
+  private static final int CLIENT_OUTSIDE = 0;
+
+  private final Nodes nodes;
+  private final OverlayHost overlay;
+  private final TaskDirectory directory;
+  private final int ingressNetwork;
+
+  OverlayDialer(Nodes nodes, OverlayHost overlay, TaskDirectory directory, int ingressNetwork) {
+    this.nodes = nodes;
+    this.overlay = overlay;
+    this.directory = directory;
+    this.ingressNetwork = ingressNetwork;
+  }
+
+  @Override
+  public long dialService(int node, int clientTask, String serviceName) {
+    List<NodeObject.Attachment> networks = directory.task(clientTask).attachments();
+    for (int i = 0; i < networks.size(); i++) {
+      NodeObject.Attachment own = networks.get(i);
+      if (own.network() != ingressNetwork) {
+        int address = overlay.resolve(node, own.network(), serviceName);
+        if (address != OverlayHost.NO_ADDRESS) {
+          return balance(node, own, address);
+        }
+      }
+    }
+    return NAME_UNKNOWN;
+  }
+
+  private long balance(int node, NodeObject.Attachment own, int address) {
+    long task = overlay.selectService(node, own.network(), address, own.address());
+    if (task == OverlayHost.NO_SERVICE) {
+      // Not a VIP: the name resolved to a task's own address (DNSRR).
+      task = overlay.taskAt(node, own.network(), address);
+    }
+    return task < 0 ? REFUSED : route(own.network(), (int) task);
+  }
+
+  @Override
+  public long dialPublished(int entryNode, int port) {
+    if (!nodes.isUp(entryNode)) {
+      return ENTRY_DOWN;
+    }
+    long task = overlay.selectPublished(entryNode, port, CLIENT_OUTSIDE);
+    return task < 0 ? REFUSED : route(ingressNetwork, (int) task);
+  }
+
+  private static long route(int network, int task) {
+    return ((long) network << 32) | task;
+  }
+
+  private static int network(long route) {
+    return (int) (route >>> 32);
+  }
+
+  @Override
+  public int task(long route) {
+    return (int) route;
+  }
+
+  @Override
+  public int node(long route) {
+    return directory.task(task(route)).node();
+  }
+
+  @Override
+  public boolean isStillThere(int fromNode, long route) {
+    int service = directory.task(task(route)).service();
+    return overlay.hasBackend(fromNode, network(route), service, task(route));
+  }
+
+  @Override
+  public long toBackendNs(int fromNode, long route, int bytes) {
+    TaskObject task = directory.task(task(route));
+    int network = network(route);
+    if (!overlay.knowsPeer(fromNode, network, address(task, network))) {
+      return nodes.isUp(fromNode) ? NO_NEIGHBOUR : LOST;
+    }
+    return wayNs(fromNode, fromNode, task.node(), network, bytes);
+  }
+
+  @Override
+  public long toClientNs(int fromNode, long route, int bytes) {
+    return wayNs(fromNode, directory.task(task(route)).node(), fromNode, network(route), bytes);
+  }
+
+  /** The back end answers to the load balancer of the client's node, whose address its own node must know: F1.59. */
+  private long wayNs(int clientNode, int fromNode, int toNode, int network, int bytes) {
+    int server = clientNode == fromNode ? toNode : fromNode;
+    int clientAddress = overlay.loadBalancerAddress(clientNode, network);
+    if (!overlay.knowsPeer(server, network, clientAddress)) {
+      return LOST;
+    }
+    PathKind kind = network == ingressNetwork ? PathKind.INGRESS : PathKind.VIP;
+    long wayNs = overlay.oneWayNs(fromNode, toNode, kind, bytes);
+    return wayNs == OverlayHost.LOST ? LOST : wayNs;
+  }
+
+  private static int address(TaskObject task, int network) {
+    List<NodeObject.Attachment> attachments = task.attachments();
+    for (int i = 0; i < attachments.size(); i++) {
+      if (attachments.get(i).network() == network) {
+        return attachments.get(i).address();
+      }
+    }
+    return OverlayHost.NO_ADDRESS;
+  }
+}

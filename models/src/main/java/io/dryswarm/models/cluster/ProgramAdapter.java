@@ -1,0 +1,41 @@
+package io.dryswarm.models.cluster;
+
+import io.dryswarm.models.agent.AssignedTask;
+import io.dryswarm.models.executor.Processes;
+import io.dryswarm.models.spec.ContainerSpec.MountSpec;
+import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.workload.ProcessInfo;
+import io.dryswarm.models.workload.WorkloadHost;
+import java.util.TreeMap;
+
+/** The executor's programs over the workload. */
+final class ProgramAdapter implements Processes {
+  private final WorkloadHost workload;
+
+  ProgramAdapter(WorkloadHost workload) {
+    this.workload = workload;
+  }
+
+  @Override
+  public void start(int node, AssignedTask assigned) {
+    TaskObject task = assigned.task();
+    TreeMap<String, String> volumes = new TreeMap<>();
+    for (MountSpec mount : task.spec().container().mounts()) {
+      if (!mount.isAnonymous()) {
+        volumes.put(mount.target(), mount.volume());
+      }
+    }
+    workload.start(
+        new ProcessInfo(task.id(), task.displayName(), node, task.serviceName(), volumes));
+  }
+
+  @Override
+  public void stopSignal(int node, int task) {
+    workload.stopSignal(task);
+  }
+
+  @Override
+  public void kill(int node, int task) {
+    workload.kill(task);
+  }
+}

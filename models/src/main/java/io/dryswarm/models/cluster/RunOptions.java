@@ -1,0 +1,24 @@
+package io.dryswarm.models.cluster;
+
+import io.dryswarm.core.Simulation;
+import io.dryswarm.core.trace.TraceSink;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who looks on, and for how long. Nothing here can change a run.
+ *
+ * @param sinks      receive every trace record
+ * @param progressNs is told the virtual time about once for each second of it
+ * @param untilNs    where the run ends if that is earlier than its duration
+ * @param observer   sees every event
+ */
+public record RunOptions(
+    List<TraceSink> sinks,
+    LongConsumer progressNs,
+    long untilNs,
+    Simulation.@Nullable EventObserver observer) {
+  /** Nobody looks on; to the end. */
+  public static final RunOptions PLAIN = new RunOptions(List.of(), now -> {}, Long.MAX_VALUE, null);
+}

@@ -1,0 +1,115 @@
+package io.dryswarm.models.cluster.observe;
+
+import io.dryswarm.core.Simulation;
+import io.dryswarm.core.trace.TraceCode;
+import io.dryswarm.models.faults.FaultTrace;
+import io.dryswarm.models.overlay.OverlayListener;
+import io.dryswarm.models.store.NodeObject;
+import io.dryswarm.models.store.StoreEvent;
+import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.task.TaskState;
+import io.dryswarm.models.underlay.NodeListener;
+import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.workload.WorkloadTrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All observers of one run behind one door. */
+public final class RunObservers implements NodeListener {
+  private final Simulation sim;
+  private final TaskDirectory directory = new TaskDirectory();
+  private final Timeline timeline;
+  private final StoreNarrator narrator;
+  private final CommittedInvariants invariants;
+  private final List<Recovery> recoveries = new ArrayList<>();
+  private final GossipWatch gossip;
+  private String crashTarget = "";
+
+  public RunObservers(Simulation sim, Nodes nodes, List<NodeObject.Description> descriptions) {
+    this.sim = sim;
+    this.timeline = new Timeline(sim::nowNs);
+    this.narrator = new StoreNarrator(timeline, nodes::name);
+    this.invariants = new CommittedInvariants(sim, descriptions);
+    this.gossip = new GossipWatch(timeline, nodes::name, nodes.count(), recoveries);
+    sim.trace().addSink(new TraceNarrator(timeline, nodes::name, directory));
+    sim.trace().addSink(this::traced);
+    nodes.addListener(this);
+  }
+
+  private void traced(long timeNs, TraceCode code, int entity, long a, long b, String text) {
+    if (code == WorkloadTrace.LISTENING) {
+      recoveries.forEach(recovery -> recovery.listening(entity, timeNs));
+    } else if (code == FaultTrace.CRASH) {
+      crashTarget = text;
+    }
+  }
+
+  /** Takes in one committed change. */
+  public void committed(long index, StoreEvent event) {
+    directory.committed(event);
+    invariants.committed(event);
+    narrator.committed(event);
+    recoveries.forEach(recovery -> recovery.committed(event, sim.nowNs()));
+  }
+
+  @Override
+  public void crashed(int node) {
+    gossip.crashed(node);
+    recoveries.add(new Recovery(node, crashTarget, sim.nowNs(), running(node)));
+  }
+
+  @Override
+  public void booted(int node) {
+    // The return of a node is told by the store: its agent registers.
+  }
+
+  private List<TaskObject> running(int node) {
+    return directory.tasks().stream()
+        .filter(t -> t.node() == node && isServing(t))
+        .toList();
+  }
+
+  private static boolean isServing(TaskObject task) {
+    return task.observed() == TaskState.RUNNING && !task.desired().isTerminal();
+  }
+
+  /** The running task of a slot, or -1. */
+  public int nodeOfRunning(String service, int slot) {
+    return directory.tasks().stream()
+        .filter(t -> t.serviceName().equals(service) && t.slot() == slot && isServing(t))
+        .mapToInt(TaskObject::node)
+        .findFirst()
+        .orElse(TaskObject.UNASSIGNED);
+  }
+
+  /** Tasks beyond the first of each slot, by service name. */
+  public SortedMap<String, Long> restarts() {
+    TreeMap<String, Long> restarts = new TreeMap<>();
+    TreeMap<String, Boolean> seen = new TreeMap<>();
+    for (TaskObject task : directory.tasks()) {
+      if (seen.put(task.displayName(), true) != null) {
+        restarts.merge(task.serviceName(), 1L, Long::sum);
+      }
+    }
+    return restarts;
+  }
+
+  public TaskDirectory directory() {
+    return directory;
+  }
+
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  /** One per crash, in order. */
+  public List<Recovery> recoveries() {
+    return List.copyOf(recoveries);
+  }
+
+  public OverlayListener overlayListener() {
+    return gossip;
+  }
+}

@@ -1,0 +1,51 @@
+package io.dryswarm.models.cluster.observe;
+
+import io.dryswarm.core.trace.TraceCode;
+import io.dryswarm.core.trace.TraceSink;
+import io.dryswarm.models.faults.FaultTrace;
+import io.dryswarm.models.raft.RaftTrace;
+import io.dryswarm.models.workload.WorkloadTrace;
+import java.util.function.IntFunction;
+
+/** Puts what no committed change shows into words: faults, elections, programs. */
+public final class TraceNarrator implements TraceSink {
+  private final Timeline timeline;
+  private final IntFunction<String> nodeName;
+  private final TaskDirectory directory;
+
+  public TraceNarrator(Timeline timeline, IntFunction<String> nodeName, TaskDirectory directory) {
+    this.timeline = timeline;
+    this.nodeName = nodeName;
+    this.directory = directory;
+  }
+
+  @Override
+  public void record(long timeNs, TraceCode code, int entity, long a, long b, String text) {
+    if (code == FaultTrace.CRASH) {
+      tell(code, nodeName.apply(entity), "CRASH: power off");
+    } else if (code == FaultTrace.POWER_ON) {
+      tell(code, nodeName.apply(entity), "power on, boots");
+    } else if (code == FaultTrace.BOOTED) {
+      tell(code, nodeName.apply(entity), "engine runs");
+    } else if (code == FaultTrace.NO_TARGET) {
+      tell(code, "scenario", "nothing to act on: " + text + " is nowhere");
+    } else if (code == RaftTrace.CAMPAIGN) {
+      tell(code, nodeName.apply(entity), "stands for election in term " + a);
+    } else if (code == RaftTrace.ELECTED) {
+      tell(code, nodeName.apply(entity), "is leader of term " + a);
+    } else if (code == RaftTrace.STEPPED_DOWN) {
+      tell(code, nodeName.apply(entity), "leads no more");
+    } else if (code == WorkloadTrace.EXITED && b != 0) {
+      tell(code, directory.task(entity).displayName(), "program exits with code " + b);
+    } else if (code == WorkloadTrace.VOLUME_EMPTY) {
+      tell(
+          code,
+          directory.task(entity).displayName(),
+          "finds volume " + text + " on " + nodeName.apply((int) a) + " EMPTY and sets itself up");
+    }
+  }
+
+  private void tell(TraceCode code, String actor, String text) {
+    timeline.add(code.name(), actor, text);
+  }
+}

@@ -1,0 +1,121 @@
+package io.dryswarm.models.gossip;
+
+import io.dryswarm.models.Dice;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.List;
+
+/**
+ * Bulk syncs that this node began: exchanges of whole tables with one peer after the other. Source: moby/moby
+ * libnetwork/networkdb/cluster.go; data-plane facts F3.19, F3.20.
+ */
+final class BulkSyncs {
+  /** A periodic sync that gets no answer is tried with one more peer. */
+  private static final int PERIODIC_PEERS = 2;
+
+  /** The tables, and who is where. */
+  interface Tables {
+    /** Networks that both this node and the peer are on. */
+    List<Integer> common(int peer);
+
+    /** Nodes on a network, this one included. */
+    IntArrayList nodesOn(int network);
+
+    /** All entries of these networks. */
+    List<TableEvent> snapshot(List<Integer> networks, long nowNs);
+
+    /** Every peer of a network that was joined has been asked. */
+    void synced(int network, GossipEffects out);
+  }
+
+  /** With every peer of {@code network} in turn, or with the first one that answers for each of {@code networksLeft}. */
+  private record Round(
+      int network, boolean periodic, IntArrayList peersLeft, IntArrayList networksLeft) {}
+
+  private final int self;
+  private final long waitNs;
+  private final Tables tables;
+  private final Dice dice;
+  private final Int2ObjectOpenHashMap<Round> waiting = new Int2ObjectOpenHashMap<>();
+  private int lastRound;
+
+  /**
+   * @param waitNs how long an answer may take, nanoseconds
+   */
+  BulkSyncs(int self, long waitNs, Tables tables, Dice dice) {
+    this.self = self;
+    this.waitNs = waitNs;
+    this.tables = tables;
+    this.dice = dice;
+  }
+
+  /** With every peer of a network, after joining it. */
+  void join(int network, long nowNs, GossipEffects out) {
+    IntArrayList peers = new IntArrayList(tables.nodesOn(network));
+    peers.rem(self);
+    proceed(new Round(network, false, peers, new IntArrayList()), nowNs, out);
+  }
+
+  /** With one peer, for all common networks. */
+  void withPeer(int peer, long nowNs, GossipEffects out) {
+    if (!tables.common(peer).isEmpty()) {
+      ask(peer, new Round(0, true, new IntArrayList(), new IntArrayList()), nowNs, out);
+    }
+  }
+
+  /** With one random peer of each of these networks; a peer answers for all common networks at once. */
+  void periodic(List<Integer> networks, long nowNs, GossipEffects out) {
+    proceed(new Round(0, true, new IntArrayList(), new IntArrayList(networks)), nowNs, out);
+  }
+
+  /** The peer's answer has come and has been taken over. */
+  void answered(int round, int peer, long nowNs, GossipEffects out) {
+    Round r = waiting.remove(round);
+    if (r != null) {
+      out.cancel(GossipTimer.BULK_SYNC_WAIT, round);
+      if (r.periodic) {
+        r.peersLeft.clear();
+        tables.common(peer).forEach(network -> r.networksLeft.rem(network));
+      }
+      proceed(r, nowNs, out);
+    }
+  }
+
+  /** No answer: the next peer is tried. */
+  void timeout(int round, long nowNs, GossipEffects out) {
+    Round r = waiting.remove(round);
+    if (r != null) {
+      proceed(r, nowNs, out);
+    }
+  }
+
+  private void proceed(Round r, long nowNs, GossipEffects out) {
+    while (r.peersLeft.isEmpty() && !r.networksLeft.isEmpty()) {
+      r.peersLeft.addAll(somePeers(r.networksLeft.removeInt(0)));
+    }
+    if (!r.peersLeft.isEmpty()) {
+      ask(r.peersLeft.removeInt(0), r, nowNs, out);
+    } else if (!r.periodic) {
+      tables.synced(r.network, out);
+    }
+  }
+
+  private IntArrayList somePeers(int network) {
+    IntArrayList peers = new IntArrayList(tables.nodesOn(network));
+    peers.rem(self);
+    IntArrayList some = new IntArrayList(PERIODIC_PEERS);
+    while (some.size() < PERIODIC_PEERS && !peers.isEmpty()) {
+      some.add(peers.removeInt(dice.below(peers.size())));
+    }
+    return some;
+  }
+
+  private void ask(int peer, Round r, long nowNs, GossipEffects out) {
+    int round = ++lastRound;
+    waiting.put(round, r);
+    List<Integer> networks = tables.common(peer);
+    List<TableEvent> entries = tables.snapshot(networks, nowNs);
+    out.stream(peer, new GossipMessage.BulkSync(round, false, networks, entries));
+    out.arm(GossipTimer.BULK_SYNC_WAIT, round, nowNs + waitNs);
+  }
+}

@@ -1,0 +1,192 @@
+package io.dryswarm.models.gossip;
+
+import io.dryswarm.core.Digest;
+import io.dryswarm.core.Payload;
+import java.util.List;
+
+/** What nodes send each other, over UDP or TCP port 7946. */
+sealed interface GossipMessage extends Payload {
+  /** Size on the wire above IP, bytes: an estimate. */
+  int sizeBytes();
+
+  /** UDP header, encryption and compound header. */
+  int FRAME_BYTES = 60;
+
+  /** For the membership layer. */
+  sealed interface Membership extends GossipMessage {}
+
+  /** For the membership layer, over UDP; carries rumours along as room permits. */
+  sealed interface Datagram extends Membership {
+    List<Rumour> rumours();
+
+    @Override
+    default int sizeBytes() {
+      int bytes = FRAME_BYTES + 40;
+      for (Rumour rumour : rumours()) {
+        bytes += rumour.sizeBytes();
+      }
+      return bytes;
+    }
+
+    /** Digest of the message without its rumours. */
+    long headDigest();
+
+    @Override
+    default long digest() {
+      long h = headDigest();
+      for (Rumour rumour : rumours()) {
+        h = Digest.mix(h, rumour.digest());
+      }
+      return h;
+    }
+  }
+
+  /** "Are you there?" Meant for one life of the target only. */
+  record Ping(int seq, int life, List<Rumour> rumours) implements Datagram {
+    @Override
+    public long headDigest() {
+      return Digest.of(1, seq, life);
+    }
+  }
+
+  /** "I am", or "it is". */
+  record Ack(int seq, List<Rumour> rumours) implements Datagram {
+    @Override
+    public long headDigest() {
+      return Digest.of(2, seq);
+    }
+  }
+
+  /** "Please ask {@code target} for me." */
+  record PingRequest(int seq, int target, int life, List<Rumour> rumours) implements Datagram {
+    @Override
+    public long headDigest() {
+      return Digest.of(3, seq, target, life);
+    }
+  }
+
+  /** "I asked, and got no answer so far." */
+  record Nack(int seq, List<Rumour> rumours) implements Datagram {
+    @Override
+    public long headDigest() {
+      return Digest.of(4, seq);
+    }
+  }
+
+  /** Rumours only. */
+  record Rumours(List<Rumour> rumours) implements Datagram {
+    @Override
+    public long headDigest() {
+      return Digest.of(5);
+    }
+  }
+
+  /** A ping over TCP, connecting included. */
+  record StreamPing(int seq, int life) implements Membership {
+    @Override
+    public int sizeBytes() {
+      return FRAME_BYTES;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.of(6, seq, life);
+    }
+  }
+
+  /** Its answer. */
+  record StreamAck(int seq) implements Membership {
+    @Override
+    public int sizeBytes() {
+      return FRAME_BYTES;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.of(7, seq);
+    }
+  }
+
+  /**
+   * All that the sender knows of members and of who is on which network, over TCP.
+   *
+   * @param join  whether the sender wants to (re)join, rather than to compare notes
+   * @param reply whether this answers a push-pull
+   */
+  record PushPull(
+      boolean join, boolean reply, List<MemberReport> members, List<Rumour.Attachment> attachments)
+      implements GossipMessage {
+    @Override
+    public int sizeBytes() {
+      return FRAME_BYTES + 120 * members.size() + 80 * attachments.size();
+    }
+
+    @Override
+    public long digest() {
+      long h = Digest.of(8, join ? 1 : 0, reply ? 1 : 0);
+      for (MemberReport member : members) {
+        h = Digest.mix(h, member.digest());
+      }
+      for (Rumour.Attachment attachment : attachments) {
+        h = Digest.mix(h, attachment.digest());
+      }
+      return h;
+    }
+  }
+
+  /** One member as the sender of a {@link PushPull} sees it. */
+  record MemberReport(int node, int life, int incarnation, MemberState state) {
+    long digest() {
+      return Digest.of(node, life, incarnation, state.ordinal());
+    }
+  }
+
+  /** For NetworkDB. */
+  sealed interface NetworkDb extends GossipMessage {
+    List<TableEvent> events();
+
+    @Override
+    default int sizeBytes() {
+      int bytes = FRAME_BYTES;
+      for (TableEvent event : events()) {
+        bytes += event.sizeBytes();
+      }
+      return bytes;
+    }
+  }
+
+  /** New versions of entries, over UDP. */
+  record TableEvents(List<TableEvent> events) implements NetworkDb {
+    @Override
+    public long digest() {
+      return eventsDigest(Digest.of(9), events);
+    }
+  }
+
+  /**
+   * All entries of some networks, over TCP.
+   *
+   * @param round    number of the conversation, given by who began it
+   * @param reply    whether this ends the conversation
+   * @param networks that both sides are on
+   */
+  record BulkSync(int round, boolean reply, List<Integer> networks, List<TableEvent> events)
+      implements NetworkDb {
+    @Override
+    public long digest() {
+      long h = Digest.of(10, round, reply ? 1 : 0);
+      for (int network : networks) {
+        h = Digest.mix(h, network);
+      }
+      return eventsDigest(h, events);
+    }
+  }
+
+  private static long eventsDigest(long head, List<TableEvent> events) {
+    long h = head;
+    for (TableEvent event : events) {
+      h = Digest.mix(h, event.digest());
+    }
+    return h;
+  }
+}

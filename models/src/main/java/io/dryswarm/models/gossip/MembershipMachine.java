@@ -1,0 +1,357 @@
+package io.dryswarm.models.gossip;
+
+import io.dryswarm.models.Dice;
+import io.dryswarm.models.gossip.GossipMessage.MemberReport;
+import io.dryswarm.models.gossip.GossipMessage.PushPull;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lower layer of gossip on one node, for one life of its engine: who is in the cluster, who is alive. SWIM with Lifeguard, as
+ * memberlist does it. Source: hashicorp/memberlist state.go, net.go; data-plane facts 3.
+ */
+final class MembershipMachine {
+  /** In which a member announces itself when its engine starts. */
+  private static final int FIRST_INCARNATION = 1;
+
+  private static final int PUSH_PULL_SCALE_MEMBERS = 32;
+
+  private final MembershipSpec spec;
+  private final MembershipDelegate delegate;
+  private final Dice dice;
+  private final Members members;
+  private final ProbeOrder order;
+  private final Awareness awareness;
+  private final RumourQueues rumours;
+  private final Prober prober;
+  private final RelayedProbes relayed;
+  private final @Nullable Suspicion[] suspicions;
+  private final Ticker gossipTicker;
+  private final int[] gossipTargets;
+  private final int life;
+  private boolean gossipArmed;
+
+  /**
+   * @param life  how often this node has started before
+   * @param nodes nodes that the cluster may have
+   */
+  MembershipMachine(
+      MembershipSpec spec,
+      int self,
+      int life,
+      int nodes,
+      long nowNs,
+      Dice dice,
+      MembershipDelegate delegate) {
+    this.spec = spec;
+    this.life = life;
+    this.delegate = delegate;
+    this.dice = dice;
+    this.members = new Members(self, nodes);
+    this.order = new ProbeOrder(members, dice, spec.gossipToTheDeadNs());
+    this.awareness = new Awareness(spec.awarenessMax());
+    this.rumours = new RumourQueues(spec);
+    this.relayed = new RelayedProbes(spec, members, rumours);
+    this.suspicions = new Suspicion[nodes];
+    this.gossipTargets = new int[spec.gossipFanOut()];
+    this.gossipTicker = ticker(spec.gossipIntervalNs(), nowNs);
+    Ticker probeTicker = ticker(spec.probeIntervalNs(), nowNs);
+    this.prober = new Prober(spec, members, rumours, order, awareness, probeTicker, dice);
+  }
+
+  private Ticker ticker(long intervalNs, long nowNs) {
+    return new Ticker(intervalNs, nowNs + dice.between(0, intervalNs));
+  }
+
+  /** Starts alone: knows nobody, and tells whomever it meets that it is there. */
+  void start(long nowNs, GossipEffects out) {
+    Rumour.Alive self = new Rumour.Alive(members.self(), life, FIRST_INCARNATION);
+    enter(self, nowNs);
+    rumours.add(self);
+    startTimers(nowNs, out);
+  }
+
+  /** Starts in a cluster that has been up for long: everybody is known and alive, and there is no news. */
+  void startConverged(long nowNs, GossipEffects out) {
+    for (int node = 0; node < members.capacity(); node++) {
+      enter(new Rumour.Alive(node, 0, FIRST_INCARNATION), nowNs);
+    }
+    startTimers(nowNs, out);
+  }
+
+  private void enter(Rumour.Alive member, long nowNs) {
+    members.set(member, MemberState.ALIVE, nowNs);
+    order.add(member.node());
+  }
+
+  private void startTimers(long nowNs, GossipEffects out) {
+    prober.start(nowNs, out);
+    long firstPushPullNs = nowNs + dice.between(0, spec.pushPullIntervalNs());
+    out.arm(GossipTimer.PUSH_PULL, 0, firstPushPullNs);
+  }
+
+  /** Asks a node to let this one in: both exchange all that they know. */
+  void join(int node, GossipEffects out) {
+    out.stream(node, pushPull(true, false));
+  }
+
+  /** Has news of a network passed on to everybody. */
+  void announce(Rumour.Attachment news, long nowNs, GossipEffects out) {
+    rumours.add(news);
+    armGossip(nowNs, out);
+  }
+
+  boolean isAlive(int node) {
+    return members.state(node) == MemberState.ALIVE;
+  }
+
+  void timeout(GossipTimer timer, int id, long nowNs, GossipEffects out) {
+    switch (timer) {
+      case PROBE:
+        onProbe(nowNs, out);
+        break;
+      case RELAYED_PROBE:
+        relayed.timeout(id, out);
+        break;
+      case SUSPICION:
+        onSuspicionEnd(id, nowNs, out);
+        break;
+      case GOSSIP:
+        onGossip(nowNs, out);
+        break;
+      case PUSH_PULL:
+        onPushPull(nowNs, out);
+        break;
+      default:
+        throw new AssertionError("not a timer of this layer: " + timer);
+    }
+    armGossip(nowNs, out);
+  }
+
+  private void onProbe(long nowNs, GossipEffects out) {
+    if (prober.timeout(nowNs, out) != Prober.NOBODY) {
+      suspect(prober.accusation(), nowNs, out);
+    }
+  }
+
+  private void onSuspicionEnd(int node, long nowNs, GossipEffects out) {
+    if (suspicions[node] != null) {
+      int incarnation = members.incarnation(node);
+      bury(new Rumour.Dead(node, members.life(node), incarnation, members.self()), nowNs, out);
+    }
+  }
+
+  private void onGossip(long nowNs, GossipEffects out) {
+    gossipArmed = false;
+    int count = members.choose(node -> hears(node, nowNs), dice, gossipTargets);
+    for (int i = 0; i < count && !rumours.isEmpty(); i++) {
+      List<Rumour> packet = rumours.take(members.known());
+      out.datagram(gossipTargets[i], new GossipMessage.Rumours(packet));
+    }
+  }
+
+  private boolean hears(int node, long nowNs) {
+    return members.state(node) != MemberState.DEAD
+        || nowNs - members.changedNs(node) <= spec.gossipToTheDeadNs();
+  }
+
+  private void onPushPull(long nowNs, GossipEffects out) {
+    int[] peer = new int[1];
+    if (members.choose(this::isAlive, dice, peer) == 1) {
+      out.stream(peer[0], pushPull(false, false));
+    }
+    out.arm(GossipTimer.PUSH_PULL, 0, nowNs + pushPullIntervalNs());
+  }
+
+  /** Grows with the logarithm of the members above 32. F3.18. */
+  private long pushPullIntervalNs() {
+    if (members.known() <= PUSH_PULL_SCALE_MEMBERS) {
+      return spec.pushPullIntervalNs();
+    }
+    double ratio = (double) members.known() / PUSH_PULL_SCALE_MEMBERS;
+    double doublings = StrictMath.ceil(StrictMath.log(ratio) / StrictMath.log(2));
+    return spec.pushPullIntervalNs() * (1 + (long) doublings);
+  }
+
+  private PushPull pushPull(boolean join, boolean reply) {
+    List<MemberReport> reports = new ArrayList<>(members.known());
+    for (int node = 0; node < members.capacity(); node++) {
+      if (members.isKnown(node)) {
+        reports.add(new MemberReport(
+            node, members.life(node), members.incarnation(node), members.state(node)));
+      }
+    }
+    return new PushPull(join, reply, List.copyOf(reports), delegate.attachments(join));
+  }
+
+  void receive(int from, GossipMessage.Membership message, long nowNs, GossipEffects out) {
+    if (message instanceof GossipMessage.StreamPing ping) {
+      if (ping.life() == life) {
+        out.stream(from, new GossipMessage.StreamAck(ping.seq()));
+      }
+    } else if (message instanceof GossipMessage.StreamAck ack) {
+      prober.streamAck(ack.seq());
+    } else if (message instanceof GossipMessage.Datagram datagram) {
+      onDatagram(from, datagram, nowNs, out);
+    } else {
+      throw new AssertionError("unhandled " + message);
+    }
+    armGossip(nowNs, out);
+  }
+
+  private void onDatagram(
+      int from, GossipMessage.Datagram datagram, long nowNs, GossipEffects out) {
+    if (datagram instanceof GossipMessage.Ping ping) {
+      if (ping.life() == life) {
+        out.datagram(from, new GossipMessage.Ack(ping.seq(), rumours.take(members.known())));
+      }
+    } else if (datagram instanceof GossipMessage.Ack ack) {
+      prober.ack(ack.seq(), nowNs, out);
+      relayed.ack(ack.seq(), out);
+    } else if (datagram instanceof GossipMessage.PingRequest request) {
+      relayed.begin(from, request, prober.nextSeq(), nowNs, out);
+    } else if (datagram instanceof GossipMessage.Nack nack) {
+      prober.nack(nack.seq());
+    }
+    for (Rumour rumour : datagram.rumours()) {
+      onRumour(rumour, nowNs, out);
+    }
+  }
+
+  private void onRumour(Rumour rumour, long nowNs, GossipEffects out) {
+    if (rumour instanceof Rumour.Alive alive) {
+      welcome(alive, nowNs, out);
+    } else if (rumour instanceof Rumour.Suspect suspect) {
+      suspect(suspect, nowNs, out);
+    } else if (rumour instanceof Rumour.Dead dead) {
+      bury(dead, nowNs, out);
+    } else if (rumour instanceof Rumour.Attachment attachment) {
+      if (delegate.attachment(attachment, out)) {
+        rumours.add(attachment);
+      }
+    }
+  }
+
+  /** Somebody's full view: answered before it is looked at. */
+  void receive(int from, PushPull message, long nowNs, GossipEffects out) {
+    if (!message.reply()) {
+      out.stream(from, pushPull(message.join(), true));
+    }
+    for (MemberReport report : message.members()) {
+      merge(report, nowNs, out);
+    }
+    delegate.merge(message.attachments(), out);
+    if (message.reply() && message.join()) {
+      delegate.joinAnswered(from, nowNs, out);
+    }
+    armGossip(nowNs, out);
+  }
+
+  /** Whom others hold for dead is only suspected here. */
+  private void merge(MemberReport report, long nowNs, GossipEffects out) {
+    int node = report.node();
+    if (report.state() == MemberState.ALIVE) {
+      welcome(new Rumour.Alive(node, report.life(), report.incarnation()), nowNs, out);
+    } else {
+      int self = members.self();
+      suspect(new Rumour.Suspect(node, report.life(), report.incarnation(), self), nowNs, out);
+    }
+  }
+
+  private void welcome(Rumour.Alive news, long nowNs, GossipEffects out) {
+    int node = news.node();
+    if (node == members.self()) {
+      return;
+    }
+    boolean known = members.isKnown(node);
+    boolean newLife = known && news.life() > members.life(node);
+    if (known && !newLife && isNoNews(news)) {
+      return;
+    }
+    dropSuspicion(node, out);
+    if (!known) {
+      order.add(node);
+    }
+    MemberState before = members.state(node);
+    rumours.add(news);
+    members.set(news, MemberState.ALIVE, nowNs);
+    if (newLife && before != MemberState.DEAD) {
+      delegate.memberReplaced(node, out);
+    }
+    if (newLife || !known || before == MemberState.DEAD) {
+      delegate.memberAlive(node, news.life(), nowNs, out);
+      out.alive(node);
+    }
+  }
+
+  private boolean isNoNews(Rumour.Alive news) {
+    return news.life() < members.life(news.node())
+        || news.incarnation() <= members.incarnation(news.node());
+  }
+
+  private void suspect(Rumour.Suspect news, long nowNs, GossipEffects out) {
+    int node = news.node();
+    if (!members.isNews(news)) {
+      return;
+    }
+    if (node == members.self()) {
+      refute(news, nowNs, out);
+      return;
+    }
+    Suspicion suspicion = suspicions[node];
+    if (suspicion != null) {
+      if (suspicion.confirm(news.accuser())) {
+        rumours.add(news);
+        out.arm(GossipTimer.SUSPICION, node, Math.max(nowNs, suspicion.endsNs()));
+      }
+    } else if (members.state(node) == MemberState.ALIVE) {
+      rumours.add(news);
+      members.set(news, MemberState.SUSPECT, nowNs);
+      Suspicion begun = new Suspicion(spec, members.known(), news.accuser(), nowNs);
+      suspicions[node] = begun;
+      out.suspected(node, news.accuser());
+      out.arm(GossipTimer.SUSPICION, node, begun.endsNs());
+    }
+  }
+
+  private void bury(Rumour.Dead news, long nowNs, GossipEffects out) {
+    int node = news.node();
+    if (!members.isNews(news)) {
+      return;
+    }
+    if (node == members.self()) {
+      refute(news, nowNs, out);
+      return;
+    }
+    dropSuspicion(node, out);
+    if (members.state(node) != MemberState.DEAD) {
+      rumours.add(news);
+      members.set(news, MemberState.DEAD, nowNs);
+      delegate.memberFailed(node, nowNs, out);
+    }
+  }
+
+  private void refute(Rumour.Membership accusation, long nowNs, GossipEffects out) {
+    Rumour.Alive denial = new Rumour.Alive(members.self(), life, accusation.incarnation() + 1);
+    members.set(denial, MemberState.ALIVE, nowNs);
+    awareness.add(1);
+    rumours.add(denial);
+    out.refuted(denial.incarnation());
+  }
+
+  private void dropSuspicion(int node, GossipEffects out) {
+    if (suspicions[node] != null) {
+      suspicions[node] = null;
+      out.cancel(GossipTimer.SUSPICION, node);
+    }
+  }
+
+  /** No round while there is nothing to tell, or nobody to tell it to. */
+  private void armGossip(long nowNs, GossipEffects out) {
+    if (!gossipArmed && !rumours.isEmpty() && members.known() > 1) {
+      gossipArmed = true;
+      out.arm(GossipTimer.GOSSIP, 0, gossipTicker.nextNs(nowNs));
+    }
+  }
+}

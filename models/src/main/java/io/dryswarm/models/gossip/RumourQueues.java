@@ -1,0 +1,45 @@
+package io.dryswarm.models.gossip;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rumours that wait to be passed on: news of members first, then news of networks in the room that is left. */
+final class RumourQueues {
+  private final MembershipSpec spec;
+  private final BroadcastQueue<Rumour> members =
+      new BroadcastQueue<>(Rumour::sizeBytes, Rumour::replaces);
+  private final BroadcastQueue<Rumour> networks =
+      new BroadcastQueue<>(Rumour::sizeBytes, Rumour::replaces);
+
+  RumourQueues(MembershipSpec spec) {
+    this.spec = spec;
+  }
+
+  boolean isEmpty() {
+    return members.isEmpty() && networks.isEmpty();
+  }
+
+  void add(Rumour.Membership rumour) {
+    members.add(rumour);
+  }
+
+  void add(Rumour.Attachment rumour) {
+    networks.add(rumour);
+  }
+
+  /**
+   * What goes into the next datagram; each rumour is charged one sending.
+   *
+   * @param knownMembers sets how often a rumour is sent
+   */
+  List<Rumour> take(int knownMembers) {
+    if (isEmpty()) {
+      return List.of();
+    }
+    int limit = BroadcastQueue.sendLimit(spec.retransmitMultiplier(), knownMembers);
+    List<Rumour> packet = new ArrayList<>();
+    int room = members.fill(packet, limit, spec.packetBytes() - GossipMessage.FRAME_BYTES);
+    networks.fill(packet, limit, room);
+    return List.copyOf(packet);
+  }
+}

@@ -1,0 +1,15 @@
+package io.dryswarm.models.ipvs;
+
+/**
+ * An IPVS scheduling policy; a plug-in found by {@code ServiceLoader}. Stateless itself: what a policy remembers between connections
+ * lives in the {@link Scheduler} that it makes for each virtual service of each node.
+ *
+ * <p>A policy must be deterministic: equal calls in equal order give equal choices.
+ */
+public interface BackendSelector {
+  /** Stable lower-case name as {@code ipvsadm -s} takes it: {@code rr}, {@code wlc}. */
+  String name();
+
+  /** State of one virtual service on one node, without any destination yet. */
+  Scheduler newScheduler();
+}

@@ -1,0 +1,79 @@
+package io.dryswarm.models.overlay;
+
+import io.dryswarm.models.dns.NameTable;
+import io.dryswarm.models.ingress.PublishedPorts;
+import io.dryswarm.models.ipvs.BackendSelector;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What one node holds of one network while it takes part in it: forwarding, names, services. Data-plane facts 0.1. */
+final class NetworkSandbox {
+  static final int NO_TASK = -1;
+
+  private int loadBalancerAddress;
+  private final PeerMap peers = new PeerMap();
+  private final @Nullable NameTable names;
+  private final PublishedPorts ports = new PublishedPorts();
+  private final ServiceBindings services;
+  private final Int2IntOpenHashMap addressOfTask = new Int2IntOpenHashMap();
+  private final Int2IntOpenHashMap taskAtAddress = new Int2IntOpenHashMap();
+
+  /**
+   * @param ingress whether this is the routing mesh's network, which has no names
+   */
+  NetworkSandbox(boolean ingress, BackendSelector selector) {
+    this.names = ingress ? null : new NameTable();
+    this.services = new ServiceBindings(selector, names, ports);
+    taskAtAddress.defaultReturnValue(NO_TASK);
+  }
+
+  /** Of this node on this network; 0 before it was set. */
+  int loadBalancerAddress() {
+    return loadBalancerAddress;
+  }
+
+  void setLoadBalancerAddress(int address) {
+    loadBalancerAddress = address;
+  }
+
+  PeerMap peers() {
+    return peers;
+  }
+
+  /** {@code null} on the ingress network. */
+  @Nullable
+  NameTable names() {
+    return names;
+  }
+
+  /** Ports open on this node; none but on the ingress network. */
+  PublishedPorts ports() {
+    return ports;
+  }
+
+  ServiceBindings services() {
+    return services;
+  }
+
+  boolean addBackend(Endpoint e) {
+    addressOfTask.put(e.task(), e.address());
+    taskAtAddress.put(e.address(), e.task());
+    return services.add(e);
+  }
+
+  boolean removeBackend(Endpoint e) {
+    addressOfTask.remove(e.task());
+    taskAtAddress.remove(e.address(), e.task());
+    return services.remove(e);
+  }
+
+  /** Address of a back end known here, 0 if it is not. */
+  int addressOf(int task) {
+    return addressOfTask.get(task);
+  }
+
+  /** Task of the back end known here that came last to this address, or {@link #NO_TASK}. */
+  int taskAt(int address) {
+    return taskAtAddress.get(address);
+  }
+}

@@ -1,0 +1,297 @@
+package io.dryswarm.models.overlay;
+
+import io.dryswarm.core.Simulation;
+import io.dryswarm.models.Dice;
+import io.dryswarm.models.StreamDice;
+import io.dryswarm.models.dns.NameRecord;
+import io.dryswarm.models.dns.NameTable;
+import io.dryswarm.models.gossip.GossipHost;
+import io.dryswarm.models.gossip.GossipSpec;
+import io.dryswarm.models.gossip.Table;
+import io.dryswarm.models.ipvs.BackendSelectors;
+import io.dryswarm.models.ipvs.VirtualService;
+import io.dryswarm.models.spec.PortSpec.Protocol;
+import io.dryswarm.models.underlay.Fabric;
+import io.dryswarm.models.underlay.NodeListener;
+import io.dryswarm.models.underlay.Nodes;
+
+/**
+ * The container network of the whole cluster, as agents change it and programs use it. Register it with {@link Nodes#addListener};
+ * it passes crashes and boots on to gossip itself.
+ *
+ * <p>Networks, services and tasks are ids of the store; addresses are IPv4 as unsigned 32-bit; times are virtual nanoseconds.
+ */
+public final class OverlayHost implements NodeListener {
+  /** No such name or address: {@link #resolve}, {@link #addressOf}, {@link #loadBalancerAddress}. */
+  public static final int NO_ADDRESS = 0;
+
+  /** No task has that address: {@link #taskAt}. */
+  public static final int NO_TASK = NetworkSandbox.NO_TASK;
+
+  /** The service has no destination that takes connections: the client gets a reset. */
+  public static final long REFUSED = VirtualService.REFUSED;
+
+  /** No service has this VIP on that node: nobody answers ARP for it. F5.18. */
+  public static final long NO_SERVICE = -2;
+
+  /** The node has no forwarding entry for the address: the packet goes nowhere. */
+  public static final int NO_NODE = PeerMap.UNKNOWN;
+
+  /** The packet vanishes. */
+  public static final long LOST = Fabric.LOST;
+
+  private final Nodes nodes;
+  private final Fabric fabric;
+  private final OverlaySpec spec;
+  private final Sandboxes sandboxes;
+  private final TableWatcher watcher;
+  private final GossipHost gossip;
+  private final Dice[] dice;
+  private final int[] ingressAddress;
+  private int ingressNetwork;
+
+  /**
+   * @throws IllegalArgumentException if no scheduler has the name that {@code spec} gives
+   */
+  public OverlayHost(
+      Simulation sim, Nodes nodes, Fabric fabric, OverlaySpec spec, GossipSpec gossipSpec) {
+    this.nodes = nodes;
+    this.fabric = fabric;
+    this.spec = spec;
+    this.sandboxes = new Sandboxes(nodes.count(), BackendSelectors.named(spec.scheduler()));
+    this.watcher = new TableWatcher(sim, sandboxes);
+    this.gossip = new GossipHost(sim, nodes, fabric, gossipSpec, watcher);
+    this.ingressAddress = new int[nodes.count()];
+    this.dice = new Dice[nodes.count()];
+    for (int node = 0; node < nodes.count(); node++) {
+      dice[node] = new StreamDice(sim.streams().stream("overlay.dns", node));
+    }
+  }
+
+  public void addListener(OverlayListener listener) {
+    watcher.addListener(listener);
+  }
+
+  /** Whether {@code node}'s gossip holds {@code other} for alive. */
+  public boolean seesAlive(int node, int other) {
+    return gossip.seesAlive(node, other);
+  }
+
+  // Set-up and machines
+
+  /** The cluster as it is after a long time: everybody knows everybody, all nodes are on the ingress network. Call once, at the start. */
+  public void bootstrap(int network) {
+    ingressNetwork = network;
+    sandboxes.setIngressNetwork(network);
+    gossip.bootstrap(network);
+    for (int node = 0; node < nodes.count(); node++) {
+      sandboxes.create(node, network);
+    }
+  }
+
+  /**
+   * The same, with the nodes' addresses on the ingress network known everywhere.
+   *
+   * @param addresses by node
+   */
+  public void bootstrap(int network, int[] addresses) {
+    bootstrap(network);
+    for (int owner = 0; owner < nodes.count(); owner++) {
+      ingressAddress[owner] = addresses[owner];
+      sandboxes.get(owner, network).setLoadBalancerAddress(addresses[owner]);
+      PeerRecord entry = new PeerRecord(addresses[owner], owner, true);
+      gossip.addConverged(owner, network, Table.PEER, loadBalancerKey(owner), entry);
+      for (int node = 0; node < nodes.count(); node++) {
+        NetworkSandbox sandbox = sandboxes.get(node, network);
+        sandbox.peers().add(loadBalancerKey(owner), addresses[owner], owner);
+      }
+    }
+  }
+
+  @Override
+  public void crashed(int node) {
+    sandboxes.removeAll(node);
+    gossip.crashed(node);
+  }
+
+  /** The engine starts: gossip rejoins, and the node takes up its ingress address again. */
+  @Override
+  public void booted(int node) {
+    gossip.booted(node);
+    setLoadBalancerAddress(node, ingressNetwork, ingressAddress[node]);
+  }
+
+  // Control: what the agent of a node does
+
+  /**
+   * Creates the network on the node if it is not there, with the node's own load balancer at this address; the address is published
+   * as a peer. Does nothing if all is so already.
+   *
+   * @param address 0 = not allocated yet: nothing is published
+   */
+  public void setLoadBalancerAddress(int node, int network, int address) {
+    NetworkSandbox sandbox = sandboxes.find(node, network);
+    if (sandbox == null) {
+      sandbox = sandboxes.create(node, network);
+      gossip.joinNetwork(node, network);
+    }
+    if (network == ingressNetwork) {
+      ingressAddress[node] = address;
+    }
+    int before = sandbox.loadBalancerAddress();
+    if (address == before) {
+      return;
+    }
+    long key = loadBalancerKey(node);
+    sandbox.peers().remove(key, before);
+    sandbox.setLoadBalancerAddress(address);
+    sandbox.peers().add(key, address, node);
+    gossip.write(node, network, Table.PEER, key, new PeerRecord(address, node, true));
+  }
+
+  /** Removes the network from the node, after its last task there. Does nothing if it is not there. */
+  public void leaveNetwork(int node, int network) {
+    if (sandboxes.find(node, network) != null) {
+      sandboxes.remove(node, network);
+      gossip.leaveNetwork(node, network);
+    }
+  }
+
+  /**
+   * A task's endpoint is there: packets can be forwarded to it. Before the container starts. F1.50.
+   *
+   * @throws IllegalStateException if the network is not on the node
+   */
+  public void plug(int node, Endpoint e) {
+    NetworkSandbox sandbox = sandboxes.get(node, e.network());
+    sandbox.peers().add(e.task(), e.address(), node);
+    PeerRecord entry = new PeerRecord(e.address(), node, false);
+    gossip.write(node, e.network(), Table.PEER, e.task(), entry);
+  }
+
+  /**
+   * A task serves: the node's own names and destinations at once, then the others by gossip. F3.39b.
+   *
+   * @throws IllegalStateException if the network is not on the node
+   */
+  public void activate(int node, Endpoint e) {
+    watcher.addBackend(node, sandboxes.get(node, e.network()), e);
+    gossip.write(node, e.network(), Table.ENDPOINT, e.task(), new ServiceRecord(e, false));
+  }
+
+  /** A task will stop: no new connections, no {@code tasks.*} record. Does nothing if it is not active. F5.10. */
+  public void deactivate(int node, Endpoint e) {
+    NetworkSandbox sandbox = sandboxes.find(node, e.network());
+    if (sandbox != null && sandbox.services().has(e.service(), e.task())) {
+      gossip.write(node, e.network(), Table.ENDPOINT, e.task(), new ServiceRecord(e, true));
+      watcher.disableBackend(node, sandbox, e);
+    }
+  }
+
+  /** A task's endpoint goes: first as a back end, then as a peer. Does nothing if it is gone already. F1.57, F5.12. */
+  public void release(int node, Endpoint e) {
+    NetworkSandbox sandbox = sandboxes.find(node, e.network());
+    if (sandbox != null) {
+      gossip.delete(node, e.network(), Table.ENDPOINT, e.task());
+      watcher.removeBackend(node, sandbox, e);
+      sandbox.peers().remove(e.task(), e.address());
+      gossip.delete(node, e.network(), Table.PEER, e.task());
+    }
+  }
+
+  // Data: what programs meet; no allocation
+
+  /**
+   * What a container on that node and network gets for a name: the VIP, or one of several addresses at random.
+   *
+   * @return {@link #NO_ADDRESS} if the name is unknown on that node
+   */
+  public int resolve(int node, int network, String name) {
+    NetworkSandbox sandbox = sandboxes.find(node, network);
+    NameTable names = sandbox == null ? null : sandbox.names();
+    NameRecord found = names == null ? null : names.lookup(name);
+    if (found == null) {
+      return NO_ADDRESS;
+    }
+    return found.address(found.size() == 1 ? 0 : dice[node].below(found.size()));
+  }
+
+  /**
+   * Which task the node's load balancer gives a new connection to a VIP.
+   *
+   * @return task id, {@link #REFUSED} or {@link #NO_SERVICE}
+   */
+  public long selectService(int node, int network, int virtualIp, int clientAddress) {
+    NetworkSandbox sandbox = sandboxes.find(node, network);
+    VirtualService service = sandbox == null ? null : sandbox.services().atVirtualIp(virtualIp);
+    return service == null ? NO_SERVICE : service.select(clientAddress);
+  }
+
+  /**
+   * Which task the routing mesh gives a new connection to a published TCP port of the node.
+   *
+   * @return task id, or {@link #REFUSED} if the port is closed or nobody takes connections
+   */
+  public long selectPublished(int node, int port, int clientAddress) {
+    NetworkSandbox ingress = sandboxes.ingress(node);
+    VirtualService service = ingress == null ? null : ingress.ports().service(Protocol.TCP, port);
+    return service == null ? REFUSED : service.select(clientAddress);
+  }
+
+  /** Whether the task is still a destination of the service on that node, at any weight. */
+  public boolean hasBackend(int node, int network, int service, int task) {
+    NetworkSandbox sandbox = sandboxes.find(node, network);
+    return sandbox != null && sandbox.services().has(service, task);
+  }
+
+  /** Address of a back end that the node knows, else {@link #NO_ADDRESS}. */
+  public int addressOf(int node, int network, int task) {
+    NetworkSandbox sandbox = sandboxes.find(node, network);
+    return sandbox == null ? NO_ADDRESS : sandbox.addressOf(task);
+  }
+
+  /** Task of the back end with that address, as the node knows it, else {@link #NO_TASK}: whom a DNSRR client meets. */
+  public int taskAt(int node, int network, int address) {
+    NetworkSandbox sandbox = sandboxes.find(node, network);
+    return sandbox == null ? NO_TASK : sandbox.taskAt(address);
+  }
+
+  /** The node's own load balancer there: whom back ends see as the client (F5.5). {@link #NO_ADDRESS} if there is none. */
+  public int loadBalancerAddress(int node, int network) {
+    NetworkSandbox sandbox = sandboxes.find(node, network);
+    return sandbox == null ? NO_ADDRESS : sandbox.loadBalancerAddress();
+  }
+
+  /** Whether the node can forward to the address. For a connection both ways must be known (F1.59). */
+  public boolean knowsPeer(int node, int network, int address) {
+    return nodeOf(node, network, address) != NO_NODE;
+  }
+
+  /** Where the node sends packets for the address, or {@link #NO_NODE}. */
+  public int nodeOf(int node, int network, int address) {
+    NetworkSandbox sandbox = sandboxes.find(node, network);
+    return sandbox == null ? NO_NODE : sandbox.peers().nodeOf(address);
+  }
+
+  /**
+   * One packet between the container networks of two nodes, all devices on the way included.
+   *
+   * @param bytes of the inner packet
+   * @return nanoseconds, or {@link #LOST} if a node is down or the underlay loses it
+   */
+  public long oneWayNs(int fromNode, int toNode, PathKind kind, int bytes) {
+    if (!nodes.isUp(fromNode) || !nodes.isUp(toNode)) {
+      return LOST;
+    }
+    if (fromNode == toNode) {
+      return spec.machineNs(kind, false);
+    }
+    long wireNs = fabric.delayNs(fromNode, toNode, bytes + spec.vxlanBytes());
+    return wireNs == Fabric.LOST ? LOST : wireNs + spec.machineNs(kind, true);
+  }
+
+  /** Every life of an engine has endpoints of its own; tasks have the keys from 0 on. */
+  private long loadBalancerKey(int node) {
+    return ~((long) nodes.generation(node) << Integer.SIZE | node);
+  }
+}

@@ -1,0 +1,52 @@
+package io.dryswarm.models.overlay;
+
+/**
+ * Costs of the overlay on an idle machine, per packet and direction. Data-plane facts F8.2, 8c.
+ *
+ * @param sameHostNs     veth, bridge, veth and both stacks, nanoseconds
+ * @param vxlanNs        encapsulation and decapsulation together, nanoseconds; between nodes only
+ * @param loadBalancerNs a pass through a load-balancer sandbox, nanoseconds
+ * @param ingressNs      what the routing mesh adds to that: host DNAT and docker_gwbridge, nanoseconds
+ * @param vxlanBytes     what encapsulation adds to a packet on the wire, bytes; F1.22
+ * @param scheduler      name of the IPVS scheduler; Swarm uses {@code rr}
+ */
+public record OverlaySpec(
+    long sameHostNs,
+    long vxlanNs,
+    long loadBalancerNs,
+    long ingressNs,
+    int vxlanBytes,
+    String scheduler) {
+  public OverlaySpec {
+    requireNotNegative("sameHostNs", sameHostNs);
+    requireNotNegative("vxlanNs", vxlanNs);
+    requireNotNegative("loadBalancerNs", loadBalancerNs);
+    requireNotNegative("ingressNs", ingressNs);
+    requireNotNegative("vxlanBytes", vxlanBytes);
+  }
+
+  /** Measured defaults, Swarm's scheduler. */
+  public static OverlaySpec engineDefaults() {
+    return new OverlaySpec(8_000, 5_000, 3_000, 5_000, 50, "rr");
+  }
+
+  /** What a packet costs on the machines that it passes, without the underlay, nanoseconds. */
+  long machineNs(PathKind kind, boolean betweenNodes) {
+    long pathNs = sameHostNs + (betweenNodes ? vxlanNs : 0);
+    switch (kind) {
+      case DIRECT:
+        return pathNs;
+      case VIP:
+        return pathNs + loadBalancerNs;
+      case INGRESS:
+        return pathNs + loadBalancerNs + ingressNs;
+    }
+    throw new AssertionError(kind);
+  }
+
+  private static void requireNotNegative(String field, long value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(field + ": " + value + ", expected at least 0");
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.dryswarm.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioProblemsTest {
+  @TempDir
+  Path temporary;
+
+  private ScenarioFolder folder;
+
+  @BeforeEach
+  void writeStack() {
+    folder = new ScenarioFolder(temporary).file("stack.yml", ScenarioFolder.STACK);
+  }
+
+  @Test
+  void allProblemsOfAllFilesComeAtOnceByPosition() {
+    folder.file("stack.yml", """
+            services:
+              web:
+                image: example/web
+                ports: ["80:8000"]
+                placment: {}
+                deploy:
+                  replicas: tree
+            """).file("a.yaml", """
+            durration: 5m
+            cluster:
+              workers: { count: 3, memory: 8 GiBi }
+            stacks:
+              app: stack.yml
+            users:
+              people:
+                target: http://:81/
+                arrivals: 5/fortnight
+            """);
+
+    assertEquals("""
+        a.yaml:1:1: durration: unknown key; did you mean "duration"?
+            durration: 5m
+            ^
+        a.yaml:3:32: cluster.workers.memory: found "8 GiBi", expected a size with the units B, k, M, G, T or P, such as 512MiB or 8GiB
+              workers: { count: 3, memory: 8 GiBi }
+                                           ^
+        a.yaml:8:13: users.people.target: no service publishes port 81; published: [80]
+                target: http://:81/
+                        ^
+        a.yaml:9:15: users.people.arrivals: found "5/fortnight", expected a rate more than 0, per s, min or h, such as 200/s or 10/min
+                arrivals: 5/fortnight
+                          ^
+        stack.yml:5:5: services.web.placment: unknown key
+                placment: {}
+                ^
+        stack.yml:7:17: services.web.deploy.replicas: found "tree", expected an integer from 0 to 100000
+                  replicas: tree
+                            ^
+        6 problems; nothing was run
+        """, folder.rejected("a.yaml"));
+  }
+
+  @Test
+  void oneProblemIsCountedInTheSingular() {
+    folder.file("a.yaml", "stacks: {app: stack.yml}\nseed: x\n");
+
+    assertTrue(folder.rejected("a.yaml").endsWith("\n1 problem; nothing was run\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+          timeline: [{at: 1m, crash: worker-9}]          | timeline.0.crash: no node is called "worker-9"; did you mean "worker-1"?
+          timeline: [{at: 1m, crash: {node-of: app_wep.1}}] | timeline.0.crash.node-of: no service is called "app_wep"; did you mean "app_web"?
+          timeline: [{at: 1m, crash: {node-of: app_web.2}}] | timeline.0.crash.node-of: app_web has the slots 1 to 1
+          timeline: [{at: 3m, crash: worker-1}]          | timeline.0.at: is after the end of the run
+          timeline: [{at: 1m, crash: leader, restart: leader}] | timeline.0: expected exactly one of crash or restart
+          timeline: [{at: 90, crash: leader}]            | timeline.0.at: found "90", expected a time such as 4m, 4m30s or 4:30
+          applications: {wep: {workers: 2}}              | applications.wep: no service and no image has this name; did you mean "web"?
+          applications: {web: {workers: none}}           | applications.web.workers: found "none", expected an integer from 1 to 1000000
+          applications: {web: {loop: [{call: chache.ping}]}} | applications.web.loop.0.call: no service on the networks of web has the name "chache"; did you mean "cache"?
+          applications: {web: {loop: [{call: cache.rpsh}]}} | applications.web.loop.0.call: app_cache has no request "rpsh"; did you mean "rpush"?
+          applications: {web: {loop: [{call: cache}]}}   | applications.web.loop.0.call: found "cache", expected service.request, such as redis.rpush
+          applications: {web: {loop: [{compte: 2ms}]}}   | applications.web.loop.0: unknown step; did you mean "compute"?
+          applications: {web: {loop: [{push: a, pop: b}]}} | applications.web.loop.0: one step does one thing: this one has push and pop
+          applications: {web: {loop: [{call: cache.ping, on_error: explode}]}} | applications.web.loop.0.on_error: found "explode"; expected one of fail, crash, ignore
+          users: {u: {target: cache, arrivals: 1/s}}     | users.u.target: found "cache", expected an address such as http://:8080/; published: [80]
+          users: {u: {target: web, arrivals: 1/s, entry: [worker-7]}} | users.u.entry.0: no node is called "worker-7"; did you mean "worker-1"?
+          users: {u: {target: web, arrivals: {poison: 1/s}}} | users.u.arrivals.poison: unknown key; did you mean "poisson"?
+          users: {U: {target: web, arrivals: 1/s}}       | users.U: a name has lower-case letters, digits, "_" and "-", and begins with a letter
+          machine: {boot: {median: 2s, p99: 1s}}         | machine.boot.p99: is below the median
+          machine: {boot: {median: 2s}}                  | machine.boot: missing key "p99"
+          machine: {boot: {uniform: [2s, 1s]}}           | machine.boot.uniform.1: is below the lower bound
+          machine: {boot: {gamma: {shape: 0, mean: 1s}}} | machine.boot.gamma.shape: found "0", expected a number more than 0
+          machine: {boot: 5 sec}                         | machine.boot: found "5 sec", expected a duration with the units ns, us, ms, s, m or h, such as 250ms or 1m30s
+          cluster: {managers: 0}                         | cluster.managers: found "0", expected an integer from 1 to 99
+          cluster: {workers: {availability: drained}}    | cluster.workers.availability: found "drained"; did you mean "drain"?
+          expect: {latency.p99: < 1s}                    | expect.latency.p99: unknown metric
+          expect: {web.utilization: < 50%}               | expect.web.utilization: unknown metric; did you mean "web.utilisation"?
+          expect: {web.utilisation: < 50}                | expect.web.utilisation: found the limit "50", expected a percentage such as 0.5%
+          expect: {recovery(worker-1).detected: < 1s}    | expect.recovery(worker-1).detected: unknown metric
+          expect: {bottleneck: == app_wep}               | expect.bottleneck: no service is called "app_wep"; did you mean "app_web"?
+          expect: {bottleneck: < app_web}                | expect.bottleneck: a name can be == or !=, nothing else
+          duration: 30s                                  | duration: the run ends before the first users arrive (deploy_at plus warmup)
+          """)
+  void namesWhatIsWrong(String section, String expected) {
+    folder.file("a.yaml", "stacks: {app: stack.yml}\n" + section + "\n");
+
+    String[] lines = folder.headlines("a.yaml").split("\n");
+
+    assertEquals(1, lines.length, String.join("\n", lines));
+    String message = lines[0].substring(lines[0].indexOf(": ") + 2);
+    assertEquals(expected, message.startsWith(expected + ";") ? expected : message);
+  }
+
+  @Test
+  void aMissingFileIsAProblemWithoutALine() {
+    assertEquals("no.yaml: no such file\n1 problem; nothing was run\n", folder.rejected("no.yaml"));
+  }
+
+  @Test
+  void aMissingStackFileIsAProblemToo() {
+    folder.file("a.yaml", "stacks: {app: no.yml}\n");
+
+    assertEquals("no.yml: no such file\n1 problem; nothing was run\n", folder.rejected("a.yaml"));
+  }
+
+  @Test
+  void brokenSyntaxHasItsPosition() {
+    folder.file("a.yaml", "stacks: {app: stack.yml}\nexpect:\n  web.served: > 10\n");
+
+    String text = folder.rejected("a.yaml");
+
+    assertTrue(text.startsWith("a.yaml:3:17: not valid YAML: "), text);
+    assertTrue(text.contains("quote a condition that begins with >, as in \"> 100\""), text);
+  }
+
+  @Test
+  void anEmptyFileIsSaidToBeEmpty() {
+    folder.file("a.yaml", "# nothing\n");
+
+    assertTrue(folder.rejected("a.yaml").startsWith("a.yaml: the file is empty"));
+  }
+
+  @Test
+  void standardInputIsReadLikeAFile() {
+    folder.stdin("services:\n  web: {image: x, prots: []}\n");
+
+    assertEquals(
+        List.of("<stdin>:2:19: services.web.prots: unknown key; did you mean \"ports\"?"),
+        folder.headlines("-").lines().toList());
+  }
+
+  @Test
+  void twoStacksMayNotPublishTheSamePort() {
+    folder.file("a.yaml", "stacks: {one: stack.yml, two: stack.yml}\n");
+
+    assertEquals(
+        "stack.yml:4:12: services.web.ports: port '80' is already in use by service 'one_web'\n",
+        folder.headlines("a.yaml"));
+  }
+}

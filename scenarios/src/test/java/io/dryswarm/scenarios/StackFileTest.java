@@ -1,0 +1,434 @@
+package io.dryswarm.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dryswarm.core.Time;
+import io.dryswarm.models.cluster.RunSpec.StackSpec;
+import io.dryswarm.models.spec.ContainerSpec.MountSpec;
+import io.dryswarm.models.spec.ContainerSpec.SecretReference;
+import io.dryswarm.models.spec.NetworkAttachmentSpec;
+import io.dryswarm.models.spec.PlacementSpec;
+import io.dryswarm.models.spec.PortSpec;
+import io.dryswarm.models.spec.ResourceSpec;
+import io.dryswarm.models.spec.RestartPolicy;
+import io.dryswarm.models.spec.SecretSpec;
+import io.dryswarm.models.spec.ServiceMode;
+import io.dryswarm.models.spec.ServiceSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of the sections of a stack file; most cases are measured on the docker command line. */
+class StackFileTest {
+  @TempDir
+  Path temporary;
+
+  private ScenarioFolder folder;
+
+  @BeforeEach
+  void open() {
+    folder = new ScenarioFolder(temporary);
+  }
+
+  private StackSpec stack(String text) {
+    return folder.file("app.yml", text).loaded("app.yml").run().stacks().get(0);
+  }
+
+  private ServiceSpec service(String yaml) {
+    return stack("services:\n  a:\n    image: x\n" + yaml.indent(4)).services().get(0);
+  }
+
+  private String headline(String yaml) {
+    return folder
+        .file("app.yml", "services:\n  a:\n    image: x\n" + yaml.indent(4))
+        .headlines("app.yml")
+        .strip();
+  }
+
+  @Test
+  void everythingUnderDeployArrives() {
+    ServiceSpec service = service("""
+            deploy:
+              replicas: 3
+              endpoint_mode: dnsrr
+              labels: ["a=b", "c"]
+              placement:
+                constraints: ["node.role == worker"]
+                preferences: [{spread: node.labels.zone}]
+                max_replicas_per_node: 2
+              resources:
+                limits: {cpus: "0.50", memory: 1gb, pids: 10}
+                reservations: {cpus: "0.25", memory: 64k}
+              restart_policy: {condition: on-failure, delay: 90s, max_attempts: 3, window: 2m}
+            stop_grace_period: 1m30s
+            """);
+
+    assertEquals(new ServiceMode.Replicated(3), service.mode());
+    assertEquals(ServiceSpec.EndpointMode.DNSRR, service.endpointMode());
+    assertEquals("b", service.labels().get("a"));
+    assertEquals("", service.labels().get("c"));
+    assertEquals("app", service.labels().get("com.docker.stack.namespace"));
+    assertEquals("x", service.labels().get("com.docker.stack.image"));
+    assertEquals(
+        new PlacementSpec(List.of("node.role == worker"), List.of("node.labels.zone"), 2),
+        service.task().placement());
+    assertEquals(
+        new ResourceSpec(250_000_000L, 65_536, 500_000_000L, 1 << 30),
+        service.task().resources());
+    assertEquals(
+        new RestartPolicy(RestartPolicy.Condition.ON_FAILURE, 90 * Time.SECOND, 3, 2 * Time.MINUTE),
+        service.task().restart());
+    assertEquals(90 * Time.SECOND, service.task().container().stopGracePeriodNs());
+  }
+
+  @Test
+  void whatTheFileLeavesOpenIsSwarmsDefault() {
+    ServiceSpec service = service("");
+
+    assertEquals(new ServiceMode.Replicated(1), service.mode());
+    assertEquals(RestartPolicy.DEFAULT, service.task().restart());
+    assertEquals(PlacementSpec.ANYWHERE, service.task().placement());
+    assertEquals(ResourceSpec.NONE, service.task().resources());
+    assertEquals(10 * Time.SECOND, service.task().container().stopGracePeriodNs());
+    assertEquals(
+        List.of(new NetworkAttachmentSpec("app_default", List.of("a"))),
+        service.task().networks());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          ["80"]                       | 0:80/TCP
+          [9000]                       | 0:9000/TCP
+          ["8080:80/udp"]              | 8080:80/UDP
+          ["3000-3002:4000-4002"]      | 3000:4000/TCP 3001:4001/TCP 3002:4002/TCP
+          ["3000-3002:80"]             | 3000:80/TCP 3001:80/TCP 3002:80/TCP
+          [22:22]                      | 22:22/TCP
+          ["127.0.0.1:8080:80"]        | 8080:80/TCP
+          ["9:9", "1:1"]               | 1:1/TCP 9:9/TCP
+          [{target: 80, published: 81, mode: host}] | 81:80/TCP host
+          [{target: 80, published: 81, mode: both}] | 81:80/TCP
+          """)
+  void portsAreReadAsDockerReadsThem(String ports, String expected) {
+    List<String> read = service("ports: " + ports).ports().stream()
+        .map(p -> p.published()
+            + ":"
+            + p.target()
+            + "/"
+            + p.protocol()
+            + (p.mode() == PortSpec.PublishMode.HOST ? " host" : ""))
+        .toList();
+
+    assertEquals(expected, String.join(" ", read));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+          ports: ["3000-3005:4000-4002"]            | app.yml:4:13: services.a.ports.0: found "3000-3005:4000-4002", expected a port such as 80, 8080:80, 53:53/udp or 3000-3002:4000-4002
+          ports: ["80:80", "80:80"]                 | app.yml:4:22: services.a.ports.1: the same port is published twice; array items must be unique
+          ports: [{name: web, target: 80}]          | app.yml:4:14: services.a.ports.0.name: unknown key; expected one of target, published, protocol, mode
+          ports: ["70000:80"]                       | app.yml:4:13: services.a.ports.0: found "70000:80", expected a port such as 80, 8080:80, 53:53/udp or 3000-3002:4000-4002
+          deploy: {replicas: "3"}                   | app.yml:4:24: services.a.deploy.replicas: found "3", expected an integer from 0 to 100000
+          deploy: {replicas: 1.5}                   | app.yml:4:24: services.a.deploy.replicas: found "1.5", expected an integer from 0 to 100000
+          deploy: {mode: global, replicas: 2}       | app.yml:4:38: services.a.deploy.replicas: replicas can only be used with replicated or replicated-job mode
+          deploy: {resources: {limits: {cpus: 0.5}}} | app.yml:4:41: services.a.deploy.resources.limits.cpus: found "0.5", expected text: put it in quotes
+          deploy: {resources: {limits: {cpus: "abc"}}} | app.yml:4:41: services.a.deploy.resources.limits.cpus: found "abc", expected a number of CPUs, such as 4 or 0.5
+          deploy: {resources: {reservations: {pids: 5}}} | app.yml:4:41: services.a.deploy.resources.reservations.pids: unknown key; expected one of cpus, memory, generic_resources
+          deploy: {endpoint_mode: foo}              | app.yml:4:29: services.a.deploy.endpoint_mode: found "foo", expected vip or dnsrr
+          deploy: {update_config: {paralellism: 2}} | app.yml:4:30: services.a.deploy.update_config.paralellism: unknown key; did you mean "parallelism"?
+          deploy: {placement: {constraints: ["what ever"]}} | app.yml:4:40: services.a.deploy.placement.constraints.0: constraint expected one operator from ==, !=
+          deploy: {placement: {constraints: ["node.labels.zone==a"]}} | app.yml:4:40: services.a.deploy.placement.constraints.0: no node of the cluster satisfies node.labels.zone==a
+          deploy: {placement: {constraints: ["node.role==worker", "node.role==manager"]}} | app.yml:4:39: services.a.deploy.placement.constraints: no node of the cluster satisfies all of these constraints
+          deploy: {resources: {reservations: {cpus: "64"}}} | app.yml:4:47: services.a.deploy.resources.reservations.cpus: more than any eligible node has (4)
+          deploy: {resources: {reservations: {memory: 9G}}} | app.yml:4:49: services.a.deploy.resources.reservations.memory: more than any eligible node has (8589934592 bytes)
+          stop_grace_period: 10                     | app.yml:4:24: services.a.stop_grace_period: found "10", expected a duration with the units ns, us, ms, s, m or h, such as 250ms or 1m30s
+          stop_grace_period: 1d                     | app.yml:4:24: services.a.stop_grace_period: found "1d", expected a duration with the units ns, us, ms, s, m or h, such as 250ms or 1m30s
+          networks: [nope]                          | app.yml:4:16: services.a.networks.0: undefined network "nope"; define it under networks: at the top of the file
+          secrets: [nope]                           | app.yml:4:15: services.a.secrets.0: undefined secret "nope"; define it under secrets: at the top of the file
+          volumes: ["data:/data"]                   | app.yml:4:15: services.a.volumes.0: undefined volume "data"; define it under volumes: at the top of the file
+          profiles: [a]                             | app.yml:4:5: services.a.profiles: unknown key
+          hostname: "x${H:+alt}"                    | app.yml:4:15: services.a.hostname: invalid interpolation format: "x${H:+alt}"; a plain $ is written $$
+          hostname: ${H:?must be set}               | app.yml:4:15: services.a.hostname: invalid interpolation format: "required variable H is missing a value: must be set"; a plain $ is written $$
+          deploy: {update_config: {order: random}}  | app.yml:4:37: services.a.deploy.update_config.order: found "random"; expected one of stop-first, start-first
+          deploy: {update_config: {max_failure_ratio: 3}} | app.yml:4:49: services.a.deploy.update_config.max_failure_ratio: found "3", expected a ratio from 0 to 1
+          environment: {A: true}                    | app.yml:4:22: services.a.environment.A: found "true", expected text, a number or nothing: put it in quotes
+          image: y                                  | app.yml:4:5: image: key already given in line 3
+          """)
+  void mistakesAreNamedWithTheirPosition(String yaml, String expected) {
+    assertEquals(expected, headline(yaml));
+  }
+
+  @Test
+  void aGlobalServiceWithoutAnEligibleNodeIsLegal() {
+    folder.file("app.yml", """
+        services:
+          a:
+            image: x
+            deploy: {mode: global, placement: {constraints: [node.platform.os==windows]}}
+        """);
+
+    assertEquals(
+        "app.yml:4:54: services.a.deploy.placement.constraints.0: no node of the cluster satisfies"
+            + " node.platform.os==windows; the service will have no tasks",
+        folder.warnings("app.yml"));
+  }
+
+  @Test
+  void aLabelThatNoNodeHasComesWithTheSettingThatGivesIt() {
+    folder.file(
+        "app.yml",
+        "services: {a: {image: x, deploy: {placement: {constraints: [node.labels.ssd == yes]}}}}\n");
+
+    assertTrue(folder
+        .rejected("app.yml")
+        .contains(
+            "\n    to give the workers this label: --set 'cluster.workers.labels={ssd: yes}'\n"));
+    LoadResult result =
+        folder.load("app.yml", Overrides.NONE.with("cluster.workers.labels={ssd: yes}"));
+    assertEquals(List.of(), result.warnings());
+    assertEquals(5, ((LoadResult.Loaded) result).run().nodes().size());
+  }
+
+  @Test
+  void aConstraintMayHoldOnlyForSomeNodesOfTheScenario() {
+    folder
+        .file("app.yml", """
+            services:
+              a:
+                image: x
+                deploy: {placement: {constraints: [node.labels.zone == c]}}
+            """)
+        .file(
+            "s.yaml",
+            "cluster: {workers: {count: 3, labels: {zone: [a, b, c]}}}\nstacks: {app: app.yml}\n");
+
+    assertEquals(
+        List.of("a", "b", "c"),
+        folder.loaded("s.yaml").run().nodes().stream()
+            .skip(3)
+            .map(node -> node.labels().get("zone"))
+            .toList());
+  }
+
+  @Test
+  void variablesComeFromTheGivenEnvironment() {
+    folder.variable("N", "4").variable("EMPTY", "").variable("P", "8080");
+    ServiceSpec service = service("""
+            deploy: {replicas: "${N}"}
+            ports: [{target: "${P}", published: 80}]
+            environment:
+              A: ${EMPTY:-default}
+              B: ${EMPTY-default}
+              C: $$N
+              D: ${NOPE:-${G:-deep}}
+            """);
+
+    assertEquals(new ServiceMode.Replicated(4), service.mode());
+    assertEquals(8080, service.ports().get(0).target());
+    assertEquals(
+        Map.of("A", "default", "B", "", "C", "$N", "D", "${G:-deep}"),
+        service.task().container().environment());
+  }
+
+  @Test
+  void anUnsetVariableIsEmptyWithAWarning() {
+    folder.file("app.yml", "services: {a: {image: x, environment: {A: 'a${NOPE}b'}}}\n");
+
+    assertEquals(
+        "app.yml:1:43: services.a.environment.A: the variable NOPE is not set; it counts as empty",
+        folder.warnings("app.yml"));
+  }
+
+  @Test
+  void scalarsAreReadInDockersDialect() {
+    ServiceSpec service = service(
+        "environment: {A: yes, B: on, C: 010, D: 1e3, F: 0x1F, G: 1_000, H: 22:22, I: 0.5}");
+
+    assertEquals(
+        Map.of(
+            "A", "yes", "B", "on", "C", "8", "D", "1000", "F", "31", "G", "1000", "H", "22:22", "I",
+            "0.5"),
+        service.task().container().environment());
+    assertEquals(
+        new ServiceMode.Replicated(1000), service("deploy: {replicas: 1e3}").mode());
+    assertEquals(
+        new ServiceMode.Replicated(8), service("deploy: {replicas: 010}").mode());
+  }
+
+  @Test
+  void mergeKeysAndUnknownTagsAreTaken() {
+    StackSpec stack = stack("""
+            x-b: &b {image: y, environment: {A: b}}
+            x-c: &c {stop_grace_period: 3s, image: z}
+            services:
+              a:
+                <<: [*b, *c]
+                ports: !reset []
+              d:
+                <<: *b
+                image: own
+            ---
+            ignored: true
+            """);
+
+    ServiceSpec first = stack.services().get(0);
+    assertEquals("y", first.task().container().image());
+    assertEquals(3 * Time.SECOND, first.task().container().stopGracePeriodNs());
+    assertEquals("own", stack.services().get(1).task().container().image());
+  }
+
+  @Test
+  void environmentTakesTheCallersValueForABareName() {
+    folder.variable("CALLER", "mine").file("e.env", "# comment\nX=1\nCALLER\nB=\"q r\"\n");
+    ServiceSpec service = service("env_file: e.env\nenvironment: [\"X=2\", \"CALLER\", \"UNSET\"]");
+
+    assertEquals(
+        Map.of("X", "2", "CALLER", "mine", "B", "\"q r\""),
+        service.task().container().environment());
+  }
+
+  @Test
+  void secretsComeFromFiles() {
+    folder.file("password.txt", "s3cret");
+    StackSpec stack = stack("""
+            services:
+              a:
+                image: x
+                secrets: [{source: pw, target: db_password, mode: 0440}, other]
+            secrets:
+              pw: {file: ./password.txt}
+              other: {external: true, name: shared}
+            """);
+
+    assertEquals(new SecretSpec("app_pw", "s3cret"), stack.secrets().get(0));
+    assertEquals(
+        List.of(
+            new SecretReference("app_pw", "db_password"), new SecretReference("shared", "other")),
+        stack.services().get(0).task().container().secrets());
+  }
+
+  @Test
+  void aMissingSecretFileIsAProblem() {
+    folder.file("app.yml", "services: {}\nsecrets:\n  pw: {file: nope.txt}\n");
+
+    assertEquals(
+        "app.yml:3:14: secrets.pw.file: cannot read the file \"nope.txt\"\n",
+        folder.headlines("app.yml"));
+  }
+
+  @Test
+  void mountsKeepWhatStaysOnTheNode() {
+    StackSpec stack = stack("""
+            services:
+              a:
+                image: x
+                volumes:
+                  - data:/data
+                  - named:/named:ro
+                  - /srv/files:/files
+                  - /anonymous
+                  - {type: tmpfs, target: /t, tmpfs: {size: 1000}}
+            volumes:
+              data:
+              named: {name: exact}
+            """);
+
+    assertEquals(
+        List.of(
+            new MountSpec("app_data", "/data"),
+            new MountSpec("exact", "/named"),
+            new MountSpec("/srv/files", "/files"),
+            new MountSpec("", "/anonymous"),
+            new MountSpec("", "/t")),
+        stack.services().get(0).task().container().mounts());
+  }
+
+  @Test
+  void networksOfTheFileAreCreatedOnlyIfUsed() {
+    StackSpec stack = stack("""
+            services:
+              a: {image: x, networks: {front: {aliases: [www]}, shared: }}
+            networks:
+              front:
+              unused:
+              shared: {external: true, name: proxy}
+            """);
+
+    assertEquals(
+        List.of("app_front", "proxy"),
+        stack.networks().stream().map(n -> n.name()).toList());
+    assertEquals(
+        List.of(
+            new NetworkAttachmentSpec("app_front", List.of("www", "a")),
+            new NetworkAttachmentSpec("proxy", List.of("a"))),
+        stack.services().get(0).task().networks());
+  }
+
+  @Test
+  void ignoredAndLeftOutOptionsAreSaid() {
+    folder.file("app.yml", """
+        services:
+          a:
+            image: x
+            build: .
+            privileged: true
+            container_name: me
+            restart: on-failure:3
+            healthcheck: {test: curl x, interval: 10s}
+            deploy: {update_config: {parallelism: 2}}
+        """);
+
+    assertEquals("""
+        app.yml: Ignoring unsupported options: build, privileged, restart
+        app.yml: Ignoring deprecated options: container_name
+        app.yml: not simulated, left out: deploy.update_config (a), healthcheck (a)""", folder.warnings("app.yml"));
+    assertEquals(
+        new RestartPolicy(RestartPolicy.Condition.ON_FAILURE, 5 * Time.SECOND, 3, 0),
+        folder.loaded("app.yml").run().stacks().get(0).services().get(0).task().restart());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+          version: "2.4"  | unsupported Compose file version: 2.4
+          version: "3.99" | unsupported Compose file version: 3.99
+          version: 3.8    | found "3.8", expected text: put it in quotes
+          name: demo      | unknown key
+          """)
+  void onlyVersionThreeIsRead(String line, String expected) {
+    folder.file("app.yml", "services: {a: {image: x}}\n" + line + "\n");
+
+    assertTrue(folder.headlines("app.yml").contains(expected), folder.headlines("app.yml"));
+  }
+
+  @Test
+  void anImageNobodyDescribedAnswersEveryRequest() {
+    folder.file("app.yml", "services: {a: {image: unknown/thing, ports: ['80:80']}}\n");
+
+    assertEquals(
+        "[GET /]",
+        folder
+            .loaded("app.yml")
+            .run()
+            .applications()
+            .get("app_a")
+            .handlers()
+            .keySet()
+            .toString());
+  }
+
+  @Test
+  void aCatalogueImageWithoutItsBackEndIsAWarning() {
+    folder.file("app.yml", "services: {v: {image: dockersamples/examplevotingapp_vote:before}}\n");
+
+    assertTrue(
+        folder
+            .warnings("app.yml")
+            .contains("no service on the networks of v has the name \"redis\""),
+        folder.warnings("app.yml"));
+  }
+}

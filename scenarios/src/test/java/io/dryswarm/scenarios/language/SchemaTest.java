@@ -1,0 +1,105 @@
+package io.dryswarm.scenarios.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dryswarm.scenarios.yaml.Keys;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The JSON Schema for editors is kept by hand; it must know exactly the keys that the loader knows. */
+class SchemaTest {
+  private JsonNode schema;
+
+  @BeforeEach
+  void read() throws IOException {
+    schema = new ObjectMapper()
+        .readTree(Path.of("..", "docs", "scenario.schema.json").toFile());
+  }
+
+  private static Map<String, Keys> sections() {
+    Map<String, Keys> sections = new LinkedHashMap<>();
+    sections.put("cluster", LanguageKeys.CLUSTER);
+    sections.put("nodes", LanguageKeys.NODES);
+    sections.put("network", LanguageKeys.NETWORK);
+    sections.put("disk", LanguageKeys.DISK);
+    sections.put("machine", LanguageKeys.MACHINE);
+    sections.put("application", LanguageKeys.APPLICATION);
+    sections.put("call", LanguageKeys.CALL);
+    sections.put("connect", LanguageKeys.CONNECT);
+    sections.put("ifItem", LanguageKeys.IF_ITEM);
+    sections.put("user", LanguageKeys.USER);
+    sections.put("arrivals", LanguageKeys.ARRIVALS);
+    sections.put("timeline", LanguageKeys.TIMELINE);
+    sections.put("nodeOf", LanguageKeys.NODE_OF);
+    sections.put("distributionForm", LanguageKeys.DISTRIBUTION);
+    sections.put("gamma", LanguageKeys.GAMMA);
+    sections.put("shapeAndScale", LanguageKeys.SHAPE_AND_SCALE);
+    sections.put("mixturePart", LanguageKeys.MIXTURE_PART);
+    return sections;
+  }
+
+  private static Set<String> properties(JsonNode object) {
+    Set<String> names = new TreeSet<>();
+    object.get("properties").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  @Test
+  void everySectionHasTheLoadersKeys() {
+    assertEquals(new TreeSet<>(LanguageKeys.TOP.names()), properties(schema));
+    sections()
+        .forEach((name, keys) -> assertEquals(
+            new TreeSet<>(keys.names()), properties(schema.get("definitions").get(name)), name));
+  }
+
+  @Test
+  void everyKindOfStepIsThere() {
+    Set<String> kinds = properties(schema.get("definitions").get("simpleStep"));
+    kinds.addAll(List.of("call", "connect", "if_item"));
+
+    assertEquals(new TreeSet<>(LanguageKeys.STEP_KINDS), kinds);
+  }
+
+  @Test
+  void noSectionOfTheLanguageIsForgottenHere() {
+    Set<Object> checked = sections().values().stream().collect(Collectors.toSet());
+    List<String> forgotten = Arrays.stream(LanguageKeys.class.getDeclaredFields())
+        .filter(f -> Modifier.isStatic(f.getModifiers()) && f.getType() == Keys.class)
+        .filter(f -> !f.getName().equals("TOP") && !checked.contains(value(f)))
+        .map(Field::getName)
+        .toList();
+
+    assertEquals(List.of(), forgotten);
+  }
+
+  private static Object value(Field field) {
+    try {
+      return field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void objectsOfTheSchemaAreAsStrictAsTheLoader() {
+    for (JsonNode definition : schema.get("definitions")) {
+      if (definition.has("properties")) {
+        assertTrue(definition.has("additionalProperties"), definition::toString);
+      }
+    }
+  }
+}
