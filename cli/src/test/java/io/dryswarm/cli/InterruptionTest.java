@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.core.Time;
 import io.dryswarm.core.trace.TraceCode;
+import io.dryswarm.models.cluster.RunOptions;
 import io.dryswarm.models.cluster.RunSpec;
 import io.dryswarm.models.result.RunResult;
 import java.io.BufferedReader;
@@ -81,7 +82,7 @@ class InterruptionTest {
       System.exit(new Sim(console, EndlessMain::runForEver).execute(arguments));
     }
 
-    private static RunResult runForEver(RunSpec spec, Runner.Watch watch) {
+    private static RunResult runForEver(RunSpec spec, RunOptions watch) {
       watch.progressNs().accept(2 * Time.MINUTE);
       for (long number = 1; ; number++) {
         watch.sinks().get(0).record(number, CODE, 0, 0, 0, "words");
