@@ -1,5 +1,6 @@
 package io.dryswarm.cli;
 
+import io.dryswarm.models.cluster.ClusterSimulation;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 
@@ -14,6 +15,6 @@ public final class Main {
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         terminal);
-    System.exit(new Sim(console, new ClusterRunner()).execute(arguments));
+    System.exit(new Sim(console, ClusterSimulation::run).execute(arguments));
   }
 }

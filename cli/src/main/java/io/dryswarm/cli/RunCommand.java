@@ -1,6 +1,7 @@
 package io.dryswarm.cli;
 
 import io.dryswarm.core.Time;
+import io.dryswarm.models.cluster.RunOptions;
 import io.dryswarm.models.cluster.RunSpec;
 import io.dryswarm.models.result.RunResult;
 import io.dryswarm.reports.RunReport;
@@ -97,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
     long startedNs = System.nanoTime();
     Interruption interruption = Interruption.runs(() -> interrupted(output, progress));
     try {
-      RunResult result = runner.run(spec, new Runner.Watch(output.sinks(), progress, endNs, null));
+      RunResult result = runner.run(spec, new RunOptions(output.sinks(), progress, endNs, null));
       progress.clear();
       RunReport report = new RunReport(
           Version.tool(), Version.ENGINE, result, Verdicts.of(scenario.expectations(), result));

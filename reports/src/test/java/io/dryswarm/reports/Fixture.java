@@ -86,8 +86,7 @@ public final class Fixture {
         List.of(
             "vote_db is the bottleneck: 81 % of its workers are in use on average, and 412 "
                 + "connections waited at the worst moment.",
-            "The new vote_db task started with an EMPTY volume on worker-3: a local volume stays "
-                + "on its node."),
+            "vote_db-data stays on worker-2: the new vote_db task starts EMPTY."),
         1_234_567,
         0x0123456789abcdefL,
         0xf0L);
@@ -148,7 +147,8 @@ public final class Fixture {
             counts("connection refused", 3L, "timeout after 5 s", 20L),
             38,
             List.of(
-                "The volume vote_db-data stays on worker-2: the new vote_db task starts EMPTY.")),
+                "vote_db-data stays on worker-2: the new vote_db task starts EMPTY.",
+                "The cache in vote_redis was lost with its memory, and filled again in 3 s.")),
         new FaultResult(
             "crash worker-1",
             "worker-1",

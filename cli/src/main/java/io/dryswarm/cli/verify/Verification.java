@@ -3,6 +3,7 @@ package io.dryswarm.cli.verify;
 import io.dryswarm.cli.Runner;
 import io.dryswarm.core.Simulation.EventObserver;
 import io.dryswarm.core.Time;
+import io.dryswarm.models.cluster.RunOptions;
 import io.dryswarm.models.cluster.RunSpec;
 import io.dryswarm.models.result.RunResult;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Verification {
   }
 
   private RunResult run(EventObserver observer) {
-    return runner.run(spec, new Runner.Watch(List.of(), progressNs, Time.NEVER, observer));
+    return runner.run(spec, new RunOptions(List.of(), progressNs, Time.NEVER, observer));
   }
 
   private Outcome locate(long equalUpTo) {

@@ -18,17 +18,15 @@ public final class TextReport {
   private static final String INDENT = "  ";
 
   /** Sections laid out as plain tables, in their order; those before and after have a layout of their own. */
-  private static final List<Section<?>> TABLES = List.of(
+  private static final List<Section<?>> BEFORE_NOTES = List.of(
       RequestSections.REQUESTS,
       RequestSections.LATENCY,
       RequestSections.ERRORS,
       FaultSections.FAULTS,
-      FaultSections.ERRORS,
-      FaultSections.NOTES,
-      ItemSections.ITEMS,
-      ItemSections.FATES,
-      ItemSections.LATENCY,
-      Sections.SERVICES);
+      FaultSections.ERRORS);
+
+  private static final List<Section<?>> AFTER_NOTES =
+      List.of(ItemSections.ITEMS, ItemSections.FATES, ItemSections.LATENCY, Sections.SERVICES);
 
   private final RunReport report;
   private final Layout layout;
@@ -47,7 +45,9 @@ public final class TextReport {
     if (layout.detail() != Layout.Detail.BRIEF) {
       text.header();
       text.timeline();
-      TABLES.forEach(text::table);
+      BEFORE_NOTES.forEach(text::table);
+      text.faultNotes();
+      AFTER_NOTES.forEach(text::table);
       text.findings();
       text.table(Sections.CONTROL_PLANE);
     }
@@ -59,11 +59,13 @@ public final class TextReport {
   private void header() {
     RunResult result = report.result();
     line(ink.heading(result.run().scenario()));
-    String facts = "seed " + result.run().seed()
+    String what = "seed " + result.run().seed()
         + "; " + counted(result.managers(), "manager") + ", " + counted(result.workers(), "worker")
-        + "; " + Quantity.duration(result.durationNs()) + " of virtual time"
-        + "; DrySwarm " + report.version() + ", modelling Docker Engine " + report.engine();
-    Wrap.lines(facts, layout.width()).forEach(this::line);
+        + "; " + Quantity.duration(result.durationNs()) + " of virtual time";
+    String how = "DrySwarm " + report.version() + ", modelling Docker Engine " + report.engine();
+    for (String text : List.of(what, how)) {
+      Wrap.lines(text, layout.width()).forEach(this::line);
+    }
   }
 
   private static String counted(int count, String noun) {
@@ -78,8 +80,21 @@ public final class TextReport {
     }
   }
 
+  /** What the findings say too is said there. */
+  private void faultNotes() {
+    List<String> findings = report.result().findings();
+    table(
+        FaultSections.NOTES,
+        FaultSections.NOTES.rowsOf(report).stream()
+            .filter(row -> !findings.contains(row.note()))
+            .toList());
+  }
+
   private <R> void table(Section<R> section) {
-    List<R> rows = section.rowsOf(report);
+    table(section, section.rowsOf(report));
+  }
+
+  private <R> void table(Section<R> section, List<R> rows) {
     if (rows.isEmpty()) {
       return;
     }

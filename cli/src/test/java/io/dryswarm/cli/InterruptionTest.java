@@ -1,0 +1,95 @@
+package io.dryswarm.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dryswarm.core.Time;
+import io.dryswarm.core.trace.TraceCode;
+import io.dryswarm.models.cluster.RunOptions;
+import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.models.result.RunResult;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C, in a process of its own. */
+@Timeout(60)
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class InterruptionTest {
+  @TempDir
+  Path directory;
+
+  @Test
+  void isOneMessageACodeAndNothingHalfWritten() throws Exception {
+    CommandLineHarness files = new CommandLineHarness(directory);
+    Process sim = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            EndlessMain.class.getName(),
+            "run",
+            "--quiet",
+            files.path("scenario.yaml"),
+            "--trace",
+            "--out",
+            files.path("out"))
+        .start();
+    BufferedReader err =
+        new BufferedReader(new InputStreamReader(sim.getErrorStream(), StandardCharsets.UTF_8));
+    assertEquals("running", err.readLine());
+
+    new ProcessBuilder("kill", "-INT", Long.toString(sim.pid())).start().waitFor();
+    String rest = err.lines().collect(Collectors.joining("\n"));
+
+    assertTrue(sim.waitFor(30, TimeUnit.SECONDS), "still running");
+    assertEquals(130, sim.exitValue(), rest);
+    assertEquals(0, sim.getInputStream().readAllBytes().length);
+    assertTrue(
+        rest.endsWith("sim: interrupted at 2:00.000 of the run; no report was written"), rest);
+    assertEquals(List.of("out.partial-trace.jsonl", "scenario.yaml", "stack.yml"), names());
+    assertTrue(
+        Files.readString(directory.resolve("out.partial-trace.jsonl")).endsWith("}\n"),
+        "the trace ends within a line");
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /** The command line with a run that never ends. */
+  static final class EndlessMain {
+    private static final TraceCode CODE = new TraceCode("test.record", "For tests.");
+
+    private EndlessMain() {}
+
+    public static void main(String[] arguments) {
+      Console console = new Console(System.out, System.err, Terminal.detect(Map.of(), ""));
+      System.exit(new Sim(console, EndlessMain::runForEver).execute(arguments));
+    }
+
+    private static RunResult runForEver(RunSpec spec, RunOptions watch) {
+      watch.progressNs().accept(2 * Time.MINUTE);
+      for (long number = 1; ; number++) {
+        watch.sinks().get(0).record(number, CODE, 0, 0, 0, "words");
+        if (number == 100_000) {
+          System.err.println("running");
+        }
+      }
+    }
+  }
+}

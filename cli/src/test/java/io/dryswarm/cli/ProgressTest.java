@@ -1,0 +1,75 @@
+package io.dryswarm.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.dryswarm.core.Time;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private long realNs = 1_000;
+
+  @Test
+  void elsewhereThanOnATerminalALineEveryTenSeconds() {
+    Progress progress = progress(false, false);
+
+    for (int second = 1; second <= 30; second++) {
+      realNs += Time.SECOND;
+      progress.accept(second * 10L * Time.SECOND);
+    }
+    progress.clear();
+
+    assertEquals("""
+        sim: 16 %, 1:40.000 of 10:00.000
+        sim: 33 %, 3:20.000 of 10:00.000
+        sim: 50 %, 5:00.000 of 10:00.000
+        """, text());
+  }
+
+  @Test
+  void onATerminalABarThatGoesAway() {
+    Progress progress = progress(false, true);
+
+    realNs += Time.SECOND;
+    progress.accept(5 * Time.MINUTE);
+    progress.clear();
+
+    assertEquals(
+        "\r[###############               ] 50 %, 5:00.000 of 10:00.000\r\u001B[K", text());
+  }
+
+  @Test
+  void aQuickRunShowsNothing() {
+    Progress progress = progress(false, true);
+
+    realNs += 300 * Time.MILLISECOND;
+    progress.accept(10 * Time.MINUTE);
+    progress.clear();
+
+    assertEquals("", text());
+  }
+
+  @Test
+  void silentIsSilent() {
+    Progress progress = progress(true, true);
+
+    realNs += Time.MINUTE;
+    progress.accept(5 * Time.MINUTE);
+    progress.clear();
+
+    assertEquals("", text());
+    assertEquals(5 * Time.MINUTE, progress.reachedNs());
+  }
+
+  private Progress progress(boolean silent, boolean bar) {
+    PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    return new Progress(err, silent, bar, 10 * Time.MINUTE, () -> realNs);
+  }
+
+  private String text() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
