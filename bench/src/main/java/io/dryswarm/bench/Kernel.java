@@ -37,8 +37,8 @@ abstract class Kernel {
       case "dryswarm" -> new SimulationKernel();
       case "priority-queue" -> new PriorityQueueKernel();
       default ->
-          throw new IllegalArgumentException(
-              "kernel is " + name + ", expected dryswarm or priority-queue");
+        throw new IllegalArgumentException(
+            "kernel is " + name + ", expected dryswarm or priority-queue");
     };
   }
 }

@@ -31,8 +31,8 @@ abstract class Workload {
       case "w3r" -> new TimerWorkload(kernel, size, true);
       case "w4" -> new ServerWorkload(kernel, count);
       default ->
-          throw new IllegalArgumentException(
-              "workload is " + name + ", expected w1, w2, w3, w3r or w4");
+        throw new IllegalArgumentException(
+            "workload is " + name + ", expected w1, w2, w3, w3r or w4");
     };
   }
 
