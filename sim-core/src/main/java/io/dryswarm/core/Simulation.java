@@ -161,7 +161,7 @@ public final class Simulation {
    * earlier than the present one.
    *
    * @param timeNs not before {@link #nowNs()}
-   * @return the handle that is valid from now on, or {@link EventCalendar#NONE} if the event was not pending any more
+   * @return the handle that is valid from now on (the old one is not), or {@link EventCalendar#NONE} if the event was not pending any more
    */
   public long rearm(long handle, long timeNs) {
     if (timeNs < nowNs) {

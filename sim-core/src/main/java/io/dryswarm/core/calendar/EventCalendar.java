@@ -24,7 +24,7 @@ public final class EventCalendar {
   private static final int KIND_MASK = (1 << 28) - 1;
 
   /** A bucket of at most so many chunks is sorted into the front, a larger one is spread over the finer levels. */
-  private static final int MAX_CHUNKS = Integer.getInteger("mc", 140);
+  private static final int MAX_CHUNKS = 140;
 
   private static final int LONG_LATE = 128;
   private static final int SHORT_LATE = LONG_LATE / 2;
@@ -62,6 +62,11 @@ public final class EventCalendar {
   /** Number of events waiting. */
   public int size() {
     return size;
+  }
+
+  /** Number of queue entries, those whose event is gone included. */
+  int entries() {
+    return size + stale;
   }
 
   /**
@@ -160,29 +165,28 @@ public final class EventCalendar {
    * Moves an event to another time, as cancel and schedule would, order at ties included. O(1) if the new time is not earlier than
    * the present one: the queue entry stays where it is and is corrected when it is met.
    *
-   * @return {@code handle}, or {@link #NONE} if the event is not pending any more
+   * @return the handle from now on, or {@link #NONE} if the event is not pending any more; the old handle is stale then
    */
   public long rearm(long handle, long timeNs) {
     int at = slots.find(handle);
     if (at < 0) {
       return NONE;
     }
-    long[] w = slots.words;
     long key = takeKey(SlotTable.slotOf(handle));
+    long[] w = slots.words;
     boolean wasMoved = (w[at + META] & MOVED) != 0;
-    boolean later = timeNs >= w[at + TIME];
-    slots.rearm(at, handle, key, timeNs);
-    if (later) {
-      w[at + META] |= MOVED;
+    if (timeNs >= w[at + TIME]) {
+      slots.move(at, key, timeNs);
       moved += wasMoved ? 0 : 1;
     } else {
       w[at + META] &= ~MOVED;
-      moved -= wasMoved ? 1 : 0;
       w[at + QUEUED] = key;
+      w[at + TIME] = timeNs;
+      moved -= wasMoved ? 1 : 0;
       enqueue(timeNs, key);
       addStale();
     }
-    return handle;
+    return key;
   }
 
   /** Whether the event of this handle still waits. */
@@ -240,8 +244,8 @@ public final class EventCalendar {
   /** An entry that does not tell the truth about its event: put it where it belongs, or drop it if the event is gone. */
   private void correct(int at, long key) {
     if (slots.words[at + QUEUED] == key) {
-      long live = settle(at);
-      enqueue(slots.words[at + TIME], live);
+      long movedKey = settle(at);
+      enqueue(slots.words[at + TIME], movedKey);
     } else {
       stale--;
     }
@@ -249,11 +253,11 @@ public final class EventCalendar {
 
   /** Takes note that a moved event gets a queue entry at its own time; returns the key for it. */
   private long settle(int at) {
-    long live = slots.liveKey(at);
-    slots.words[at + QUEUED] = live;
+    long key = slots.movedKey(at);
+    slots.words[at + QUEUED] = key;
     slots.words[at + META] &= ~MOVED;
     moved--;
-    return live;
+    return key;
   }
 
   /** Brings the earliest entries into the empty front. Returns false if there are none up to the limit. */

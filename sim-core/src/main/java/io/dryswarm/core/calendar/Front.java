@@ -35,38 +35,44 @@ final class Front {
     return ofLate < ofRun || ofLate == ofRun && late[lateIndex + 1] < run[runIndex + 1];
   }
 
-  /** Puts a new entry in its place; cheap near the end. */
+  /** Puts a new entry in its place; cheap at both ends. */
   void insert(long timeNs, long key) {
-    if (lateEnd == late.length) {
+    if (lateHead == 0 || lateEnd == late.length) {
       makeRoom();
     }
-    lateEnd = place(late, lateHead, lateEnd, timeNs, key);
-  }
-
-  /** Moves an entry down from the end of a sorted run to its place; returns the new end. */
-  private static int place(long[] pairs, int from, int end, long timeNs, long key) {
-    int at = end;
-    while (at > from) {
-      long before = pairs[at - 2];
-      if (before < timeNs || before == timeNs && pairs[at - 1] < key) {
-        break;
-      }
-      pairs[at] = before;
-      pairs[at + 1] = pairs[at - 1];
-      at -= 2;
+    long[] l = late;
+    if (lateHead == lateEnd || isBefore(l, lateEnd - 2, timeNs, key)) {
+      l[lateEnd] = timeNs;
+      l[lateEnd + 1] = key;
+      lateEnd += 2;
+      return;
     }
-    pairs[at] = timeNs;
-    pairs[at + 1] = key;
-    return end + 2;
+    int at = lateHead - 2;
+    lateHead = at;
+    while (isBefore(l, at + 2, timeNs, key)) {
+      l[at] = l[at + 2];
+      l[at + 1] = l[at + 3];
+      at += 2;
+    }
+    l[at] = timeNs;
+    l[at + 1] = key;
   }
 
+  private static boolean isBefore(long[] pairs, int at, long timeNs, long key) {
+    long other = pairs[at];
+    return other < timeNs || other == timeNs && pairs[at + 1] < key;
+  }
+
+  /** Moves the late entries to where there is room on both sides. */
   private void makeRoom() {
     int length = lateEnd - lateHead;
-    long[] target = 2 * length > late.length ? new long[2 * late.length] : late;
-    System.arraycopy(late, lateHead, target, 0, length);
+    int capacity = 2 * length > late.length ? 2 * late.length : late.length;
+    long[] target = capacity > late.length ? new long[capacity] : late;
+    int head = (capacity - length) / 4 & -2;
+    System.arraycopy(late, lateHead, target, head, length);
     late = target;
-    lateHead = 0;
-    lateEnd = length;
+    lateHead = head;
+    lateEnd = head + length;
   }
 
   /** Whether there are more late entries than this, of more than one instant. */
@@ -144,10 +150,23 @@ final class Front {
     } else if (!distribute(openBits)) {
       return false;
     }
-    for (int end = 2; end < runEnd; ) {
-      end = place(run, 0, end, run[end], run[end + 1]);
-    }
+    insertionSort(run, runEnd);
     return true;
+  }
+
+  private static void insertionSort(long[] pairs, int end) {
+    for (int i = 2; i < end; i += 2) {
+      long timeNs = pairs[i];
+      long key = pairs[i + 1];
+      int at = i;
+      while (at > 0 && !isBefore(pairs, at - 2, timeNs, key)) {
+        pairs[at] = pairs[at - 2];
+        pairs[at + 1] = pairs[at - 1];
+        at -= 2;
+      }
+      pairs[at] = timeNs;
+      pairs[at + 1] = key;
+    }
   }
 
   private void swap() {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of each pending event, by slot. The four words that every event needs lie side by side, so that an event costs one or two
- * cache lines; what only re-armed events need is kept apart. Free slots form a list, the one freed last is used first.
+ * cache lines; what few of them need is kept apart. Free slots form a list, the one freed last is used first.
  */
 final class SlotTable {
   /** Bits of a key that name the slot; the rest is the sequence number. */
@@ -32,18 +32,15 @@ final class SlotTable {
   /** Flag: the event carries a payload. */
   static final long PAYLOAD = 1L << 63;
 
-  /** Flag: the event was re-armed, its handle and order are those of {@link #rearmed}. */
-  static final long REARMED = 1L << 62;
-
-  /** Flag: the queue entry stands for an earlier time than the event's. */
-  static final long MOVED = 1L << 61;
+  /** Flag: the event was re-armed for a later time than its queue entry says; its key is {@link #movedKey}. */
+  static final long MOVED = 1L << 62;
 
   private static final int FIRST_CAPACITY = 1024;
   private static final int END_OF_LIST = -1;
 
   long[] words = new long[STRIDE * FIRST_CAPACITY];
-  /** Of each re-armed event the handle and the key that counts for the order. */
-  private long[] rearmed = new long[0];
+  /** Of each moved event the key that its next queue entry will have. */
+  private long[] movedKeys = new long[0];
 
   private @Nullable Payload[] payloads = new Payload[0];
   private int free = END_OF_LIST;
@@ -101,24 +98,24 @@ final class SlotTable {
     if (handle == 0 || at >= words.length || words[at + QUEUED] == 0) {
       return -1;
     }
-    long known = (words[at + META] & REARMED) == 0 ? words[at + QUEUED] : rearmed[at / 2];
+    long known = (words[at + META] & MOVED) == 0 ? words[at + QUEUED] : movedKey(at);
     return known == handle ? at : -1;
   }
 
-  /** Notes that the event of this handle has a new time and place in the order. */
-  void rearm(int at, long handle, long key, long timeNs) {
-    if (at / 2 >= rearmed.length) {
-      rearmed = Arrays.copyOf(rearmed, words.length / 2);
+  /** Notes that an event is due later than its queue entry says, and its key for then. */
+  void move(int at, long key, long timeNs) {
+    int slot = at / STRIDE;
+    if (slot >= movedKeys.length) {
+      movedKeys = Arrays.copyOf(movedKeys, words.length / STRIDE);
     }
-    rearmed[at / 2] = handle;
-    rearmed[at / 2 + 1] = key;
+    movedKeys[slot] = key;
     words[at + TIME] = timeNs;
-    words[at + META] |= REARMED;
+    words[at + META] |= MOVED;
   }
 
-  /** The key that counts for the order of a re-armed event. */
-  long liveKey(int at) {
-    return rearmed[at / 2 + 1];
+  /** The key of a moved event. */
+  long movedKey(int at) {
+    return movedKeys[at / STRIDE];
   }
 
   void putPayload(int slot, Payload payload) {

@@ -1,6 +1,7 @@
 package io.dryswarm.core.calendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.dryswarm.core.Payload;
@@ -128,10 +129,11 @@ class EventCalendarOracleTest {
     int name = dice.nextInt(realHandles.length);
     if (realHandles[name] != 0) {
       long timeNs = later(delays);
-      long answer = oracle.rearm(oracleHandles[name], timeNs);
-      assertEquals(
-          answer == EventCalendar.NONE ? EventCalendar.NONE : realHandles[name],
-          real.rearm(realHandles[name], timeNs));
+      boolean expected = oracle.rearm(oracleHandles[name], timeNs) != EventCalendar.NONE;
+      long handle = real.rearm(realHandles[name], timeNs);
+      assertEquals(expected, handle != EventCalendar.NONE);
+      assertFalse(real.isPending(realHandles[name]), "the old handle");
+      realHandles[name] = expected ? handle : realHandles[name];
     }
   }
 
