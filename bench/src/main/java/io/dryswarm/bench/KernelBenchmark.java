@@ -41,8 +41,9 @@ public class KernelBenchmark {
   /** Builds the model and lets it reach its steady state. */
   @Setup(Level.Trial)
   public void start() {
-    String[] parts = workload.split(":");
-    running = Workload.named(parts[0], Kernel.named(kernel), Integer.parseInt(parts[1]), 0);
+    int colon = workload.indexOf(':');
+    int size = Integer.parseInt(workload.substring(colon + 1));
+    running = Workload.named(workload.substring(0, colon), Kernel.named(kernel), size, 0);
     running.runEvents(2_000_000);
   }
 

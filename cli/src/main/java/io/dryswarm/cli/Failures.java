@@ -34,7 +34,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   private static String what(ParameterException mistake) {
     if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
-      return mistake.getMessage();
+      return message(mistake);
     }
     String argument = unmatched.getUnmatched().get(0);
     if (unmatched.isUnknownOption()) {
@@ -47,6 +47,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         ? List.of("sim run " + argument)
         : unmatched.getSuggestions();
     return "unknown command '" + argument + "'" + didYouMean(suggestions);
+  }
+
+  /** Why it failed; a failure that gives no reason is named by its kind. */
+  private static String message(Throwable failure) {
+    String reason = failure.getMessage();
+    return reason == null ? failure.toString() : reason;
   }
 
   private static String didYouMean(List<String> suggestions) {
@@ -75,7 +81,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   private int tell(Throwable failure) {
     if (failure instanceof InputRejected problems) {
-      console.error(problems.getMessage());
+      console.error(message(problems));
       return ExitCode.INPUT;
     }
     if (failure instanceof SimulationFault fault) {
@@ -83,7 +89,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return ExitCode.FAULT;
     }
     if (failure instanceof OutputRefused) {
-      console.note(failure.getMessage());
+      console.note(message(failure));
       return ExitCode.USAGE;
     }
     if (failure instanceof IOException || failure instanceof UncheckedIOException) {
