@@ -21,7 +21,9 @@ import io.dryswarm.models.overlay.OverlaySpec;
 import io.dryswarm.models.raft.RaftHost;
 import io.dryswarm.models.raft.RaftSpec;
 import io.dryswarm.models.result.RunResult;
+import io.dryswarm.models.spec.ClusterSpec;
 import io.dryswarm.models.spec.NetworkSpec;
+import io.dryswarm.models.store.ClusterObject;
 import io.dryswarm.models.store.NetworkObject;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreHost;
@@ -164,6 +166,7 @@ public final class ClusterSimulation {
           node.labels(),
           List.of()));
     }
+    objects.add(ClusterObject.create(ClusterSpec.DEFAULT));
     objects.add(NetworkObject.create(ingressNetwork, NetworkSpec.ingressNetwork()));
     return objects;
   }

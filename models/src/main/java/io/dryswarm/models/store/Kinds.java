@@ -11,7 +11,9 @@ final class Kinds {
   static final int TASK = 2;
   static final int NETWORK = 3;
   static final int SECRET = 4;
-  static final int COUNT = 5;
+  static final int CONFIG = 5;
+  static final int CLUSTER = 6;
+  static final int COUNT = 7;
 
   private Kinds() {}
 
@@ -24,8 +26,12 @@ final class Kinds {
       return SERVICE;
     } else if (object instanceof NetworkObject) {
       return NETWORK;
+    } else if (object instanceof SecretObject) {
+      return SECRET;
+    } else if (object instanceof ConfigObject) {
+      return CONFIG;
     }
-    return SECRET;
+    return CLUSTER;
   }
 
   /** What already has the name of a new object, in Swarm's words, or {@code null}. */
@@ -39,6 +45,9 @@ final class Kinds {
     } else if (object instanceof SecretObject secret
         && view.secretNamed(secret.spec().name()) != null) {
       return "secret " + secret.spec().name();
+    } else if (object instanceof ConfigObject config
+        && view.configNamed(config.spec().name()) != null) {
+      return "config " + config.spec().name();
     }
     return null;
   }

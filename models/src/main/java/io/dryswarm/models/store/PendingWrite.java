@@ -149,6 +149,16 @@ final class PendingWrite implements StoreTx {
   }
 
   @Override
+  public @Nullable ConfigObject config(int id) {
+    return one(Kinds.CONFIG, id, base.config(id), ConfigObject.class);
+  }
+
+  @Override
+  public @Nullable ClusterObject cluster() {
+    return one(Kinds.CLUSTER, ClusterObject.ID, base.cluster(), ClusterObject.class);
+  }
+
+  @Override
   public List<NodeObject> nodes() {
     return merged(Kinds.NODE, base.nodes(), NodeObject.class);
   }
@@ -174,6 +184,11 @@ final class PendingWrite implements StoreTx {
   }
 
   @Override
+  public List<ConfigObject> configs() {
+    return merged(Kinds.CONFIG, base.configs(), ConfigObject.class);
+  }
+
+  @Override
   public List<TaskObject> tasksOfService(int service) {
     return mergedTasks(base.tasksOfService(service), TaskObject::service, service);
   }
@@ -196,5 +211,10 @@ final class PendingWrite implements StoreTx {
   @Override
   public @Nullable SecretObject secretNamed(String name) {
     return Kinds.named(secrets(), s -> s.spec().name(), name);
+  }
+
+  @Override
+  public @Nullable ConfigObject configNamed(String name) {
+    return Kinds.named(configs(), c -> c.spec().name(), name);
   }
 }
