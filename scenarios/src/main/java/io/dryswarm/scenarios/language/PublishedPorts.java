@@ -42,7 +42,13 @@ final class PublishedPorts {
   private static void reportTaken(Stack.Service service, int port, Stack.Service other) {
     Place ports = service.place().map().require("ports");
     String owner = other.spec().name();
-    ports.problem("port '" + port + "' is already in use by service '" + owner + "'");
+    if (other == service) {
+      ports.problem("port '" + port
+          + "' is published twice (EndpointSpec: duplicate published ports provided)");
+      return;
+    }
+    ports.problem(
+        "port '" + port + "' is already in use by service '" + owner + "' as an ingress port");
   }
 
   /** Ascending. */
