@@ -15,6 +15,7 @@ import io.dryswarm.models.spec.RestartPolicy;
 import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.spec.ServiceSpec;
+import io.dryswarm.models.workload.UserSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,24 @@ class StackFileTest {
         "app.yml:4:54: warning: services.a.deploy.placement.constraints.0: no node of the cluster satisfies"
             + " node.platform.os==windows; the service will have no tasks",
         folder.warnings("app.yml"));
+  }
+
+  @Test
+  void aPortInHostModeIsNoPlaceForUsersYet() {
+    folder.file("app.yml", """
+        services:
+          a:
+            image: x
+            ports: [{target: 80, published: 81, mode: host}, "82:80"]
+        """);
+
+    assertEquals(
+        "app.yml:4:12: warning: services.a.ports: port '81' is published in host mode: it takes its"
+            + " place on a node, but requests to it are not simulated",
+        folder.warnings("app.yml"));
+    assertEquals(
+        List.of("probe-82"),
+        folder.loaded("app.yml").run().users().stream().map(UserSpec::name).toList());
   }
 
   @Test
