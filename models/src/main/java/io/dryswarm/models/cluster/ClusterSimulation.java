@@ -108,6 +108,7 @@ public final class ClusterSimulation {
       stopNs = Math.min(endNs, stopNs + Time.SECOND);
       cluster.sim.runUntil(stopNs);
       cluster.checkSecrets();
+      cluster.workload.sampleQueues();
       options.progressNs().accept(stopNs);
     }
     return new ResultCollector(spec, cluster.sim, cluster.nodes, cluster.managers)
