@@ -143,7 +143,8 @@ public final class ClusterSimulation {
   }
 
   private void scheduleDeployment() {
-    StackDeployer deployer = new StackDeployer(store::submit);
+    StackDeployer deployer =
+        new StackDeployer((change, committed) -> store.submit(change, committed::run));
     SlotEvent deploy = sim.define(
         "cluster.deploy", (stack, arg) -> deployer.deploy(spec.stacks().get(stack)));
     for (int stack = 0; stack < spec.stacks().size(); stack++) {
