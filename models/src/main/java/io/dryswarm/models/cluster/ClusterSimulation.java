@@ -21,7 +21,9 @@ import io.dryswarm.models.overlay.OverlaySpec;
 import io.dryswarm.models.raft.RaftHost;
 import io.dryswarm.models.raft.RaftSpec;
 import io.dryswarm.models.result.RunResult;
+import io.dryswarm.models.spec.ClusterSpec;
 import io.dryswarm.models.spec.NetworkSpec;
+import io.dryswarm.models.store.ClusterObject;
 import io.dryswarm.models.store.NetworkObject;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreHost;
@@ -141,7 +143,8 @@ public final class ClusterSimulation {
   }
 
   private void scheduleDeployment() {
-    StackDeployer deployer = new StackDeployer(store::submit);
+    StackDeployer deployer =
+        new StackDeployer((change, committed) -> store.submit(change, committed::run));
     SlotEvent deploy = sim.define(
         "cluster.deploy", (stack, arg) -> deployer.deploy(spec.stacks().get(stack)));
     for (int stack = 0; stack < spec.stacks().size(); stack++) {
@@ -165,6 +168,7 @@ public final class ClusterSimulation {
           node.labels(),
           List.of()));
     }
+    objects.add(ClusterObject.create(ClusterSpec.DEFAULT));
     objects.add(NetworkObject.create(ingressNetwork, NetworkSpec.ingressNetwork()));
     return objects;
   }
