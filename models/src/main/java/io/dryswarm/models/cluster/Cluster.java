@@ -3,6 +3,9 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.models.agent.AgentHost;
 import io.dryswarm.models.cluster.observe.RunObservers;
+import io.dryswarm.models.controlapi.ControlApi;
+import io.dryswarm.models.controlapi.ControlApiHost;
+import io.dryswarm.models.controlapi.ControlApiSpec;
 import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.dispatcher.DispatcherSpec;
 import io.dryswarm.models.executor.ExecutorHost;
@@ -59,6 +62,7 @@ public final class Cluster {
   private final ImageStore images;
   private final ExecutorHost executor;
   private final AgentHost agents;
+  private final ControlApiHost api;
 
   /**
    * Builds everything; nothing happens before {@link #start}.
@@ -76,7 +80,8 @@ public final class Cluster {
     Fabric fabric = new Fabric(sim, nodes, plan.underlay());
     this.observers = new RunObservers(sim, nodes, descriptions());
 
-    LeaderDuties duties = new LeaderDuties(sim, managers);
+    FixedMembership membership = new FixedMembership(nodes, managers, this::leader);
+    LeaderDuties duties = new LeaderDuties(sim, managers, membership);
     this.store = new StoreHost(sim, managers, duties);
     this.raft =
         new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), managers, store);
@@ -86,6 +91,13 @@ public final class Cluster {
     DispatcherHost dispatcher = new DispatcherHost(
         sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
     duties.bind(dispatcher);
+    this.api = new ControlApiHost(
+        sim,
+        nodes,
+        fabric,
+        ControlApiSpec.DEFAULT,
+        new StoreManagers(nodes, managers, raft, dispatcher, store),
+        new ControlApi(membership));
 
     this.overlay = startedOverlay(fabric);
     NodeNetworkAdapter networks = new NodeNetworkAdapter(overlay, endpoints());
@@ -140,6 +152,11 @@ public final class Cluster {
     return executor;
   }
 
+  /** The swarm's API, on every manager. */
+  public ControlApiHost api() {
+    return api;
+  }
+
   public AgentHost agents() {
     return agents;
   }
@@ -157,6 +174,10 @@ public final class Cluster {
   public void checkSecrets() {
     List<String> violations = agents.secretViolations();
     sim.check(violations.isEmpty(), "a secret only where a task needs it: " + violations);
+  }
+
+  private int leader() {
+    return store.leader();
   }
 
   private OverlayHost startedOverlay(Fabric fabric) {

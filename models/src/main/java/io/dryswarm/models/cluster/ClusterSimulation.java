@@ -3,7 +3,9 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.faults.FaultHost;
+import io.dryswarm.models.faults.NodeLocator;
 import io.dryswarm.models.faults.NodeRef;
+import io.dryswarm.models.operations.OperationHost;
 import io.dryswarm.models.result.RunResult;
 
 /** A whole swarm with its users, built from a specification, ready to run once. */
@@ -16,8 +18,10 @@ public final class ClusterSimulation {
     this.spec = spec;
     this.programs = new WorkloadPrograms(spec.applications(), spec.users());
     this.cluster = new Cluster(ClusterPlan.of(spec), options, programs);
-    new FaultHost(
-        cluster.sim(), cluster.nodes(), spec.machine().bootNs(), this::locate, spec.actions());
+    NodeLocator locator = new NodeLocator(this::locate);
+    new FaultHost(cluster.sim(), cluster.nodes(), spec.machine().bootNs(), locator, spec.actions());
+    new OperationHost(
+        cluster.sim(), cluster.api()::submit, this::anyManager, locator, spec.operations());
     scheduleDeployment();
     cluster.start();
   }
@@ -45,14 +49,23 @@ public final class ClusterSimulation {
   }
 
   private void scheduleDeployment() {
-    StackDeployer deployer =
-        new StackDeployer((change, committed) -> cluster.store().submit(change, committed::run));
+    StackDeployer deployer = new StackDeployer(cluster.api()::submit, this::anyManager);
     SlotEvent deploy = cluster
         .sim()
         .define("cluster.deploy", (stack, arg) -> deployer.deploy(spec.stacks().get(stack)));
     for (int stack = 0; stack < spec.stacks().size(); stack++) {
       cluster.sim().at(spec.deployNs(), deploy, stack, 0);
     }
+  }
+
+  /** Whom a user would ask: the first manager that runs. */
+  private int anyManager() {
+    for (int manager = 0; manager < cluster.managers(); manager++) {
+      if (cluster.nodes().isUp(manager)) {
+        return manager;
+      }
+    }
+    return 0;
   }
 
   private int locate(NodeRef ref) {

@@ -7,6 +7,8 @@ import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.orchestrator.GlobalOrchestrator;
 import io.dryswarm.models.orchestrator.ReplicatedOrchestrator;
 import io.dryswarm.models.orchestrator.TaskReaper;
+import io.dryswarm.models.roles.RaftMembership;
+import io.dryswarm.models.roles.RoleManager;
 import io.dryswarm.models.scheduler.Scheduler;
 import io.dryswarm.models.store.LeaderComponent;
 import io.dryswarm.models.store.LeaderComponents;
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class LeaderDuties implements LeaderComponents {
   private final Simulation sim;
   private final StreamDice[] schedulerDice;
+  private final RaftMembership membership;
   private @Nullable DispatcherHost dispatcher;
 
-  LeaderDuties(Simulation sim, int managers) {
+  LeaderDuties(Simulation sim, int managers, RaftMembership membership) {
     this.sim = sim;
+    this.membership = membership;
     this.schedulerDice = new StreamDice[managers];
     for (int manager = 0; manager < managers; manager++) {
       schedulerDice[manager] = new StreamDice(this.sim.streams().stream("scheduler.ties", manager));
@@ -40,7 +44,8 @@ final class LeaderDuties implements LeaderComponents {
         new Scheduler(schedulerDice[manager]),
         new TaskReaper(TaskReaper.DEFAULT_HISTORY_LIMIT),
         new ReplicatedOrchestrator(),
-        new GlobalOrchestrator());
+        new GlobalOrchestrator(),
+        new RoleManager(membership));
   }
 
   @Override

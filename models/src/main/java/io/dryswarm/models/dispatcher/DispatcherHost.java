@@ -82,6 +82,11 @@ public final class DispatcherHost implements NodeListener {
     agents = agentPort;
   }
 
+  /** Whether this manager has known no leader for more than ten ticks, so that it refuses at once what needs one. */
+  public boolean hasNoLeaderForLong(int manager) {
+    return ticksWithoutLeader[manager] > LOST_QUORUM_TICKS;
+  }
+
   /** Starts the managers' count of ticks without a leader; call once, at time 0. */
   public void bootstrap() {
     sim.after(RAFT_TICK_NS, tick, 0, 0);
@@ -179,7 +184,7 @@ public final class DispatcherHost implements NodeListener {
       int leader = leaderKnownTo.applyAsInt(manager);
       if (leader >= 0) {
         route(manager, leader, r);
-      } else if (ticksWithoutLeader[manager] > LOST_QUORUM_TICKS) {
+      } else if (hasNoLeaderForLong(manager)) {
         wire.toAgent(manager, r.route(), new Refusal(Refusal.NO_LEADER));
       } else {
         keep(manager, r);

@@ -8,7 +8,6 @@ import io.dryswarm.core.random.RandomStream;
 import io.dryswarm.models.underlay.Nodes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /** Carries out the timed actions of a run. */
@@ -21,7 +20,6 @@ public final class FaultHost {
   private final Distribution bootNs;
   private final ToIntFunction<NodeRef> locator;
   private final List<TimedAction> actions;
-  private final TreeMap<String, Integer> fixed = new TreeMap<>();
   private final RandomStream[] boot;
   private final long[] booting;
   private final SlotEvent act;
@@ -29,7 +27,7 @@ public final class FaultHost {
 
   /**
    * @param bootNs  power on until the engine runs, nanoseconds
-   * @param locator finds the node of a reference now, or {@link #NOWHERE}
+   * @param locator finds the node of a reference, or {@link #NOWHERE}; a {@link NodeLocator}, so that the same words stay the same node
    */
   public FaultHost(
       Simulation sim,
@@ -57,7 +55,7 @@ public final class FaultHost {
   }
 
   private void perform(Action action) {
-    int node = locate(action.node());
+    int node = locator.applyAsInt(action.node());
     if (node == NOWHERE) {
       sim.trace().add(FaultTrace.NO_TARGET, NOWHERE, 0, 0, action.node().text());
     } else if (action instanceof Action.Crash) {
@@ -93,18 +91,5 @@ public final class FaultHost {
   private void onBooted(int node, long arg) {
     sim.trace().add(FaultTrace.BOOTED, node);
     nodes.boot(node);
-  }
-
-  /** The same words mean the same node for the whole run. */
-  private int locate(NodeRef ref) {
-    Integer known = fixed.get(ref.text());
-    if (known != null) {
-      return known;
-    }
-    int node = locator.applyAsInt(ref);
-    if (node != NOWHERE) {
-      fixed.put(ref.text(), node);
-    }
-    return node;
   }
 }

@@ -4,106 +4,67 @@ import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.faults.Action;
 import io.dryswarm.models.faults.NodeRef;
 import io.dryswarm.models.faults.TimedAction;
-import io.dryswarm.models.spec.ServiceMode;
+import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
-import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The section {@code timeline}: what happens when. */
+/** The section {@code timeline}: what happens when. Each kind of entry has a reader of its own. */
 final class TimelineReader {
-  private static final String LEADER = "leader";
-  private static final Pattern TASK = Pattern.compile("(.+)\\.([1-9][0-9]{0,5})");
-
-  private final List<NodeSpec> nodes;
-  private final List<Stack.Service> services;
+  private final NodeRefReader names;
+  private final OperationReader operationReader;
   private final long durationNs;
+  private final List<TimedAction> actions = new ArrayList<>();
+  private final List<TimedOperation> operations = new ArrayList<>();
 
   TimelineReader(List<NodeSpec> nodes, List<Stack.Service> services, long durationNs) {
-    this.nodes = nodes;
-    this.services = services;
+    this.names = new NodeRefReader(nodes, services);
+    this.operationReader = new OperationReader(names);
     this.durationNs = durationNs;
   }
 
   /** Ascending; what happens at the same time keeps the order of the file. */
-  List<TimedAction> read(Place section) {
-    List<TimedAction> actions = new ArrayList<>();
+  Timeline read(Place section) {
     for (Place item : section.isNull() ? List.<Place>of() : section.list()) {
-      action(item).ifPresent(actions::add);
+      entry(item);
     }
     actions.sort(Comparator.comparingLong(TimedAction::atNs));
-    return List.copyOf(actions);
+    operations.sort(Comparator.comparingLong(TimedOperation::atNs));
+    return new Timeline(List.copyOf(actions), List.copyOf(operations));
   }
 
-  private Optional<TimedAction> action(Place item) {
+  private void entry(Place item) {
     MapPlace map = item.map(LanguageKeys.TIMELINE);
     Place at = map.require("at");
     long atNs = at.quantity(ClockTime.KIND, 0L);
     if (atNs > durationNs) {
       at.problem("is after the end of the run");
     }
-    Optional<Place> crash = map.find("crash");
-    Optional<Place> restart = map.find("restart");
-    if (crash.isPresent() == restart.isPresent()) {
-      item.problem("expected exactly one of crash or restart");
-      return Optional.empty();
+    List<String> kinds = map.keys().stream().filter(LanguageKeys::isKindOfEntry).toList();
+    if (kinds.size() != 1) {
+      item.problem("expected exactly one of " + String.join(", ", LanguageKeys.kindsOfEntries()));
+      return;
     }
-    return crash
-        .<Optional<Action>>map(place -> node(place).map(Action.Crash::new))
-        .orElseGet(() -> restart.flatMap(this::node).map(Action.Restart::new))
-        .map(action -> new TimedAction(atNs, action));
+    String kind = kinds.get(0);
+    Place value = map.require(kind);
+    if (LanguageKeys.FAULT_KINDS.contains(kind)) {
+      fault(kind, value).ifPresent(action -> actions.add(new TimedAction(atNs, action)));
+      map.find("via").ifPresent(via -> via.problem("a fault goes through no manager"));
+    } else {
+      NodeRef via = map.find("via").flatMap(names::node).orElse(null);
+      operationReader
+          .read(kind, value)
+          .ifPresent(operation -> operations.add(new TimedOperation(atNs, operation, via)));
+    }
   }
 
-  private Optional<NodeRef> node(Place place) {
-    if (place.isMap()) {
-      return task(place.map(LanguageKeys.NODE_OF).require("node-of"));
-    }
-    String name = place.text();
-    if (name.equals(LEADER)) {
-      return Optional.of(new NodeRef.Leader(name));
-    }
-    Optional<Integer> node = NodeNames.find(nodes, name);
-    if (node.isEmpty()) {
-      String tail = NodeNames.tail(nodes, name, List.of(LEADER));
-      place.unknownName(NameKind.NODE, "no node is called \"" + name + "\"" + tail);
-    }
-    return node.map(id -> new NodeRef.ById(id, name));
-  }
-
-  private Optional<NodeRef> task(Place place) {
-    Matcher name = TASK.matcher(place.text());
-    if (!name.matches()) {
-      place.expected("service.slot, such as vote_db.1");
-      return Optional.empty();
-    }
-    List<String> names = services.stream().map(s -> s.spec().name()).toList();
-    String service = name.group(1);
-    if (!names.contains(service)) {
-      String tail = Suggestion.tail(service, names);
-      place.unknownName(NameKind.SERVICE, "no service is called \"" + service + "\"" + tail);
-      return Optional.empty();
-    }
-    int slot = Integer.parseInt(name.group(2));
-    checkSlot(place, service, slot);
-    return Optional.of(new NodeRef.OfTask(service, slot, "node-of " + name.group()));
-  }
-
-  private void checkSlot(Place place, String service, int slot) {
-    services.stream()
-        .map(Stack.Service::spec)
-        .filter(spec -> spec.name().equals(service))
-        .map(spec -> spec.mode() instanceof ServiceMode.Replicated r ? r.replicas() : 0)
-        .filter(replicas -> slot > replicas)
-        .forEach(replicas -> place.problem(
-            replicas == 0
-                ? "a task of " + service + " has no slot to name it by"
-                : service + " has the slots 1 to " + replicas));
+  private Optional<Action> fault(String kind, Place value) {
+    return names
+        .node(value)
+        .map(node -> kind.equals("crash") ? new Action.Crash(node) : new Action.Restart(node));
   }
 }
