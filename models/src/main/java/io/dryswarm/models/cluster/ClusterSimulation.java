@@ -105,16 +105,23 @@ public final class ClusterSimulation {
     for (long stopNs = 0; stopNs < endNs; ) {
       stopNs = Math.min(endNs, stopNs + Time.SECOND);
       cluster.sim.runUntil(stopNs);
-      cluster.checkSecrets();
+      cluster.checkInvariants();
       options.progressNs().accept(stopNs);
     }
     return new ResultCollector(spec, cluster.sim, cluster.nodes, cluster.managers)
         .collect(cluster.observers, cluster.store, cluster.workload.results(), cluster.volumes);
   }
 
-  private void checkSecrets() {
-    List<String> violations = agents.secretViolations();
-    sim.check(violations.isEmpty(), "a secret only where a task needs it: " + violations);
+  /** What no single event can show; what a committed change can break is checked at once by its observer. */
+  private void checkInvariants() {
+    checkNone("a secret only where a task needs it", agents.secretViolations());
+    checkNone("requests and workers add up", workload.violations());
+  }
+
+  private void checkNone(String invariant, List<String> violations) {
+    if (!violations.isEmpty()) {
+      sim.check(false, invariant + ": " + violations);
+    }
   }
 
   private OverlayHost overlay(Fabric fabric) {
