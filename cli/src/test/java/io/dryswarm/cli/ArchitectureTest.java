@@ -30,6 +30,8 @@ class ArchitectureTest {
       .definedBy("io.dryswarm.reports..")
       .layer("scenarios")
       .definedBy("io.dryswarm.scenarios..")
+      .layer("conformance")
+      .definedBy("io.dryswarm.conformance..")
       .layer("models")
       .definedBy("io.dryswarm.models..")
       .layer("core")
@@ -40,8 +42,10 @@ class ArchitectureTest {
       .mayOnlyBeAccessedByLayers("cli")
       .whereLayer("scenarios")
       .mayOnlyBeAccessedByLayers("cli")
+      .whereLayer("conformance")
+      .mayOnlyBeAccessedByLayers("cli")
       .whereLayer("models")
-      .mayOnlyBeAccessedByLayers("cli", "reports", "scenarios")
+      .mayOnlyBeAccessedByLayers("cli", "reports", "scenarios", "conformance")
       .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest
@@ -53,9 +57,10 @@ class ArchitectureTest {
           .and(resideOutsideOfPackage("io.dryswarm.models.result..")));
 
   @ArchTest
-  static final ArchRule JSON_IS_WRITTEN_BY_REPORTS_ALONE = noClasses()
+  static final ArchRule JSON_IS_FOR_REPORTS_AND_RECORDINGS = noClasses()
       .that()
-      .resideOutsideOfPackages("io.dryswarm.reports.json..", "io.dryswarm.reports.output..")
+      .resideOutsideOfPackages(
+          "io.dryswarm.reports.json..", "io.dryswarm.reports.output..", "io.dryswarm.conformance..")
       .should()
       .dependOnClassesThat()
       .resideInAPackage("com.fasterxml.jackson..")

@@ -1,7 +1,6 @@
 package io.dryswarm.models.restart;
 
 import io.dryswarm.models.spec.RestartPolicy;
-import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.store.ComponentEffects;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.ServiceObject;
@@ -46,7 +45,7 @@ public final class RestartSupervisor {
     if (!shouldRestart(task, service)) {
       return;
     }
-    boolean global = service.spec().mode() instanceof ServiceMode.Global;
+    boolean global = service.spec().mode().isPerNode();
     TaskObject replacement = Tasks.create(
         tx.nextId(),
         service,

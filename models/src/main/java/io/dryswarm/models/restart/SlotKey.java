@@ -1,6 +1,5 @@
 package io.dryswarm.models.restart;
 
-import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.TaskObject;
 import java.util.Comparator;
@@ -18,7 +17,7 @@ public record SlotKey(int service, int slot, int node) implements Comparable<Slo
 
   /** The place of a task of this service. */
   public static SlotKey of(TaskObject task, ServiceObject service) {
-    return service.spec().mode() instanceof ServiceMode.Global
+    return service.spec().mode().isPerNode()
         ? new SlotKey(task.service(), 0, task.node())
         : new SlotKey(task.service(), task.slot(), TaskObject.UNASSIGNED);
   }

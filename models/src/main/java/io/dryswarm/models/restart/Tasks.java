@@ -42,7 +42,9 @@ public final class Tasks {
         desired,
         TaskStatus.of(TaskState.NEW, CREATED, nowNs),
         List.of(),
-        nowNs);
+        nowNs,
+        service.jobIteration(),
+        List.of());
   }
 
   /** Whether tasks must leave the task's node: it is gone, DOWN or on DRAIN. False for a task without a node. */

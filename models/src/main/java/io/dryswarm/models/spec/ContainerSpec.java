@@ -1,22 +1,92 @@
 package io.dryswarm.models.spec;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs in a task.
  *
- * @param image            as written by the user: {@code redis:alpine}
- * @param environment      variables by name
+ * @param image             as written by the user: {@code redis:alpine}
+ * @param command           what is run instead of the image's entry point; empty = the image's
+ * @param args              arguments; empty = the image's
+ * @param environment       variables by name
+ * @param labels            container labels
+ * @param health            how it is probed; {@code null} = as the image says
+ * @param stopSignal        empty = the image's, else SIGTERM
  * @param stopGracePeriodNs time between the stop signal and the kill, nanoseconds; engine default 10 s
+ * @param others            all further settings by their name in the Engine API, as JSON text: without effect on a simulation, but a change
+ *                          of them is a change of the task
  */
 public record ContainerSpec(
     String image,
+    List<String> command,
+    List<String> args,
     SortedMap<String, String> environment,
+    SortedMap<String, String> labels,
     List<MountSpec> mounts,
     List<SecretReference> secrets,
-    long stopGracePeriodNs) {
+    List<ConfigReference> configs,
+    @Nullable HealthCheck health,
+    String stopSignal,
+    long stopGracePeriodNs,
+    SortedMap<String, String> others) {
   public static final long DEFAULT_STOP_GRACE_PERIOD_NS = 10_000_000_000L;
+
+  /** With the image's own command, health check and stop signal. */
+  public ContainerSpec(
+      String image,
+      SortedMap<String, String> environment,
+      List<MountSpec> mounts,
+      List<SecretReference> secrets,
+      long stopGracePeriodNs) {
+    this(
+        image,
+        List.of(),
+        List.of(),
+        environment,
+        Collections.emptySortedMap(),
+        mounts,
+        secrets,
+        List.of(),
+        null,
+        "",
+        stopGracePeriodNs,
+        Collections.emptySortedMap());
+  }
+
+  public ContainerSpec withHealth(@Nullable HealthCheck newHealth) {
+    return new ContainerSpec(
+        image,
+        command,
+        args,
+        environment,
+        labels,
+        mounts,
+        secrets,
+        configs,
+        newHealth,
+        stopSignal,
+        stopGracePeriodNs,
+        others);
+  }
+
+  public ContainerSpec withImage(String newImage) {
+    return new ContainerSpec(
+        newImage,
+        command,
+        args,
+        environment,
+        labels,
+        mounts,
+        secrets,
+        configs,
+        health,
+        stopSignal,
+        stopGracePeriodNs,
+        others);
+  }
 
   /**
    * A volume in a container.
@@ -37,4 +107,12 @@ public record ContainerSpec(
    * @param target file name under {@code /run/secrets}
    */
   public record SecretReference(String secret, String target) {}
+
+  /**
+   * A config file in a container.
+   *
+   * @param config full config name
+   * @param target path, from the root directory
+   */
+  public record ConfigReference(String config, String target) {}
 }

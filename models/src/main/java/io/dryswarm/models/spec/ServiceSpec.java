@@ -2,13 +2,16 @@ package io.dryswarm.models.spec;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service as the user specified it.
  *
- * @param name   full name, with the stack's prefix: {@code vote_redis}
- * @param labels service labels
- * @param ports  published ports
+ * @param name     full name, with the stack's prefix: {@code vote_redis}
+ * @param ports    published ports
+ * @param labels   service labels
+ * @param update   how an update goes; {@code null} = Swarm's defaults at the time of use
+ * @param rollback how a rollback goes; {@code null} = Swarm's defaults at the time of use
  */
 public record ServiceSpec(
     String name,
@@ -16,7 +19,20 @@ public record ServiceSpec(
     TaskSpec task,
     EndpointMode endpointMode,
     List<PortSpec> ports,
-    SortedMap<String, String> labels) {
+    SortedMap<String, String> labels,
+    @Nullable UpdateConfig update,
+    @Nullable UpdateConfig rollback) {
+  /** Without update and rollback settings. */
+  public ServiceSpec(
+      String name,
+      ServiceMode mode,
+      TaskSpec task,
+      EndpointMode endpointMode,
+      List<PortSpec> ports,
+      SortedMap<String, String> labels) {
+    this(name, mode, task, endpointMode, ports, labels, null, null);
+  }
+
   /** How the service is reached inside its networks. */
   public enum EndpointMode {
     /** One virtual address per network, balanced by IPVS. */
@@ -28,5 +44,13 @@ public record ServiceSpec(
   /** Whether any port goes through the routing mesh, so that the service needs the ingress network. */
   public boolean usesIngress() {
     return ports.stream().anyMatch(p -> p.mode() == PortSpec.PublishMode.INGRESS);
+  }
+
+  public ServiceSpec withMode(ServiceMode newMode) {
+    return new ServiceSpec(name, newMode, task, endpointMode, ports, labels, update, rollback);
+  }
+
+  public ServiceSpec withTask(TaskSpec newTask) {
+    return new ServiceSpec(name, mode, newTask, endpointMode, ports, labels, update, rollback);
   }
 }

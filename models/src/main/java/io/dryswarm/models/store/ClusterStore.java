@@ -13,6 +13,8 @@ public final class ClusterStore implements StoreView {
   private final Table<ServiceObject> services = new Table<>(s -> s.spec().name());
   private final Table<NetworkObject> networks = new Table<>(n -> n.spec().name());
   private final Table<SecretObject> secrets = new Table<>(s -> s.spec().name());
+  private final Table<ConfigObject> configs = new Table<>(c -> c.spec().name());
+  private @Nullable ClusterObject cluster;
   private final TreeMap<Integer, TaskObject> tasks = new TreeMap<>();
   private final TreeMap<Integer, TreeMap<Integer, TaskObject>> byService = new TreeMap<>();
   private final TreeMap<Integer, TreeMap<Integer, TaskObject>> byNode = new TreeMap<>();
@@ -49,8 +51,12 @@ public final class ClusterStore implements StoreView {
       return service(like.id());
     } else if (like instanceof NetworkObject) {
       return network(like.id());
+    } else if (like instanceof SecretObject) {
+      return secret(like.id());
+    } else if (like instanceof ConfigObject) {
+      return config(like.id());
     }
-    return secret(like.id());
+    return cluster;
   }
 
   void put(StoreObject object) {
@@ -69,6 +75,10 @@ public final class ClusterStore implements StoreView {
       networks.put(network);
     } else if (object instanceof SecretObject secret) {
       secrets.put(secret);
+    } else if (object instanceof ConfigObject config) {
+      configs.put(config);
+    } else if (object instanceof ClusterObject swarm) {
+      cluster = swarm;
     }
   }
 
@@ -83,6 +93,10 @@ public final class ClusterStore implements StoreView {
       networks.remove(network);
     } else if (object instanceof SecretObject secret) {
       secrets.remove(secret);
+    } else if (object instanceof ConfigObject config) {
+      configs.remove(config);
+    } else if (object instanceof ClusterObject) {
+      cluster = null;
     }
   }
 
@@ -120,6 +134,16 @@ public final class ClusterStore implements StoreView {
   }
 
   @Override
+  public @Nullable ConfigObject config(int id) {
+    return configs.get(id);
+  }
+
+  @Override
+  public @Nullable ClusterObject cluster() {
+    return cluster;
+  }
+
+  @Override
   public List<NodeObject> nodes() {
     return nodes.all();
   }
@@ -142,6 +166,11 @@ public final class ClusterStore implements StoreView {
   @Override
   public List<SecretObject> secrets() {
     return secrets.all();
+  }
+
+  @Override
+  public List<ConfigObject> configs() {
+    return configs.all();
   }
 
   @Override
@@ -169,5 +198,10 @@ public final class ClusterStore implements StoreView {
   @Override
   public @Nullable SecretObject secretNamed(String name) {
     return secrets.named(name);
+  }
+
+  @Override
+  public @Nullable ConfigObject configNamed(String name) {
+    return configs.named(name);
   }
 }

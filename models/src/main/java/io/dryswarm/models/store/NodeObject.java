@@ -7,6 +7,8 @@ import java.util.SortedMap;
 /**
  * A node as the managers know it.
  *
+ * @param role        observed role, moved by the role manager; constraints read it
+ * @param desiredRole role that the user wants
  * @param message     status message, as Swarm words it
  * @param attachments the node's own load-balancer address on each network that it uses
  */
@@ -15,6 +17,7 @@ public record NodeObject(
     long version,
     String hostname,
     Role role,
+    Role desiredRole,
     Availability availability,
     Status status,
     String message,
@@ -22,7 +25,33 @@ public record NodeObject(
     SortedMap<String, String> labels,
     List<Attachment> attachments)
     implements StoreObject {
-  /** Observed role. */
+  /** A node whose role is the one that the user wants. */
+  public NodeObject(
+      int id,
+      long version,
+      String hostname,
+      Role role,
+      Availability availability,
+      Status status,
+      String message,
+      Description description,
+      SortedMap<String, String> labels,
+      List<Attachment> attachments) {
+    this(
+        id,
+        version,
+        hostname,
+        role,
+        role,
+        availability,
+        status,
+        message,
+        description,
+        labels,
+        attachments);
+  }
+
+  /** Manager or worker. */
   public enum Role {
     WORKER,
     MANAGER
@@ -78,6 +107,7 @@ public record NodeObject(
         version,
         hostname,
         role,
+        desiredRole,
         availability,
         newStatus,
         newMessage,
@@ -92,11 +122,59 @@ public record NodeObject(
         version,
         hostname,
         role,
+        desiredRole,
         newAvailability,
         status,
         message,
         description,
         labels,
+        attachments);
+  }
+
+  /** The role that the user wants; the role manager moves the observed one. */
+  public NodeObject withDesiredRole(Role newDesiredRole) {
+    return new NodeObject(
+        id,
+        version,
+        hostname,
+        role,
+        newDesiredRole,
+        availability,
+        status,
+        message,
+        description,
+        labels,
+        attachments);
+  }
+
+  /** The observed role. */
+  public NodeObject withRole(Role newRole) {
+    return new NodeObject(
+        id,
+        version,
+        hostname,
+        newRole,
+        desiredRole,
+        availability,
+        status,
+        message,
+        description,
+        labels,
+        attachments);
+  }
+
+  public NodeObject withLabels(SortedMap<String, String> newLabels) {
+    return new NodeObject(
+        id,
+        version,
+        hostname,
+        role,
+        desiredRole,
+        availability,
+        status,
+        message,
+        description,
+        newLabels,
         attachments);
   }
 
@@ -106,6 +184,7 @@ public record NodeObject(
         version,
         hostname,
         role,
+        desiredRole,
         availability,
         status,
         message,
@@ -120,6 +199,7 @@ public record NodeObject(
         version,
         hostname,
         role,
+        desiredRole,
         availability,
         status,
         message,
@@ -135,6 +215,7 @@ public record NodeObject(
         newVersion,
         hostname,
         role,
+        desiredRole,
         availability,
         status,
         message,
@@ -148,6 +229,7 @@ public record NodeObject(
     long h = Mix.of(1, id);
     h = Mix.of(h, status.ordinal());
     h = Mix.of(h, availability.ordinal());
+    h = Mix.of(h, role.ordinal() * 2L + desiredRole.ordinal());
     for (Attachment a : attachments) {
       h = Mix.of(h, ((long) a.network() << 32) | (a.address() & 0xffffffffL));
     }

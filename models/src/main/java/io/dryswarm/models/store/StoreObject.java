@@ -2,7 +2,13 @@ package io.dryswarm.models.store;
 
 /** An object of the cluster store; immutable. */
 public sealed interface StoreObject
-    permits NodeObject, ServiceObject, TaskObject, NetworkObject, SecretObject {
+    permits NodeObject,
+        ServiceObject,
+        TaskObject,
+        NetworkObject,
+        SecretObject,
+        ConfigObject,
+        ClusterObject {
   /** Unique per kind, never used twice; nodes: the index of the node. */
   int id();
 

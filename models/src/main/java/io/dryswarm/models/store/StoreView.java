@@ -20,6 +20,13 @@ public interface StoreView {
   @Nullable
   SecretObject secret(int id);
 
+  @Nullable
+  ConfigObject config(int id);
+
+  /** The swarm's own object; {@code null} only before a run has seeded it. */
+  @Nullable
+  ClusterObject cluster();
+
   List<NodeObject> nodes();
 
   List<ServiceObject> services();
@@ -29,6 +36,8 @@ public interface StoreView {
   List<NetworkObject> networks();
 
   List<SecretObject> secrets();
+
+  List<ConfigObject> configs();
 
   /** Tasks of a service, by id. */
   List<TaskObject> tasksOfService(int service);
@@ -44,4 +53,7 @@ public interface StoreView {
 
   @Nullable
   SecretObject secretNamed(String name);
+
+  @Nullable
+  ConfigObject configNamed(String name);
 }

@@ -1,5 +1,6 @@
 package io.dryswarm.models.store;
 
+import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.TaskSpec;
 import io.dryswarm.models.task.TaskState;
 import java.util.List;
@@ -8,12 +9,14 @@ import java.util.List;
  * One attempt to run a service's container.
  *
  * @param service     id of the service
- * @param slot        from 1 for replicated services; 0 for global ones, whose place is their node
+ * @param slot        from 1 for replicated services, from 0 for replicated jobs; 0 for global ones, whose place is their node
  * @param node        where it is assigned, {@link #UNASSIGNED} before; global tasks have it from creation
  * @param specVersion version of the service spec it was made from
  * @param desired     the state that the managers want; never goes down
  * @param attachments its address on each network, ingress first; empty before allocation
  * @param createdNs   when the orchestrator created it, virtual nanoseconds
+ * @param jobIteration iteration of the job that it belongs to; 0 for services that are no jobs
+ * @param genericResources what the scheduler took from the node for it
  */
 public record TaskObject(
     int id,
@@ -27,8 +30,41 @@ public record TaskObject(
     TaskState desired,
     TaskStatus status,
     List<NodeObject.Attachment> attachments,
-    long createdNs)
+    long createdNs,
+    long jobIteration,
+    List<GenericResource> genericResources)
     implements StoreObject {
+  /** A task of a service that is no job, without generic resources. */
+  public TaskObject(
+      int id,
+      long version,
+      int service,
+      String serviceName,
+      int slot,
+      int node,
+      TaskSpec spec,
+      long specVersion,
+      TaskState desired,
+      TaskStatus status,
+      List<NodeObject.Attachment> attachments,
+      long createdNs) {
+    this(
+        id,
+        version,
+        service,
+        serviceName,
+        slot,
+        node,
+        spec,
+        specVersion,
+        desired,
+        status,
+        attachments,
+        createdNs,
+        0,
+        List.of());
+  }
+
   public static final int UNASSIGNED = -1;
 
   /**
@@ -69,7 +105,9 @@ public record TaskObject(
         newDesired,
         status,
         attachments,
-        createdNs);
+        createdNs,
+        jobIteration,
+        genericResources);
   }
 
   public TaskObject withStatus(TaskStatus newStatus) {
@@ -85,7 +123,9 @@ public record TaskObject(
         desired,
         newStatus,
         attachments,
-        createdNs);
+        createdNs,
+        jobIteration,
+        genericResources);
   }
 
   public TaskObject withNode(int newNode) {
@@ -101,7 +141,9 @@ public record TaskObject(
         desired,
         status,
         attachments,
-        createdNs);
+        createdNs,
+        jobIteration,
+        genericResources);
   }
 
   public TaskObject withAttachments(List<NodeObject.Attachment> newAttachments) {
@@ -117,7 +159,9 @@ public record TaskObject(
         desired,
         status,
         newAttachments,
-        createdNs);
+        createdNs,
+        jobIteration,
+        genericResources);
   }
 
   @Override
@@ -134,7 +178,9 @@ public record TaskObject(
         desired,
         status,
         attachments,
-        createdNs);
+        createdNs,
+        jobIteration,
+        genericResources);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.dryswarm.models.dispatcher;
 
+import io.dryswarm.models.store.ClusterObject;
 import io.dryswarm.models.store.ComponentEffects;
+import io.dryswarm.models.store.ConfigObject;
 import io.dryswarm.models.store.LeaderComponent;
 import io.dryswarm.models.store.NetworkObject;
 import io.dryswarm.models.store.NodeObject;
@@ -193,6 +195,26 @@ public final class StoreDouble implements StoreTx, ComponentEffects {
   @Override
   public @Nullable SecretObject secret(int id) {
     return secrets.get(id);
+  }
+
+  @Override
+  public @Nullable ConfigObject config(int id) {
+    return null;
+  }
+
+  @Override
+  public @Nullable ClusterObject cluster() {
+    return null;
+  }
+
+  @Override
+  public List<ConfigObject> configs() {
+    return List.of();
+  }
+
+  @Override
+  public @Nullable ConfigObject configNamed(String name) {
+    return null;
   }
 
   @Override

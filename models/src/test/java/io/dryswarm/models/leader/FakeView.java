@@ -1,5 +1,7 @@
 package io.dryswarm.models.leader;
 
+import io.dryswarm.models.store.ClusterObject;
+import io.dryswarm.models.store.ConfigObject;
 import io.dryswarm.models.store.NetworkObject;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.SecretObject;
@@ -54,6 +56,16 @@ abstract class FakeView implements StoreView {
   }
 
   @Override
+  public @Nullable ConfigObject config(int id) {
+    return (ConfigObject) objects().get(key(ConfigObject.class, id));
+  }
+
+  @Override
+  public @Nullable ClusterObject cluster() {
+    return (ClusterObject) objects().get(key(ClusterObject.class, ClusterObject.ID));
+  }
+
+  @Override
   public List<NodeObject> nodes() {
     return all(objects(), NodeObject.class);
   }
@@ -76,6 +88,11 @@ abstract class FakeView implements StoreView {
   @Override
   public List<SecretObject> secrets() {
     return all(objects(), SecretObject.class);
+  }
+
+  @Override
+  public List<ConfigObject> configs() {
+    return all(objects(), ConfigObject.class);
   }
 
   @Override
@@ -108,6 +125,14 @@ abstract class FakeView implements StoreView {
   public @Nullable SecretObject secretNamed(String name) {
     return secrets().stream()
         .filter(s -> s.spec().name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public @Nullable ConfigObject configNamed(String name) {
+    return configs().stream()
+        .filter(c -> c.spec().name().equals(name))
         .findFirst()
         .orElse(null);
   }
