@@ -5,6 +5,7 @@ import io.dryswarm.core.Time;
 import io.dryswarm.models.faults.FaultHost;
 import io.dryswarm.models.faults.NodeRef;
 import io.dryswarm.models.result.RunResult;
+import java.util.List;
 
 /** A whole swarm with its users, built from a specification, ready to run once. */
 public final class ClusterSimulation {
@@ -37,11 +38,17 @@ public final class ClusterSimulation {
       stopNs = Math.min(endNs, stopNs + Time.SECOND);
       cluster.sim().runUntil(stopNs);
       cluster.checkSecrets();
+      checkAccounts();
       programs.sampleQueues();
       options.progressNs().accept(stopNs);
     }
     return new ResultCollector(spec, cluster.sim(), cluster.nodes(), cluster.managers())
         .collect(cluster.observers(), cluster.store(), programs.results(), programs.volumes());
+  }
+
+  private void checkAccounts() {
+    List<String> violations = programs.violations();
+    cluster.sim().check(violations.isEmpty(), "requests and workers add up: " + violations);
   }
 
   private void scheduleDeployment() {

@@ -47,6 +47,11 @@ final class WorkloadPrograms implements Cluster.Programs {
     built().sampleQueues();
   }
 
+  /** What does not add up in requests, workers and queues; empty if all is well. */
+  List<String> violations() {
+    return built().violations();
+  }
+
   private WorkloadHost built() {
     if (workload == null) {
       throw new IllegalStateException("the swarm was not built");

@@ -97,6 +97,11 @@ public final class WorkloadHost implements NodeListener {
     return new WorkloadResults(sim, users, items, processes);
   }
 
+  /** What does not add up in requests, workers and queues; empty if all is well. */
+  public List<String> violations() {
+    return new Accounts(users, items, processes, exchanges.table, interpreter.table).violations();
+  }
+
   /** Both ends of requests: users and programs. */
   private final class Ends implements Exchanges.Ends {
     @Override
