@@ -73,11 +73,18 @@ public final class FaultHost {
     if (wasBooting || nodes.isUp(node)) {
       sim.trace().add(FaultTrace.CRASH, node, 0, 0, target);
       nodes.crash(node);
+    } else {
+      sim.trace()
+          .add(FaultTrace.NO_EFFECT, node, 0, 0, "crash without effect: power is off already");
     }
   }
 
   private void restart(int node) {
-    if (!nodes.isUp(node) && !sim.isPending(booting[node])) {
+    if (nodes.isUp(node)) {
+      sim.trace().add(FaultTrace.NO_EFFECT, node, 0, 0, "restart without effect: the engine runs");
+    } else if (sim.isPending(booting[node])) {
+      sim.trace().add(FaultTrace.NO_EFFECT, node, 0, 0, "restart without effect: boots already");
+    } else {
       sim.trace().add(FaultTrace.POWER_ON, node);
       booting[node] = sim.after(bootNs.sampleNs(boot[node]), booted, node, 0);
     }
