@@ -36,10 +36,10 @@ public final class Fabric {
   /**
    * One datagram.
    *
-   * @return nanoseconds until it arrives, or {@link #LOST} if the sender is down or there is no way
+   * @return nanoseconds until it arrives, or {@link #LOST} if the sender's machine is off or there is no way
    */
   public long delayNs(int from, int to, int bytes) {
-    if (!nodes.isUp(from)) {
+    if (!nodes.isPowered(from)) {
       return LOST;
     }
     if (from == to) {

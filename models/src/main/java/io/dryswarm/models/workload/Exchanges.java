@@ -210,7 +210,7 @@ final class Exchanges {
       return;
     }
     long route = table.route[slot];
-    if (!nodes.isUp(dialer.node(route))) {
+    if (!nodes.isPowered(dialer.node(route))) {
       armSynRetry(slot);
       return;
     }
@@ -282,7 +282,7 @@ final class Exchanges {
     }
     if (server.isAlive()) {
       ends.arrived(slot, server);
-    } else if (nodes.isUp(server.node())) {
+    } else if (nodes.isPowered(server.node())) {
       resetByServer(slot);
     } else {
       armRetransmission(slot, 0);

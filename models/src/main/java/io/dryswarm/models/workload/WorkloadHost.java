@@ -78,8 +78,13 @@ public final class WorkloadHost implements NodeListener {
   }
 
   @Override
-  public void crashed(int node) {
+  public void powerLost(int node) {
     processes.crashed(node);
+  }
+
+  @Override
+  public void crashed(int node) {
+    // Programs outlive the engine.
   }
 
   @Override
