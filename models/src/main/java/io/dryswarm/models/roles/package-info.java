@@ -1,0 +1,7 @@
+/**
+ * Who is a manager.
+ */
+@NullMarked
+package io.dryswarm.models.roles;
+
+import org.jspecify.annotations.NullMarked;
