@@ -37,6 +37,7 @@ public final class ClusterSimulation {
       stopNs = Math.min(endNs, stopNs + Time.SECOND);
       cluster.sim().runUntil(stopNs);
       cluster.checkSecrets();
+      programs.sampleQueues();
       options.progressNs().accept(stopNs);
     }
     return new ResultCollector(spec, cluster.sim(), cluster.nodes(), cluster.managers())
@@ -44,7 +45,8 @@ public final class ClusterSimulation {
   }
 
   private void scheduleDeployment() {
-    StackDeployer deployer = new StackDeployer(cluster.store()::submit);
+    StackDeployer deployer =
+        new StackDeployer((change, committed) -> cluster.store().submit(change, committed::run));
     SlotEvent deploy = cluster
         .sim()
         .define("cluster.deploy", (stack, arg) -> deployer.deploy(spec.stacks().get(stack)));

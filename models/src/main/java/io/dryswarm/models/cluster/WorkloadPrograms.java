@@ -39,9 +39,18 @@ final class WorkloadPrograms implements Cluster.Programs {
 
   /** What the run has shown so far; only after the swarm was built. */
   WorkloadResults results() {
+    return built().results();
+  }
+
+  /** Notes how long the queues are now. */
+  void sampleQueues() {
+    built().sampleQueues();
+  }
+
+  private WorkloadHost built() {
     if (workload == null) {
       throw new IllegalStateException("the swarm was not built");
     }
-    return workload.results();
+    return workload;
   }
 }

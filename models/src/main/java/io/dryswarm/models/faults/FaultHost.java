@@ -2,9 +2,11 @@ package io.dryswarm.models.faults;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
+import io.dryswarm.core.calendar.EventCalendar;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStream;
 import io.dryswarm.models.underlay.Nodes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
@@ -21,6 +23,7 @@ public final class FaultHost {
   private final List<TimedAction> actions;
   private final TreeMap<String, Integer> fixed = new TreeMap<>();
   private final RandomStream[] boot;
+  private final long[] booting;
   private final SlotEvent act;
   private final SlotEvent booted;
 
@@ -40,6 +43,8 @@ public final class FaultHost {
     this.locator = locator;
     this.actions = List.copyOf(actions);
     this.boot = new RandomStream[nodes.count()];
+    this.booting = new long[nodes.count()];
+    Arrays.fill(booting, EventCalendar.NONE);
     for (int node = 0; node < boot.length; node++) {
       boot[node] = sim.streams().stream("faults.boot", node);
     }
@@ -56,21 +61,31 @@ public final class FaultHost {
     if (node == NOWHERE) {
       sim.trace().add(FaultTrace.NO_TARGET, NOWHERE, 0, 0, action.node().text());
     } else if (action instanceof Action.Crash) {
-      if (nodes.isUp(node)) {
-        sim.trace().add(FaultTrace.CRASH, node, 0, 0, action.node().text());
-        nodes.crash(node);
-      }
-    } else if (!nodes.isUp(node)) {
-      sim.trace().add(FaultTrace.POWER_ON, node);
-      sim.after(bootNs.sampleNs(boot[node]), booted, node, nodes.generation(node));
+      crash(node, action.node().text());
+    } else {
+      restart(node);
     }
   }
 
-  private void onBooted(int node, long generation) {
-    if (nodes.generation(node) == generation && !nodes.isUp(node)) {
-      sim.trace().add(FaultTrace.BOOTED, node);
-      nodes.boot(node);
+  /** Takes the power away, also from a machine that boots. */
+  private void crash(int node, String target) {
+    boolean wasBooting = sim.cancel(booting[node]);
+    if (wasBooting || nodes.isUp(node)) {
+      sim.trace().add(FaultTrace.CRASH, node, 0, 0, target);
+      nodes.crash(node);
     }
+  }
+
+  private void restart(int node) {
+    if (!nodes.isUp(node) && !sim.isPending(booting[node])) {
+      sim.trace().add(FaultTrace.POWER_ON, node);
+      booting[node] = sim.after(bootNs.sampleNs(boot[node]), booted, node, 0);
+    }
+  }
+
+  private void onBooted(int node, long arg) {
+    sim.trace().add(FaultTrace.BOOTED, node);
+    nodes.boot(node);
   }
 
   /** The same words mean the same node for the whole run. */

@@ -18,7 +18,11 @@ public final class StoreHost implements RaftListener {
   /** No manager. */
   public static final int NOBODY = -1;
 
-  private record Request(Consumer<StoreTx> change, Runnable committed) {}
+  /** What a writer is told whose manager leads no more; control-plane facts 2.1.15. */
+  static final String LOST_LEADERSHIP =
+      "raft: failed to process the request: node lost leader status";
+
+  private record Request(Consumer<StoreTx> change, WriteOutcome outcome) {}
 
   private final Simulation sim;
   private final LeaderComponents components;
@@ -81,12 +85,12 @@ public final class StoreHost implements RaftListener {
     return leadership == null ? NOBODY : leadership.manager();
   }
 
-  /** A user's write: runs on the leader, waits while there is none. {@code committed} is not called if leadership is lost meanwhile. */
-  public void submit(Consumer<StoreTx> change, Runnable committed) {
+  /** A user's write: runs on the leader, waits while there is none. */
+  public void submit(Consumer<StoreTx> change, WriteOutcome outcome) {
     if (leadership == null) {
-      requests.add(new Request(change, committed));
+      requests.add(new Request(change, outcome));
     } else {
-      leadership.writes().add(change, committed);
+      leadership.writes().add(change, outcome);
       leadership.writes().proceed();
     }
   }
@@ -106,7 +110,7 @@ public final class StoreHost implements RaftListener {
     fresh.start(components.elected(manager));
     while (!requests.isEmpty()) {
       Request request = requests.remove();
-      writes.add(request.change, request.committed);
+      writes.add(request.change, request.outcome);
     }
     writes.proceed();
   }
@@ -122,10 +126,12 @@ public final class StoreHost implements RaftListener {
   @Override
   public void leadershipLost(int manager) {
     if (leadership != null && leadership.manager() == manager) {
-      leadership.end();
+      Leadership ended = leadership;
       leadership = null;
       leaderlessSinceNs = sim.nowNs();
+      ended.end();
       components.dropped(manager);
+      ended.writes().fail(LOST_LEADERSHIP);
     }
   }
 

@@ -28,8 +28,11 @@ public final class Fabric {
     int n = nodes.count();
     this.latency = new RandomStream[n * n];
     this.streamFreeNs = new long[n * n];
-    for (int pair = 0; pair < n * n; pair++) {
-      latency[pair] = sim.streams().stream("underlay.latency", pair);
+    for (int from = 0; from < n; from++) {
+      for (int to = 0; to < n; to++) {
+        long wire = (long) from << 32 | to;
+        latency[from * n + to] = sim.streams().stream("underlay.latency", wire);
+      }
     }
   }
 

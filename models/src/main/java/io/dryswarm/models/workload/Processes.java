@@ -59,6 +59,15 @@ final class Processes {
     return task < byTask.size() ? byTask.get(task) : null;
   }
 
+  /** Notes the lengths of all queues in memory. */
+  void sampleQueues(long nowNs) {
+    for (TaskProcess process : byTask) {
+      if (process != null && process.isAlive()) {
+        process.queues.forEach(queue -> queue.history.add(nowNs, queue.items.size()));
+      }
+    }
+  }
+
   /** Every process there ever was, by task. */
   List<TaskProcess> all() {
     List<TaskProcess> all = new ArrayList<>();

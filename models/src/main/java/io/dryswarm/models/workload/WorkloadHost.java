@@ -92,6 +92,11 @@ public final class WorkloadHost implements NodeListener {
     // Programs come back only as new tasks.
   }
 
+  /** Notes how long every queue is now, for the story of its growth. */
+  public void sampleQueues() {
+    processes.sampleQueues(sim.nowNs());
+  }
+
   /** What the run has shown so far. */
   public WorkloadResults results() {
     return new WorkloadResults(sim, users, items, processes);

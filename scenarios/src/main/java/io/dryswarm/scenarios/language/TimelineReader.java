@@ -7,6 +7,7 @@ import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.yaml.MapPlace;
+import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class TimelineReader {
     Optional<Integer> node = NodeNames.find(nodes, name);
     if (node.isEmpty()) {
       String tail = NodeNames.tail(nodes, name, List.of(LEADER));
-      place.problem("no node is called \"" + name + "\"" + tail);
+      place.unknownName(NameKind.NODE, "no node is called \"" + name + "\"" + tail);
     }
     return node.map(id -> new NodeRef.ById(id, name));
   }
@@ -86,7 +87,7 @@ final class TimelineReader {
     String service = name.group(1);
     if (!names.contains(service)) {
       String tail = Suggestion.tail(service, names);
-      place.problem("no service is called \"" + service + "\"" + tail);
+      place.unknownName(NameKind.SERVICE, "no service is called \"" + service + "\"" + tail);
       return Optional.empty();
     }
     int slot = Integer.parseInt(name.group(2));

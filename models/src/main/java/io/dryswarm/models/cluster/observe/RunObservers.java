@@ -96,6 +96,11 @@ public final class RunObservers implements NodeListener {
     return restarts;
   }
 
+  /** Services whose tasks wait for a node, in plain words. */
+  public List<String> unplaced() {
+    return new Unplaced(directory).findings();
+  }
+
   public TaskDirectory directory() {
     return directory;
   }
