@@ -3,15 +3,18 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.Time;
+import io.dryswarm.core.random.Constant;
 import io.dryswarm.models.agent.AgentHost;
 import io.dryswarm.models.agent.AgentSpec;
 import io.dryswarm.models.cluster.observe.RunObservers;
 import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.dispatcher.DispatcherSpec;
+import io.dryswarm.models.engine.EngineProfile;
+import io.dryswarm.models.executor.ContainerBehaviour.EngineTimes;
 import io.dryswarm.models.executor.ExecutorHost;
 import io.dryswarm.models.executor.ExecutorSpec;
 import io.dryswarm.models.faults.FaultHost;
-import io.dryswarm.models.faults.NodeRef;
+import io.dryswarm.models.faults.Hands;
 import io.dryswarm.models.gossip.GossipSpec;
 import io.dryswarm.models.images.ImageCatalog;
 import io.dryswarm.models.images.ImageSpec;
@@ -86,11 +89,20 @@ public final class ClusterSimulation {
         spec.users(),
         (node, task, code) -> executor[0].processExited(node, task, code));
     executor[0] = new ExecutorHost(
-        sim, nodes, ExecutorSpec.DEFAULT, images(), networks, new ProgramAdapter(workload));
+        sim,
+        nodes,
+        ExecutorSpec.DEFAULT,
+        EngineProfile.DEFAULT,
+        images(),
+        new ApplicationBehaviours(spec.applications(), engineTimes()),
+        networks,
+        new ProgramAdapter(workload));
     this.agents = new AgentHost(
         sim, nodes, AgentSpec.DEFAULT, managers, executor[0], dispatcher, descriptions());
     agents.onAttachments(new AttachmentRelay(nodes, networks));
-    new FaultHost(sim, nodes, spec.machine().bootNs(), this::locate, spec.actions());
+    Hands hands = new FaultHands(store, observers, agents, executor[0]);
+    RunSpec.MachineSpec machine = spec.machine();
+    new FaultHost(sim, nodes, machine.bootNs(), machine.engineStartNs(), hands, spec.actions());
     scheduleDeployment();
     raft.bootstrap(FIRST_LEADER);
     agents.bootstrap();
@@ -135,6 +147,10 @@ public final class ClusterSimulation {
         ingressNetwork);
   }
 
+  private EngineTimes engineTimes() {
+    return new EngineTimes(new Constant(0), new Constant(0), spec.machine().probeNs());
+  }
+
   private ImageStore images() {
     ImageSpec every =
         ImageSpec.present(spec.machine().prepareNs(), spec.machine().containerStartNs());
@@ -177,14 +193,5 @@ public final class ClusterSimulation {
 
   private static boolean isManager(RunSpec.NodeSpec node) {
     return node.role() == NodeObject.Role.MANAGER;
-  }
-
-  private int locate(NodeRef ref) {
-    if (ref instanceof NodeRef.ById byId) {
-      return byId.node();
-    } else if (ref instanceof NodeRef.OfTask ofTask) {
-      return observers.nodeOfRunning(ofTask.service(), ofTask.slot());
-    }
-    return store.leader();
   }
 }
