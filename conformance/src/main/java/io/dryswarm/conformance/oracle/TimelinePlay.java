@@ -2,8 +2,11 @@ package io.dryswarm.conformance.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dryswarm.conformance.Unsupported;
+import io.dryswarm.models.StreamDice;
 import io.dryswarm.models.allocator.Allocator;
+import io.dryswarm.models.orchestrator.ConstraintEnforcer;
 import io.dryswarm.models.orchestrator.GlobalOrchestrator;
+import io.dryswarm.models.orchestrator.JobsOrchestrator;
 import io.dryswarm.models.orchestrator.ReplicatedOrchestrator;
 import io.dryswarm.models.orchestrator.TaskReaper;
 import io.dryswarm.models.scheduler.Scheduler;
@@ -87,12 +90,19 @@ final class TimelinePlay {
   }
 
   private List<LeaderComponent> components() {
+    elections++;
     return List.of(
         new Allocator(),
-        new Scheduler(leader.dice("scheduler.ties." + elections++)),
-        new ReplicatedOrchestrator(),
-        new GlobalOrchestrator(),
-        new TaskReaper(historyLimit()));
+        new Scheduler(dice("scheduler")),
+        new ConstraintEnforcer(dice("enforcer")),
+        new TaskReaper(),
+        new ReplicatedOrchestrator(dice("replicated")),
+        new JobsOrchestrator(),
+        new GlobalOrchestrator(dice("global")));
+  }
+
+  private StreamDice dice(String component) {
+    return leader.dice(component + "." + elections);
   }
 
   private void note(StoreEvent event) {

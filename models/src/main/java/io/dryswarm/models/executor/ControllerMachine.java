@@ -24,7 +24,7 @@ final class ControllerMachine {
     ATTACHING,
     /** Downloads the image, which outlives a cancelled preparation. */
     PULLING,
-    /** The container cannot be made. */
+    /** The image is missing and no registry has it. */
     REJECTING,
     /** Makes the container; cannot be cancelled any more. */
     CREATING,
@@ -162,7 +162,7 @@ final class ControllerMachine {
     switch (phase) {
       case ATTACHING -> awaitAttachments(out);
       case PULLING -> pulled(out);
-      case REJECTING -> fail(0, rejection(), out);
+      case REJECTING -> fail(0, "No such image: " + containerSpec().image(), out);
       case CREATING -> {
         phase = Phase.IDLE;
         container.created();
@@ -259,7 +259,7 @@ final class ControllerMachine {
 
   /** A pull that fails is fatal only where the image is missing. */
   private void create(ControllerEffects out) {
-    if (!behaviour.rejection().isEmpty()) {
+    if (behaviour.isImageMissing()) {
       reject(out);
     } else if (out.isImagePresent(task)) {
       phase = Phase.CREATING;
@@ -283,12 +283,6 @@ final class ControllerMachine {
   private void reject(ControllerEffects out) {
     phase = Phase.REJECTING;
     out.arm(0);
-  }
-
-  private String rejection() {
-    return behaviour.rejection().isEmpty()
-        ? "No such image: " + containerSpec().image()
-        : behaviour.rejection();
   }
 
   private void pulled(ControllerEffects out) {
