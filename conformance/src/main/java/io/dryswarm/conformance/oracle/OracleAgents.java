@@ -139,7 +139,8 @@ final class OracleAgents {
       }
       case RUNNING -> {
         JsonNode behaviour = behaviourOf(local);
-        if (behaviour.has("exitAfterMs")) {
+        // 0 is the recorder's way to say "never".
+        if (behaviour.path("exitAfterMs").asLong() > 0) {
           boolean well = behaviour.path("exitCode").asInt() == 0;
           after(
               local,

@@ -73,7 +73,7 @@ final class TimelinePlay {
         .toList();
   }
 
-  /** The successive states of updates, in Swarm's words. */
+  /** The successive states of updates, in Swarm's words; {@code (reset)} when a new update takes the state away. */
   List<String> updateStates() {
     return updateStates;
   }
@@ -127,9 +127,7 @@ final class TimelinePlay {
               ? name + " " + service.spec().task().container().image()
               : "service " + name,
           "updateStatus=" + after);
-      if (!after.equals(NO_UPDATE)) {
-        updateStates.add(after);
-      }
+      updateStates.add(after);
     }
   }
 
