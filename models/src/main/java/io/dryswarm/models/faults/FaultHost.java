@@ -110,6 +110,8 @@ public final class FaultHost implements NodeListener {
     if (wasBooting || nodes.isPowered(node)) {
       note(FaultTrace.CRASH, node, text);
       nodes.crash(node);
+    } else {
+      note(FaultTrace.NO_EFFECT, node, "crash without effect: power is off already");
     }
   }
 
@@ -119,10 +121,11 @@ public final class FaultHost implements NodeListener {
 
   /** An engine starts with its machine, or alone where the machine runs. */
   private void start(int node, Action action) {
-    if (nodes.isUp(node) || sim.isPending(booting[node])) {
-      return;
-    }
-    if (nodes.isPowered(node)) {
+    if (nodes.isUp(node)) {
+      note(FaultTrace.NO_EFFECT, node, "restart without effect: the engine runs");
+    } else if (sim.isPending(booting[node])) {
+      note(FaultTrace.NO_EFFECT, node, "restart without effect: boots already");
+    } else if (nodes.isPowered(node)) {
       sim.trace().add(FaultTrace.START_ENGINE, node);
       nodes.startEngine(node);
       bootLater(node, engineStartNs);

@@ -104,9 +104,9 @@ public final class RunObservers implements NodeListener {
     return restarts;
   }
 
-  /** Services whose tasks wait for a node, in plain words. */
+  /** Services whose tasks wait in vain, in plain words. */
   public List<String> unplaced() {
-    return new Unplaced(directory).findings();
+    return new Unplaced(directory).findings(sim.nowNs());
   }
 
   public TaskDirectory directory() {
