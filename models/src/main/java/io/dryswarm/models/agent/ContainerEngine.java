@@ -18,7 +18,7 @@ public interface ContainerEngine {
    */
   void start(int node, AssignedTask task);
 
-  /** Waits for the end of a started container; {@code exited} is told also of one that has ended before. */
+  /** Waits for the end of a started container; {@code exited} is told also of one that has ended before, {@code failed} of none. */
   void await(int node, AssignedTask task);
 
   /** Ends the container politely, whatever its state; ends with {@code stopped}, after {@code exited} if a process ran. */

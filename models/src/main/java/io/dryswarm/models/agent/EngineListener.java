@@ -10,7 +10,7 @@ public interface EngineListener {
   void started(int node, int task);
 
   /**
-   * A preparation or a start failed for good.
+   * A preparation or a start failed for good, or there is no container to wait for.
    *
    * @param exitCode of the process; 0 if none ran
    * @param err      in the engine's words

@@ -86,7 +86,9 @@ final class TaskManagerMachine {
 
   /** @param code exit code of a process that came to nothing, else 0 */
   void failed(int code, String err, TaskEffects out) {
-    if (operation == Operation.PREPARE || operation == Operation.START) {
+    if (operation == Operation.PREPARE
+        || operation == Operation.START
+        || operation == Operation.WAIT) {
       hasExited = true;
       exitCode = code;
       fail(err, out);

@@ -170,10 +170,7 @@ final class ControllerMachine {
       }
       case STARTING -> run(out);
       case RESUMING -> resume(out);
-      case TELLING_EXIT -> {
-        phase = Phase.IDLE;
-        out.exited(exitCode(), "");
-      }
+      case TELLING_EXIT -> tellExit(out);
       case CONVERGING -> stop(out);
       case STOPPING -> {
         wasKilled = true;
@@ -334,10 +331,14 @@ final class ControllerMachine {
     out.started();
   }
 
-  private int exitCode() {
-    return container.state() == Container.State.EXITED
-        ? container.exitCode()
-        : Container.LOST_EXIT_CODE;
+  /** A container that is not there at all was removed behind the managers' backs. */
+  private void tellExit(ControllerEffects out) {
+    phase = Phase.IDLE;
+    if (container.hasStarted()) {
+      out.exited(container.exitCode(), "");
+    } else {
+      out.failed(0, "No such container: " + task.task().displayName() + "." + task.id());
+    }
   }
 
   private void activate(ControllerEffects out) {
