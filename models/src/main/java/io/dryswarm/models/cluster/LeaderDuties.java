@@ -19,10 +19,10 @@ final class LeaderDuties implements LeaderComponents {
   private final StreamDice[] schedulerDice;
   private @Nullable DispatcherHost dispatcher;
 
-  LeaderDuties(Simulation sim, int managers) {
+  LeaderDuties(Simulation sim, int nodes) {
     this.sim = sim;
-    this.schedulerDice = new StreamDice[managers];
-    for (int manager = 0; manager < managers; manager++) {
+    this.schedulerDice = new StreamDice[nodes];
+    for (int manager = 0; manager < nodes; manager++) {
       schedulerDice[manager] = new StreamDice(this.sim.streams().stream("scheduler.ties", manager));
     }
   }
