@@ -78,10 +78,9 @@ public final class Cluster {
     Fabric fabric = new Fabric(sim, nodes, plan.underlay());
     this.observers = new RunObservers(sim, nodes, descriptions());
 
-    LeaderDuties duties = new LeaderDuties(sim, managers);
-    this.store = new StoreHost(sim, managers, duties);
-    this.raft =
-        new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), managers, store);
+    LeaderDuties duties = new LeaderDuties(sim, nodes.count());
+    this.store = new StoreHost(sim, nodes.count(), duties);
+    this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), store);
     store.bind(raft);
     store.seed(initialObjects());
     store.addObserver(observers::committed);
@@ -113,7 +112,7 @@ public final class Cluster {
 
   /** The swarm is up: the plan's first leader leads, and the agents register. Call once, before the simulation runs. */
   public void start() {
-    raft.bootstrap(plan.firstLeader());
+    raft.bootstrap(managers, plan.firstLeader());
     agents.bootstrap();
   }
 
