@@ -5,6 +5,7 @@ import io.dryswarm.models.agent.AgentHost;
 import io.dryswarm.models.cluster.observe.RunObservers;
 import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.dispatcher.DispatcherSpec;
+import io.dryswarm.models.executor.ContainerBehaviours;
 import io.dryswarm.models.executor.ExecutorHost;
 import io.dryswarm.models.executor.ExecutorSpec;
 import io.dryswarm.models.executor.Processes;
@@ -37,9 +38,10 @@ import java.util.List;
  * <p>After the constructor the driver may define its own events; then it calls {@link #start} once, and lets {@link #sim()} run.
  */
 public final class Cluster {
-  /** Makes the programs that run in the containers. */
-  @FunctionalInterface
+  /** What containers do, and the programs that run in them. */
   public interface Programs {
+    ContainerBehaviours behaviours();
+
     /**
      * @param dialer how programs reach each other
      * @param ended  told when a program ends by itself or after a stop signal
@@ -76,10 +78,9 @@ public final class Cluster {
     Fabric fabric = new Fabric(sim, nodes, plan.underlay());
     this.observers = new RunObservers(sim, nodes, descriptions());
 
-    LeaderDuties duties = new LeaderDuties(sim, managers);
-    this.store = new StoreHost(sim, managers, duties);
-    this.raft =
-        new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), managers, store);
+    LeaderDuties duties = new LeaderDuties(sim, nodes.count());
+    this.store = new StoreHost(sim, nodes.count(), duties);
+    this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), store);
     store.bind(raft);
     store.seed(initialObjects());
     store.addObserver(observers::committed);
@@ -94,7 +95,15 @@ public final class Cluster {
     Processes processes = programs.create(
         sim, nodes, dialer, (node, task, code) -> made[0].processExited(node, task, code));
     this.images = allImagesPresent();
-    this.executor = new ExecutorHost(sim, nodes, ExecutorSpec.DEFAULT, images, networks, processes);
+    this.executor = new ExecutorHost(
+        sim,
+        nodes,
+        ExecutorSpec.DEFAULT,
+        plan.engine(),
+        images,
+        programs.behaviours(),
+        networks,
+        processes);
     made[0] = executor;
     this.agents =
         new AgentHost(sim, nodes, plan.agent(), managers, executor, dispatcher, descriptions());
@@ -103,7 +112,7 @@ public final class Cluster {
 
   /** The swarm is up: the plan's first leader leads, and the agents register. Call once, before the simulation runs. */
   public void start() {
-    raft.bootstrap(plan.firstLeader());
+    raft.bootstrap(managers, plan.firstLeader());
     agents.bootstrap();
   }
 

@@ -3,7 +3,7 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.faults.FaultHost;
-import io.dryswarm.models.faults.NodeRef;
+import io.dryswarm.models.faults.Hands;
 import io.dryswarm.models.result.RunResult;
 import java.util.List;
 
@@ -15,10 +15,19 @@ public final class ClusterSimulation {
 
   private ClusterSimulation(RunSpec spec, RunOptions options) {
     this.spec = spec;
-    this.programs = new WorkloadPrograms(spec.applications(), spec.users());
+    this.programs =
+        new WorkloadPrograms(spec.applications(), spec.users(), spec.machine().probeNs());
     this.cluster = new Cluster(ClusterPlan.of(spec), options, programs);
+    RunSpec.MachineSpec machine = spec.machine();
+    Hands hands =
+        new FaultHands(cluster.store(), cluster.observers(), cluster.agents(), cluster.executor());
     new FaultHost(
-        cluster.sim(), cluster.nodes(), spec.machine().bootNs(), this::locate, spec.actions());
+        cluster.sim(),
+        cluster.nodes(),
+        machine.bootNs(),
+        machine.engineStartNs(),
+        hands,
+        spec.actions());
     scheduleDeployment();
     cluster.start();
   }
@@ -60,14 +69,5 @@ public final class ClusterSimulation {
     for (int stack = 0; stack < spec.stacks().size(); stack++) {
       cluster.sim().at(spec.deployNs(), deploy, stack, 0);
     }
-  }
-
-  private int locate(NodeRef ref) {
-    if (ref instanceof NodeRef.ById byId) {
-      return byId.node();
-    } else if (ref instanceof NodeRef.OfTask ofTask) {
-      return cluster.observers().nodeOfRunning(ofTask.service(), ofTask.slot());
-    }
-    return cluster.store().leader();
   }
 }

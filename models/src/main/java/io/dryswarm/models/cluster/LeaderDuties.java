@@ -24,9 +24,9 @@ final class LeaderDuties implements LeaderComponents {
   private final StreamDice[][] dice;
   private @Nullable DispatcherHost dispatcher;
 
-  LeaderDuties(Simulation sim, int managers) {
-    this.dice = new StreamDice[managers][DICE.length];
-    for (int manager = 0; manager < managers; manager++) {
+  LeaderDuties(Simulation sim, int nodes) {
+    this.dice = new StreamDice[nodes][DICE.length];
+    for (int manager = 0; manager < nodes; manager++) {
       for (int purpose = 0; purpose < DICE.length; purpose++) {
         dice[manager][purpose] = new StreamDice(sim.streams().stream(DICE[purpose], manager));
       }
