@@ -83,7 +83,6 @@ class TimelineTest {
     RunResult result = run("""
         timeline:
           - { at: 40s, scale: { app_web: 3 } }
-          - { at: 60s, drain: worker-1 }
           - { at: 80s, remove-service: app_web }
         """);
 

@@ -8,6 +8,7 @@ import io.dryswarm.models.controlapi.ControlApiHost;
 import io.dryswarm.models.controlapi.ControlApiSpec;
 import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.dispatcher.DispatcherSpec;
+import io.dryswarm.models.executor.ContainerBehaviours;
 import io.dryswarm.models.executor.ExecutorHost;
 import io.dryswarm.models.executor.ExecutorSpec;
 import io.dryswarm.models.executor.Processes;
@@ -40,9 +41,10 @@ import java.util.List;
  * <p>After the constructor the driver may define its own events; then it calls {@link #start} once, and lets {@link #sim()} run.
  */
 public final class Cluster {
-  /** Makes the programs that run in the containers. */
-  @FunctionalInterface
+  /** What containers do, and the programs that run in them. */
   public interface Programs {
+    ContainerBehaviours behaviours();
+
     /**
      * @param dialer how programs reach each other
      * @param ended  told when a program ends by itself or after a stop signal
@@ -80,12 +82,12 @@ public final class Cluster {
     Fabric fabric = new Fabric(sim, nodes, plan.underlay());
     this.observers = new RunObservers(sim, nodes, descriptions());
 
-    FixedMembership membership = new FixedMembership(nodes, managers, this::leader);
-    LeaderDuties duties = new LeaderDuties(sim, managers, membership);
-    this.store = new StoreHost(sim, managers, duties);
-    this.raft =
-        new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), managers, store);
+    LeaderMembership membership = new LeaderMembership();
+    LeaderDuties duties = new LeaderDuties(sim, nodes.count(), membership);
+    this.store = new StoreHost(sim, nodes.count(), duties);
+    this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), store);
     store.bind(raft);
+    membership.bind(raft, store);
     store.seed(initialObjects());
     store.addObserver(observers::committed);
     DispatcherHost dispatcher = new DispatcherHost(
@@ -96,7 +98,7 @@ public final class Cluster {
         nodes,
         fabric,
         ControlApiSpec.DEFAULT,
-        new StoreManagers(nodes, managers, raft, dispatcher, store),
+        new StoreManagers(nodes, raft, store),
         new ControlApi(membership));
 
     this.overlay = startedOverlay(fabric);
@@ -106,7 +108,15 @@ public final class Cluster {
     Processes processes = programs.create(
         sim, nodes, dialer, (node, task, code) -> made[0].processExited(node, task, code));
     this.images = allImagesPresent();
-    this.executor = new ExecutorHost(sim, nodes, ExecutorSpec.DEFAULT, images, networks, processes);
+    this.executor = new ExecutorHost(
+        sim,
+        nodes,
+        ExecutorSpec.DEFAULT,
+        plan.engine(),
+        images,
+        programs.behaviours(),
+        networks,
+        processes);
     made[0] = executor;
     this.agents =
         new AgentHost(sim, nodes, plan.agent(), managers, executor, dispatcher, descriptions());
@@ -115,7 +125,7 @@ public final class Cluster {
 
   /** The swarm is up: the plan's first leader leads, and the agents register. Call once, before the simulation runs. */
   public void start() {
-    raft.bootstrap(plan.firstLeader());
+    raft.bootstrap(managers, plan.firstLeader());
     agents.bootstrap();
   }
 
@@ -157,6 +167,16 @@ public final class Cluster {
     return api;
   }
 
+  /** Whom a user would ask: the first node with a manager that runs; the first node if there is none. */
+  public int anyManager() {
+    for (int node = 0; node < nodes.count(); node++) {
+      if (raft.isRunning(node)) {
+        return node;
+      }
+    }
+    return 0;
+  }
+
   public AgentHost agents() {
     return agents;
   }
@@ -174,10 +194,6 @@ public final class Cluster {
   public void checkSecrets() {
     List<String> violations = agents.secretViolations();
     sim.check(violations.isEmpty(), "a secret only where a task needs it: " + violations);
-  }
-
-  private int leader() {
-    return store.leader();
   }
 
   private OverlayHost startedOverlay(Fabric fabric) {

@@ -3,10 +3,10 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.faults.FaultHost;
-import io.dryswarm.models.faults.NodeLocator;
-import io.dryswarm.models.faults.NodeRef;
+import io.dryswarm.models.faults.Hands;
 import io.dryswarm.models.operations.OperationHost;
 import io.dryswarm.models.result.RunResult;
+import java.util.List;
 
 /** A whole swarm with its users, built from a specification, ready to run once. */
 public final class ClusterSimulation {
@@ -16,12 +16,25 @@ public final class ClusterSimulation {
 
   private ClusterSimulation(RunSpec spec, RunOptions options) {
     this.spec = spec;
-    this.programs = new WorkloadPrograms(spec.applications(), spec.users());
+    this.programs =
+        new WorkloadPrograms(spec.applications(), spec.users(), spec.machine().probeNs());
     this.cluster = new Cluster(ClusterPlan.of(spec), options, programs);
-    NodeLocator locator = new NodeLocator(this::locate);
-    new FaultHost(cluster.sim(), cluster.nodes(), spec.machine().bootNs(), locator, spec.actions());
+    RunSpec.MachineSpec machine = spec.machine();
+    Hands hands =
+        new FaultHands(cluster.store(), cluster.observers(), cluster.agents(), cluster.executor());
+    FaultHost faults = new FaultHost(
+        cluster.sim(),
+        cluster.nodes(),
+        machine.bootNs(),
+        machine.engineStartNs(),
+        hands,
+        spec.actions());
     new OperationHost(
-        cluster.sim(), cluster.api()::submit, this::anyManager, locator, spec.operations());
+        cluster.sim(),
+        cluster.api()::submit,
+        cluster::anyManager,
+        faults.locator(),
+        spec.operations());
     scheduleDeployment();
     cluster.start();
   }
@@ -41,6 +54,7 @@ public final class ClusterSimulation {
       stopNs = Math.min(endNs, stopNs + Time.SECOND);
       cluster.sim().runUntil(stopNs);
       cluster.checkSecrets();
+      checkAccounts();
       programs.sampleQueues();
       options.progressNs().accept(stopNs);
     }
@@ -48,32 +62,18 @@ public final class ClusterSimulation {
         .collect(cluster.observers(), cluster.store(), programs.results(), programs.volumes());
   }
 
+  private void checkAccounts() {
+    List<String> violations = programs.violations();
+    cluster.sim().check(violations.isEmpty(), "requests and workers add up: " + violations);
+  }
+
   private void scheduleDeployment() {
-    StackDeployer deployer = new StackDeployer(cluster.api()::submit, this::anyManager);
+    StackDeployer deployer = new StackDeployer(cluster.api()::submit, cluster::anyManager);
     SlotEvent deploy = cluster
         .sim()
         .define("cluster.deploy", (stack, arg) -> deployer.deploy(spec.stacks().get(stack)));
     for (int stack = 0; stack < spec.stacks().size(); stack++) {
       cluster.sim().at(spec.deployNs(), deploy, stack, 0);
     }
-  }
-
-  /** Whom a user would ask: the first manager that runs. */
-  private int anyManager() {
-    for (int manager = 0; manager < cluster.managers(); manager++) {
-      if (cluster.nodes().isUp(manager)) {
-        return manager;
-      }
-    }
-    return 0;
-  }
-
-  private int locate(NodeRef ref) {
-    if (ref instanceof NodeRef.ById byId) {
-      return byId.node();
-    } else if (ref instanceof NodeRef.OfTask ofTask) {
-      return cluster.observers().nodeOfRunning(ofTask.service(), ofTask.slot());
-    }
-    return cluster.store().leader();
   }
 }

@@ -1,7 +1,6 @@
 package io.dryswarm.models.cluster;
 
 import io.dryswarm.models.controlapi.Managers;
-import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.raft.RaftHost;
 import io.dryswarm.models.store.StoreHost;
 import io.dryswarm.models.store.StoreTx;
@@ -16,23 +15,18 @@ final class StoreManagers implements Managers {
       "raft: failed to process the request: node lost leader status";
 
   private final Nodes nodes;
-  private final int managers;
   private final RaftHost raft;
-  private final DispatcherHost dispatcher;
   private final StoreHost store;
 
-  StoreManagers(
-      Nodes nodes, int managers, RaftHost raft, DispatcherHost dispatcher, StoreHost store) {
+  StoreManagers(Nodes nodes, RaftHost raft, StoreHost store) {
     this.nodes = nodes;
-    this.managers = managers;
     this.raft = raft;
-    this.dispatcher = dispatcher;
     this.store = store;
   }
 
   @Override
   public boolean isManager(int node) {
-    return node < managers && nodes.isUp(node);
+    return nodes.isUp(node) && raft.isRunning(node);
   }
 
   @Override
@@ -42,7 +36,7 @@ final class StoreManagers implements Managers {
 
   @Override
   public boolean hasNoLeaderForLong(int manager) {
-    return dispatcher.hasNoLeaderForLong(manager);
+    return raft.hasNoLeaderForLong(manager);
   }
 
   @Override

@@ -141,7 +141,7 @@ public final class ControlApiHost implements NodeListener {
 
   private void requestArrived(Call call) {
     int leader = call.server;
-    if (!nodes.isUp(leader)) {
+    if (!nodes.isPowered(leader)) {
       stuck(call, call.via, leader);
     } else if (!managers.isManager(leader) || nodes.generation(leader) != call.serverLife) {
       sim.after(spec.newLeaderPollNs(), reconnect, call.via, call.number);
@@ -181,7 +181,7 @@ public final class ControlApiHost implements NodeListener {
     if (reply instanceof ApiReply.Refused refused) {
       sim.trace()
           .add(
-              ControlApiTrace.REFUSED, call.via, call.number, 0, refused.error().text());
+              ControlApiTrace.REFUSED, call.via, call.number, 0, refused.error().printed());
     }
     call.reply.accept(reply);
   }
@@ -197,9 +197,12 @@ public final class ControlApiHost implements NodeListener {
     }
   }
 
-  /** Whoever asked this node learns that its engine is gone. */
+  /** Whoever asked this node learns that its engine is gone; other managers do if its machine lives to tell them. */
   @Override
   public void crashed(int node) {
+    if (nodes.isPowered(node)) {
+      managerStopped(node);
+    }
     for (Call call : List.copyOf(open.values())) {
       if (call.via == node) {
         answerLocally(call, Refusals.NO_ENGINE);

@@ -1,26 +1,24 @@
 package io.dryswarm.models.faults;
 
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 
-/** The same words mean the same node for the whole run: what an action has found, the later ones find again. */
-public final class NodeLocator implements ToIntFunction<NodeRef> {
-  private final ToIntFunction<NodeRef> now;
+/** The same words mean the same node for the whole run: what an entry has found, the later ones find again. */
+public final class NodeLocator {
+  private final Hands hands;
   private final TreeMap<String, Integer> fixed = new TreeMap<>();
 
-  /** @param now finds the node of a reference at this moment, or {@link FaultHost#NOWHERE} */
-  public NodeLocator(ToIntFunction<NodeRef> now) {
-    this.now = now;
+  public NodeLocator(Hands hands) {
+    this.hands = hands;
   }
 
-  @Override
-  public int applyAsInt(NodeRef ref) {
+  /** The node of a reference, {@link Hands#NOWHERE} if there is none yet. */
+  public int find(NodeRef ref) {
     Integer known = fixed.get(ref.text());
     if (known != null) {
       return known;
     }
-    int node = now.applyAsInt(ref);
-    if (node != FaultHost.NOWHERE) {
+    int node = hands.node(ref);
+    if (node != Hands.NOWHERE) {
       fixed.put(ref.text(), node);
     }
     return node;

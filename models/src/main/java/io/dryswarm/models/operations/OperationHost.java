@@ -7,8 +7,9 @@ import io.dryswarm.models.controlapi.ApiError;
 import io.dryswarm.models.controlapi.ApiReply;
 import io.dryswarm.models.controlapi.ApiRequest;
 import io.dryswarm.models.controlapi.NodeSettings;
-import io.dryswarm.models.faults.FaultHost;
 import io.dryswarm.models.faults.FaultTrace;
+import io.dryswarm.models.faults.Hands;
+import io.dryswarm.models.faults.NodeLocator;
 import io.dryswarm.models.faults.NodeRef;
 import io.dryswarm.models.store.ObjectIds;
 import java.util.Iterator;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /** Types the commands of a run. */
@@ -25,17 +25,17 @@ public final class OperationHost {
   private final ApiClient.Api api;
   private final ApiClient client;
   private final IntSupplier anyManager;
-  private final ToIntFunction<NodeRef> locator;
+  private final NodeLocator locator;
 
   /**
    * @param anyManager a manager that runs, for operations that name none
-   * @param locator    finds the node of a reference now, or {@link FaultHost#NOWHERE}
+   * @param locator    finds the nodes that operations name
    */
   public OperationHost(
       Simulation sim,
       ApiClient.Api api,
       IntSupplier anyManager,
-      ToIntFunction<NodeRef> locator,
+      NodeLocator locator,
       List<TimedOperation> operations) {
     this.sim = sim;
     this.api = api;
@@ -51,7 +51,7 @@ public final class OperationHost {
   private void perform(TimedOperation timed) {
     NodeRef asked = timed.via();
     int via = asked == null ? anyManager.getAsInt() : locate(asked);
-    if (via != FaultHost.NOWHERE) {
+    if (via != Hands.NOWHERE) {
       perform(via, timed.operation());
     }
   }
@@ -96,7 +96,7 @@ public final class OperationHost {
       update(via, set.node(), s -> labelled(s, set), done);
     } else if (operation instanceof Operation.RemoveNode remove) {
       int node = locate(remove.node());
-      if (node != FaultHost.NOWHERE) {
+      if (node != Hands.NOWHERE) {
         api.submit(via, new ApiRequest.RemoveNode(ObjectIds.ofNode(node), remove.force()), done);
       }
     } else {
@@ -107,7 +107,7 @@ public final class OperationHost {
   private void update(
       int via, NodeRef ref, UnaryOperator<NodeSettings> change, Consumer<ApiReply> done) {
     int node = locate(ref);
-    if (node != FaultHost.NOWHERE) {
+    if (node != Hands.NOWHERE) {
       client.updateNode(via, ObjectIds.ofNode(node), change, done);
     }
   }
@@ -124,9 +124,9 @@ public final class OperationHost {
   }
 
   private int locate(NodeRef ref) {
-    int node = locator.applyAsInt(ref);
-    if (node == FaultHost.NOWHERE) {
-      sim.trace().add(FaultTrace.NO_TARGET, FaultHost.NOWHERE, 0, 0, ref.text());
+    int node = locator.find(ref);
+    if (node == Hands.NOWHERE) {
+      sim.trace().add(FaultTrace.NO_TARGET, Hands.NOWHERE, 0, 0, ref.text());
     }
     return node;
   }

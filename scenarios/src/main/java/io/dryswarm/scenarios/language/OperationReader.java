@@ -47,7 +47,7 @@ final class OperationReader {
         replicas.put(count.key(), (int) count.integer(0, MAX_REPLICAS));
       }
     }
-    if (!value.isMap() || value.map().keys().isEmpty()) {
+    if (value.isMap() && value.map().keys().isEmpty()) {
       value.expected("services and their replicas, such as {vote_vote: 5}");
     }
     return replicas.isEmpty() ? Optional.empty() : Optional.of(new Operation.Scale(replicas));

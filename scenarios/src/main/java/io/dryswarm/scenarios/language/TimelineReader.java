@@ -1,7 +1,6 @@
 package io.dryswarm.scenarios.language;
 
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
-import io.dryswarm.models.faults.Action;
 import io.dryswarm.models.faults.NodeRef;
 import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.operations.TimedOperation;
@@ -11,11 +10,11 @@ import io.dryswarm.scenarios.yaml.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** The section {@code timeline}: what happens when. Each kind of entry has a reader of its own. */
 final class TimelineReader {
   private final NodeRefReader names;
+  private final FaultReader faultReader;
   private final OperationReader operationReader;
   private final long durationNs;
   private final List<TimedAction> actions = new ArrayList<>();
@@ -23,6 +22,7 @@ final class TimelineReader {
 
   TimelineReader(List<NodeSpec> nodes, List<Stack.Service> services, long durationNs) {
     this.names = new NodeRefReader(nodes, services);
+    this.faultReader = new FaultReader(names);
     this.operationReader = new OperationReader(names);
     this.durationNs = durationNs;
   }
@@ -45,26 +45,25 @@ final class TimelineReader {
       at.problem("is after the end of the run");
     }
     List<String> kinds = map.keys().stream().filter(LanguageKeys::isKindOfEntry).toList();
-    if (kinds.size() != 1) {
+    if (kinds.size() == 1) {
+      entry(kinds.get(0), atNs, map);
+    } else if (map.keys().stream().allMatch(LanguageKeys.TIMELINE::allows)) {
       item.problem("expected exactly one of " + String.join(", ", LanguageKeys.kindsOfEntries()));
-      return;
     }
-    String kind = kinds.get(0);
+  }
+
+  private void entry(String kind, long atNs, MapPlace map) {
     Place value = map.require(kind);
     if (LanguageKeys.FAULT_KINDS.contains(kind)) {
-      fault(kind, value).ifPresent(action -> actions.add(new TimedAction(atNs, action)));
       map.find("via").ifPresent(via -> via.problem("a fault goes through no manager"));
+      faultReader
+          .read(kind, value)
+          .ifPresent(action -> actions.add(new TimedAction(atNs, action)));
     } else {
       NodeRef via = map.find("via").flatMap(names::node).orElse(null);
       operationReader
           .read(kind, value)
           .ifPresent(operation -> operations.add(new TimedOperation(atNs, operation, via)));
     }
-  }
-
-  private Optional<Action> fault(String kind, Place value) {
-    return names
-        .node(value)
-        .map(node -> kind.equals("crash") ? new Action.Crash(node) : new Action.Restart(node));
   }
 }

@@ -25,6 +25,14 @@ public final class TraceNarrator implements TraceSink {
   public void record(long timeNs, TraceCode code, int entity, long a, long b, String text) {
     if (code.equals(FaultTrace.CRASH)) {
       tell(code, nodeName.apply(entity), "CRASH: power off");
+    } else if (code.equals(FaultTrace.KILL_ENGINE)) {
+      tell(code, nodeName.apply(entity), "ENGINE KILLED: its containers go on");
+    } else if (code.equals(FaultTrace.STOP_ENGINE)) {
+      tell(code, nodeName.apply(entity), "engine is told to end: it removes its containers");
+    } else if (code.equals(FaultTrace.START_ENGINE)) {
+      tell(code, nodeName.apply(entity), "engine starts");
+    } else if (code.equals(FaultTrace.KILL_TASK)) {
+      tell(code, directory.task(entity).displayName(), "container KILLED");
     } else if (code.equals(FaultTrace.POWER_ON)) {
       tell(code, nodeName.apply(entity), "power on, boots");
     } else if (code.equals(FaultTrace.BOOTED)) {
