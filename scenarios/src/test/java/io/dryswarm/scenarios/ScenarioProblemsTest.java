@@ -87,7 +87,7 @@ class ScenarioProblemsTest {
           timeline: [{at: 1m, scale: app_web}]           | timeline.0.scale: found "app_web", expected a mapping
           timeline: [{at: 1m, update: {image: x}}]       | timeline.0.update: missing key "service"
           timeline: [{at: 1m, rollback: app_wep}]        | timeline.0.rollback: no service is called "app_wep"; did you mean "app_web"?
-          timeline: [{at: 1m, drane: worker-1}]          | timeline.0.drane: unknown key; did you mean "drain"?
+          timeline: [{at: 1m, drai: worker-1}]          | timeline.0.drai: unknown key; did you mean "drain"?
           timeline: [{at: 1m, drain: worker-9}]          | timeline.0.drain: no node is called "worker-9"; did you mean "worker-1"?
           timeline: [{at: 1m, label: {node: leader}}]    | timeline.0.label: expected labels to set or to remove
           timeline: [{at: 1m, swarm-update: {hartbeat: 1s}}] | timeline.0.swarm-update.hartbeat: unknown key; did you mean "heartbeat"?

@@ -56,9 +56,7 @@ final class TimelineReader {
     Place value = map.require(kind);
     if (LanguageKeys.FAULT_KINDS.contains(kind)) {
       map.find("via").ifPresent(via -> via.problem("a fault goes through no manager"));
-      faultReader
-          .read(kind, value)
-          .ifPresent(action -> actions.add(new TimedAction(atNs, action)));
+      faultReader.read(kind, value).ifPresent(action -> actions.add(new TimedAction(atNs, action)));
     } else {
       NodeRef via = map.find("via").flatMap(names::node).orElse(null);
       operationReader
