@@ -77,7 +77,8 @@ final class ContainerReader {
     List<SecretReference> secrets = new ArrayList<>();
     for (JsonNode reference : references) {
       secrets.add(new SecretReference(
-          reference.path("SecretName").asText(), reference.path("File").path("Name").asText()));
+          reference.path("SecretName").asText(),
+          reference.path("File").path("Name").asText()));
     }
     return List.copyOf(secrets);
   }
@@ -86,7 +87,8 @@ final class ContainerReader {
     List<ConfigReference> configs = new ArrayList<>();
     for (JsonNode reference : references) {
       configs.add(new ConfigReference(
-          reference.path("ConfigName").asText(), reference.path("File").path("Name").asText()));
+          reference.path("ConfigName").asText(),
+          reference.path("File").path("Name").asText()));
     }
     return List.copyOf(configs);
   }

@@ -73,8 +73,8 @@ public final class ServiceReader {
     JsonNode networks = task.has("Networks") ? task.get("Networks") : service.path("Networks");
     List<NetworkAttachmentSpec> attachments = new ArrayList<>();
     for (JsonNode network : networks) {
-      attachments.add(
-          new NetworkAttachmentSpec(network.path("Target").asText(), texts(network.path("Aliases"))));
+      attachments.add(new NetworkAttachmentSpec(
+          network.path("Target").asText(), texts(network.path("Aliases"))));
     }
     return new TaskSpec(
         ContainerReader.read(task.path("ContainerSpec")),

@@ -109,7 +109,10 @@ final class Moments {
   }
 
   /** From the issue of one step until before another or before a moment. */
-  private record Span(@Nullable Instant since, @Nullable Instant before, @Nullable Instant until) {
+  private record Span(
+      @Nullable Instant since,
+      @Nullable Instant before,
+      @Nullable Instant until) {
     boolean holds(Seen event) {
       return (since == null || !since.includes(event.timeNs(), event.sequence()))
           && (before == null || before.includes(event.timeNs(), event.sequence()))
@@ -126,8 +129,7 @@ final class Moments {
         return null;
       }
     }
-    Instant before =
-        moment.has("before") ? recording.step(moment.get("before").asText()) : null;
+    Instant before = moment.has("before") ? recording.step(moment.get("before").asText()) : null;
     Instant until = moment.has("until") ? find(moment.get("until")) : null;
     return new Span(since, before, until);
   }

@@ -55,18 +55,25 @@ final class ObjectPredicates {
 
   private static boolean objects(JsonNode p, SwarmState state) {
     String stack = p.get("stack").asText();
-    TreeSet<String> names =
-        switch (p.get("what").asText()) {
-          case "services" ->
-            named(state.services(), stack, s -> s.spec().name(), s -> s.spec().labels());
-          case "networks" ->
-            named(state.networks(), stack, n -> n.spec().name(), n -> n.spec().labels());
-          case "secrets" ->
-            named(state.secrets(), stack, (SecretObject s) -> s.spec().name(), s -> s.spec().labels());
-          case "configs" ->
-            named(state.configs(), stack, (ConfigObject c) -> c.spec().name(), c -> c.spec().labels());
-          default -> throw new Unsupported("objects of kind '" + p.get("what").asText() + "'");
-        };
+    TreeSet<String> names = switch (p.get("what").asText()) {
+      case "services" ->
+        named(state.services(), stack, s -> s.spec().name(), s -> s.spec().labels());
+      case "networks" ->
+        named(state.networks(), stack, n -> n.spec().name(), n -> n.spec().labels());
+      case "secrets" ->
+        named(
+            state.secrets(),
+            stack,
+            (SecretObject s) -> s.spec().name(),
+            s -> s.spec().labels());
+      case "configs" ->
+        named(
+            state.configs(),
+            stack,
+            (ConfigObject c) -> c.spec().name(),
+            c -> c.spec().labels());
+      default -> throw new Unsupported("objects of kind '" + p.get("what").asText() + "'");
+    };
     TreeSet<String> expected = new TreeSet<>();
     p.get("names").forEach(name -> expected.add(name.asText()));
     return names.equals(expected);

@@ -126,8 +126,7 @@ final class Predicates {
   }
 
   private long containerCount(JsonNode p, SwarmState state) {
-    List<String> on =
-        p.has("on") ? symbols.nodes(p.get("on"), state) : recording.nodeNames();
+    List<String> on = p.has("on") ? symbols.nodes(p.get("on"), state) : recording.nodeNames();
     long number = 0;
     for (String node : on) {
       for (int task : state.containersOn(recording.nodeNames().indexOf(node))) {
@@ -167,7 +166,8 @@ final class Predicates {
                     || reachability.equals(p.get("reachability").asText())))
         && (!p.has("manager_status")
             || (manager != null) == p.get("manager_status").asBoolean())
-        && (!p.has("nano_cpus") || node.description().nanoCpus() == p.get("nano_cpus").asLong())
+        && (!p.has("nano_cpus")
+            || node.description().nanoCpus() == p.get("nano_cpus").asLong())
         && (!p.has("memory_bytes")
             || node.description().memoryBytes() == p.get("memory_bytes").asLong());
   }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param task     id of the task that it is about, {@link #NO_TASK} if none
  * @param fields   text, {@code Long}, {@code Boolean}
  */
-record Seen(
-    long timeNs, long sequence, String name, int task, SortedMap<String, Object> fields) {
+record Seen(long timeNs, long sequence, String name, int task, SortedMap<String, Object> fields) {
   static final int NO_TASK = -1;
 
   @Nullable

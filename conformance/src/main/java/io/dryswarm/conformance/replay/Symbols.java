@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * others mean what they mean when they are looked up.
  */
 final class Symbols {
-  private static final Pattern SYMBOL =
-      Pattern.compile("\\$(?<name>[a-z_0-9]+)(?:\\[(?<index>-?\\d+)])?(?:\\((?<argument>[^)]*)\\))?");
+  private static final Pattern SYMBOL = Pattern.compile(
+      "\\$(?<name>[a-z_0-9]+)(?:\\[(?<index>-?\\d+)])?(?:\\((?<argument>[^)]*)\\))?");
   private static final Pattern MOST_TASKS = Pattern.compile(
       "an? (?<role>worker|manager|node) with the (?<which>most|fewest) tasks of (?<service>\\S+)\\b.*",
       Pattern.DOTALL);
@@ -78,15 +78,13 @@ final class Symbols {
       throw new Unsupported("symbol '" + text + "'");
     }
     String name = symbol.group("name");
-    List<String> nodes =
-        switch (name) {
-          case "all" -> recording.nodeNames();
-          case "others_workers" -> othersOf(fixed("victim", state), workers(state));
-          case "node_of" -> nodeOf(symbol.group("argument"), state);
-          case "others" ->
-            othersOf(nodeOf(symbol.group("argument"), state), recording.nodeNames());
-          default -> fixed(name, state);
-        };
+    List<String> nodes = switch (name) {
+      case "all" -> recording.nodeNames();
+      case "others_workers" -> othersOf(fixed("victim", state), workers(state));
+      case "node_of" -> nodeOf(symbol.group("argument"), state);
+      case "others" -> othersOf(nodeOf(symbol.group("argument"), state), recording.nodeNames());
+      default -> fixed(name, state);
+    };
     if (symbol.group("index") == null) {
       return nodes;
     }
@@ -130,12 +128,11 @@ final class Symbols {
 
   /** The smallest name if several have as many. */
   private String withMostTasks(Matcher most, SwarmState state) {
-    List<String> candidates =
-        switch (most.group("role")) {
-          case "worker" -> workers(state);
-          case "manager" -> managers(state);
-          default -> recording.nodeNames();
-        };
+    List<String> candidates = switch (most.group("role")) {
+      case "worker" -> workers(state);
+      case "manager" -> managers(state);
+      default -> recording.nodeNames();
+    };
     int sign = most.group("which").equals("most") ? -1 : 1;
     return candidates.stream()
         .min(Comparator.comparingLong(
@@ -191,8 +188,8 @@ final class Symbols {
   }
 
   /** By the number in the name: sw9 before sw11. */
-  private static final Comparator<String> BY_NUMBER = Comparator.comparingInt(Symbols::numberIn)
-      .thenComparing(Comparator.naturalOrder());
+  private static final Comparator<String> BY_NUMBER =
+      Comparator.comparingInt(Symbols::numberIn).thenComparing(Comparator.naturalOrder());
 
   private static int numberIn(String name) {
     String digits = name.replaceAll("\\D", "");

@@ -64,14 +64,12 @@ final class TaskFilter {
   /** Whether an event has all the fields. */
   boolean fits(JsonNode where, Seen event) {
     for (Map.Entry<String, JsonNode> field : where.properties()) {
-      boolean fits =
-          switch (field.getKey()) {
-            case "created_after", "created_before" ->
-              createdAround(field.getKey(), field.getValue().asText(), event.task());
-            case "node" ->
-              nodeFits(field.getValue(), event.field("node"), recording.live());
-            default -> isOneOf(field.getValue(), event.field(field.getKey()));
-          };
+      boolean fits = switch (field.getKey()) {
+        case "created_after", "created_before" ->
+          createdAround(field.getKey(), field.getValue().asText(), event.task());
+        case "node" -> nodeFits(field.getValue(), event.field("node"), recording.live());
+        default -> isOneOf(field.getValue(), event.field(field.getKey()));
+      };
       if (!fits) {
         return false;
       }

@@ -18,8 +18,7 @@ final class TaskPredicates {
   private final TaskFilter filter;
   private final Predicates predicates;
 
-  TaskPredicates(
-      Recording recording, Symbols symbols, TaskFilter filter, Predicates predicates) {
+  TaskPredicates(Recording recording, Symbols symbols, TaskFilter filter, Predicates predicates) {
     this.recording = recording;
     this.symbols = symbols;
     this.filter = filter;
@@ -160,7 +159,8 @@ final class TaskPredicates {
     }
     return kept.entrySet().stream().allMatch(e -> {
       TreeSet<Integer> had = before.getOrDefault(e.getKey(), new TreeSet<>());
-      return e.getValue().stream().toList()
+      return e.getValue().stream()
+          .toList()
           .equals(had.stream().limit(e.getValue().size()).toList());
     });
   }

@@ -135,10 +135,8 @@ class RecordedTimingsTest {
       AssembledSwarm swarm = swarm(seed, OBEYS);
       swarm.create(web(4, List.of()));
       swarm.runMs(3_000 + 700 * seed);
-      TaskObject lost = swarm.running().stream()
-          .filter(t -> t.node() == WORKER)
-          .findFirst()
-          .orElseThrow();
+      TaskObject lost =
+          swarm.running().stream().filter(t -> t.node() == WORKER).findFirst().orElseThrow();
       double faultMs = swarm.nowMs();
       double expectedMs = swarm.announcedMs.get(WORKER);
       swarm.nodes.stopEngine(WORKER);

@@ -1,7 +1,7 @@
 package io.dryswarm.models.dispatcher;
 
-import io.dryswarm.models.spec.ContainerSpec;
 import io.dryswarm.models.spec.ConfigSpec;
+import io.dryswarm.models.spec.ContainerSpec;
 import io.dryswarm.models.spec.ContainerSpec.ConfigReference;
 import io.dryswarm.models.spec.ContainerSpec.SecretReference;
 import io.dryswarm.models.spec.HealthCheck;
@@ -84,7 +84,9 @@ public final class Samples {
         c.labels(),
         c.mounts(),
         c.secrets(),
-        Arrays.stream(configs).map(name -> new ConfigReference(name, "/" + name)).toList(),
+        Arrays.stream(configs)
+            .map(name -> new ConfigReference(name, "/" + name))
+            .toList(),
         c.health(),
         c.stopSignal(),
         c.stopGracePeriodNs(),

@@ -545,19 +545,17 @@ class ControllerMachineTest {
     controller = controller(behaviour(new StartFailure(126, "permission denied")));
     controller.start(alone(), out);
     clock.runTo(1_000);
-    assertEquals(
-        "200 => failed: starting container failed: permission denied exit 126\n", drain());
+    assertEquals("200 => failed: starting container failed: permission denied exit 126\n", drain());
   }
 
   private static ContainerBehaviour behaviour(StartFailure failure) {
-    return new ContainerBehaviour(
-        false, failure, null, null, Health.ALWAYS, EngineTimes.NONE);
+    return new ContainerBehaviour(false, failure, null, null, Health.ALWAYS, EngineTimes.NONE);
   }
 
   @Test
   void anImageMissingForThisTaskAloneFailsItsPreparation() {
-    controller = controller(new ContainerBehaviour(
-        true, null, null, null, Health.ALWAYS, EngineTimes.NONE));
+    controller =
+        controller(new ContainerBehaviour(true, null, null, null, Health.ALWAYS, EngineTimes.NONE));
     controller.prepare(onNetwork(), out);
     clock.runTo(1);
     assertEquals("0 => failed: No such image: web:1\n", drain());
