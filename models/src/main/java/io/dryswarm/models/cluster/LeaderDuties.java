@@ -9,6 +9,8 @@ import io.dryswarm.models.orchestrator.GlobalOrchestrator;
 import io.dryswarm.models.orchestrator.JobsOrchestrator;
 import io.dryswarm.models.orchestrator.ReplicatedOrchestrator;
 import io.dryswarm.models.orchestrator.TaskReaper;
+import io.dryswarm.models.roles.RaftMembership;
+import io.dryswarm.models.roles.RoleManager;
 import io.dryswarm.models.scheduler.Scheduler;
 import io.dryswarm.models.store.LeaderComponent;
 import io.dryswarm.models.store.LeaderComponents;
@@ -23,6 +25,7 @@ final class LeaderDuties implements LeaderComponents {
 
   private final StreamDice[][] dice;
   private @Nullable DispatcherHost dispatcher;
+  private @Nullable RaftMembership members;
 
   LeaderDuties(Simulation sim, int nodes) {
     this.dice = new StreamDice[nodes][DICE.length];
@@ -38,6 +41,11 @@ final class LeaderDuties implements LeaderComponents {
     this.dispatcher = dispatcherHost;
   }
 
+  /** Connects Raft's members, which are known later, too. */
+  void bind(RaftMembership raftMembers) {
+    this.members = raftMembers;
+  }
+
   @Override
   public List<LeaderComponent> elected(int manager) {
     StreamDice[] of = dice[manager];
@@ -49,7 +57,8 @@ final class LeaderDuties implements LeaderComponents {
         new TaskReaper(),
         new ReplicatedOrchestrator(of[2]),
         new JobsOrchestrator(),
-        new GlobalOrchestrator(of[3]));
+        new GlobalOrchestrator(of[3]),
+        new RoleManager(bound(members)));
   }
 
   @Override
@@ -58,9 +67,13 @@ final class LeaderDuties implements LeaderComponents {
   }
 
   private DispatcherHost dispatcher() {
-    if (dispatcher == null) {
+    return bound(dispatcher);
+  }
+
+  private static <T> T bound(@Nullable T part) {
+    if (part == null) {
       throw new IllegalStateException("bind() must come before the run");
     }
-    return dispatcher;
+    return part;
   }
 }
