@@ -17,8 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConstraintEnforcerTest {
-  private final Harness swarm =
-      new Harness(2, () -> new ConstraintEnforcer(new SeededDice(1)));
+  private final Harness swarm = new Harness(2, () -> new ConstraintEnforcer(new SeededDice(1)));
 
   private void create(Swarm.ServiceBuilder service, int... ids) {
     swarm.create(service);
@@ -120,9 +119,9 @@ class ConstraintEnforcerTest {
 
   @Test
   void genericResourcesAreHandedOutOnceAndAChangeOfTheirSortTakesThemAway() {
-    NodeCapacity capacity = new NodeCapacity(Swarm.withResources(
-            Swarm.node(1), 0, new Discrete("apple", 3), new Named("gpu", "a"))
-        .description());
+    NodeCapacity capacity = new NodeCapacity(
+        Swarm.withResources(Swarm.node(1), 0, new Discrete("apple", 3), new Named("gpu", "a"))
+            .description());
 
     assertEquals(false, capacity.take(List.<GenericResource>of(new Named("apple", "x"))));
     assertEquals(false, capacity.take(List.<GenericResource>of(new Discrete("gpu", 1))));
@@ -135,8 +134,7 @@ class ConstraintEnforcerTest {
   @Test
   void pausedAndDrainedNodesAreLeftToTheOrchestrators() {
     create(worker(), 11);
-    swarm.changeNode(
-        1, node -> node.withAvailability(Availability.PAUSE).withRole(Role.MANAGER));
+    swarm.changeNode(1, node -> node.withAvailability(Availability.PAUSE).withRole(Role.MANAGER));
     swarm.changeNode(1, node -> node.withAvailability(Availability.DRAIN));
 
     assertEquals("", swarm.runUntil(10));

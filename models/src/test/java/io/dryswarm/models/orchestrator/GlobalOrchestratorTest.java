@@ -156,7 +156,8 @@ class GlobalOrchestratorTest {
   void aDeletedTaskIsNotMadeAgain() {
     swarm.create(Swarm.service("web").global());
     swarm.log.drain();
-    swarm.leader.write(tx -> tx.remove(tx.task(swarm.leader.view().tasksOnNode(1).get(0).id())));
+    swarm.leader.write(
+        tx -> tx.remove(tx.task(swarm.leader.view().tasksOnNode(1).get(0).id())));
 
     assertEquals("0.000 web.node1#1 deleted\n", swarm.runUntil(10));
   }
@@ -202,8 +203,8 @@ class GlobalOrchestratorTest {
     swarm.create(Swarm.service("web").global());
     ServiceObject service = swarm.leader.view().service(Harness.SERVICE);
     swarm.leader.lead();
-    swarm.leader.write(tx ->
-        tx.create(Swarm.task(5000, service, 0, 1, TaskState.RUNNING, TaskState.RUNNING)));
+    swarm.leader.write(
+        tx -> tx.create(Swarm.task(5000, service, 0, 1, TaskState.RUNNING, TaskState.RUNNING)));
     swarm.elect();
     swarm.runUntil(10);
 

@@ -49,8 +49,10 @@ class JobsOrchestratorTest {
     return swarm.tasks().stream().map(TaskObject::slot).toList();
   }
 
-  // SwarmKit, replicated: should create MaxConcurrent number of tasks; no tasks yet: should assign each task to a unique slot, should
-  // return no error; should set the desired state of each task to COMPLETE; should reconcile each replicated job service received;
+  // SwarmKit, replicated: should create MaxConcurrent number of tasks; no tasks yet: should assign
+  // each task to a unique slot, should
+  // return no error; should set the desired state of each task to COMPLETE; should reconcile each
+  // replicated job service received;
   // should create the requisite tasks for a new replicated job
   @Test
   void asManyTasksAsMayRunTogetherAreMadeInSlotsFromZero() {
@@ -63,8 +65,10 @@ class JobsOrchestratorTest {
         """, swarm.runUntil(10));
   }
 
-  // SwarmKit, replicated: should create only the number of tasks needed to reach MaxConcurrent; in progress: should assign each new task
-  // to a unique slot; should not reuse slot numbers; jobs: should reconcile the service of a task that has entered a terminal state
+  // SwarmKit, replicated: should create only the number of tasks needed to reach MaxConcurrent; in
+  // progress: should assign each new task
+  // to a unique slot; should not reuse slot numbers; jobs: should reconcile the service of a task
+  // that has entered a terminal state
   @Test
   void aCompletedTaskMakesRoomForOneInANewSlot() {
     swarm.create(job(2, 4));
@@ -77,7 +81,8 @@ class JobsOrchestratorTest {
     assertEquals(List.of(0, 1, 2, 3), slots());
   }
 
-  // SwarmKit, replicated: should create no more than the tasks needed to reach TotalCompletions; almost complete: should give each new
+  // SwarmKit, replicated: should create no more than the tasks needed to reach TotalCompletions;
+  // almost complete: should give each new
   // task a unique slot
   @Test
   void noMoreTasksAreMadeThanAreMissing() {
@@ -91,7 +96,8 @@ class JobsOrchestratorTest {
     assertEquals(4, swarm.tasks().size());
   }
 
-  // SwarmKit, replicated: should ignore tasks shutting down when creating new ones; should reuse slots numbers
+  // SwarmKit, replicated: should ignore tasks shutting down when creating new ones; should reuse
+  // slots numbers
   @Test
   void theSlotOfATaskThatIsShutDownIsUsedAgain() {
     swarm.create(job(2, 2));
@@ -102,7 +108,8 @@ class JobsOrchestratorTest {
     assertEquals(List.of(0, 1, 1), slots());
   }
 
-  // SwarmKit, replicated: should not replace the failing tasks; should call Restart for each failing task
+  // SwarmKit, replicated: should not replace the failing tasks; should call Restart for each
+  // failing task
   @Test
   void failedTasksAreLeftToTheRestartSupervisor() {
     swarm.create(job(2, 2));
@@ -118,7 +125,8 @@ class JobsOrchestratorTest {
         """, swarm.runUntil(10));
   }
 
-  // SwarmKit, replicated: should remove all tasks belonging to the previous service iteration; should create new tasks with the new
+  // SwarmKit, replicated: should remove all tasks belonging to the previous service iteration;
+  // should create new tasks with the new
   // JobIteration
   @Test
   void anUpdateEndsTheFormerIterationAndBeginsANewOne() {
@@ -139,13 +147,14 @@ class JobsOrchestratorTest {
         swarm.tasks().stream().map(TaskObject::jobIteration).toList());
   }
 
-  // SwarmKit, replicated: should return an underflow error if there are more running tasks than TotalCompletions
+  // SwarmKit, replicated: should return an underflow error if there are more running tasks than
+  // TotalCompletions
   @Test
   void ifThereAreTooManyTasksNothingIsDone() {
     swarm.create(job(2, 2));
     ServiceObject service = swarm.leader.view().service(Harness.SERVICE);
-    swarm.leader.write(tx -> tx.create(
-        Swarm.task(11, service, 5, 1, TaskState.RUNNING, TaskState.COMPLETE)));
+    swarm.leader.write(
+        tx -> tx.create(Swarm.task(11, service, 5, 1, TaskState.RUNNING, TaskState.COMPLETE)));
     swarm.log.drain();
     swarm.observe(1, TaskState.FAILED);
 
@@ -204,7 +213,8 @@ class JobsOrchestratorTest {
     assertEquals(3, swarm.tasks().size());
   }
 
-  // SwarmKit, jobs: should remove tasks when a service is deleted; replicated: service does not exist: should return no error, should
+  // SwarmKit, jobs: should remove tasks when a service is deleted; replicated: service does not
+  // exist: should return no error, should
   // create no tasks; global: service no longer exists: should create no tasks
   @Test
   void tasksOfADeletedJobAreToBeRemovedAndNoneAreMade() {
@@ -231,7 +241,8 @@ class JobsOrchestratorTest {
     assertEquals(1, swarm.tasks().size());
   }
 
-  // SwarmKit, jobs: should stop when Stop is called; should not reconcile anything after calling Stop
+  // SwarmKit, jobs: should stop when Stop is called; should not reconcile anything after calling
+  // Stop
   @Test
   void aLeaderThatIsNoneAnyMoreDoesNothing() {
     swarm.leader.lead();
@@ -240,7 +251,8 @@ class JobsOrchestratorTest {
     assertEquals(0, swarm.tasks().size());
   }
 
-  // SwarmKit, jobs: should reconcile each replicated job service that already exists; should reconcile each global job service that
+  // SwarmKit, jobs: should reconcile each replicated job service that already exists; should
+  // reconcile each global job service that
   // already exists; should continue reconciling other services
   @Test
   void aNewLeaderLooksAtEveryJobAlsoAfterOneThatCannotBeBroughtOn() {
@@ -274,15 +286,20 @@ class JobsOrchestratorTest {
     });
     swarm.leader.atMs(3000, swarm::elect);
     swarm.runUntil(5.9);
-    assertEquals(2, swarm.tasks().stream().filter(t -> t.desired() == TaskState.READY).count());
+    assertEquals(
+        2, swarm.tasks().stream().filter(t -> t.desired() == TaskState.READY).count());
 
     swarm.runUntil(6);
-    assertEquals(0, swarm.tasks().stream().filter(t -> t.desired() == TaskState.READY).count());
-    assertEquals(4, swarm.tasks().stream().filter(t -> t.desired() == TaskState.COMPLETE).count());
+    assertEquals(
+        0, swarm.tasks().stream().filter(t -> t.desired() == TaskState.READY).count());
+    assertEquals(
+        4, swarm.tasks().stream().filter(t -> t.desired() == TaskState.COMPLETE).count());
   }
 
-  // SwarmKit, global: should create a task for each node; should set the desired state of each new task to COMPLETE; should only create
-  // tasks on nodes matching the constraints; should not create tasks for those nodes (drained or paused); should not create tasks for that
+  // SwarmKit, global: should create a task for each node; should set the desired state of each new
+  // task to COMPLETE; should only create
+  // tasks on nodes matching the constraints; should not create tasks for those nodes (drained or
+  // paused); should not create tasks for that
   // node (not READY); jobs: should reconcile each global job service received
   @Test
   void aGlobalJobRunsOnEveryReadyActiveAndMatchingNode() {
@@ -313,7 +330,8 @@ class JobsOrchestratorTest {
         """, swarm.runUntil(10));
   }
 
-  // SwarmKit, global: should not replace the failing tasks; should call the restartSupervisor with the failed task
+  // SwarmKit, global: should not replace the failing tasks; should call the restartSupervisor with
+  // the failed task
   @Test
   void failedTasksOfAGlobalJobAreRestartedOnTheirNode() {
     swarm.create(globalJob());
@@ -328,7 +346,8 @@ class JobsOrchestratorTest {
         """, swarm.runUntil(10));
   }
 
-  // SwarmKit, global: should remove tasks belonging to old iterations; should create new tasks with the new iteration
+  // SwarmKit, global: should remove tasks belonging to old iterations; should create new tasks with
+  // the new iteration
   @Test
   void anUpdateOfAGlobalJobBeginsANewIterationOnEveryNode() {
     swarm.create(globalJob());
@@ -359,7 +378,8 @@ class JobsOrchestratorTest {
         """, swarm.runUntil(10));
   }
 
-  // SwarmKit, global: FixTask: should take no action if the task is already desired to be shutdown; should shut down the task if its node
+  // SwarmKit, global: FixTask: should take no action if the task is already desired to be shutdown;
+  // should shut down the task if its node
   // is no longer valid
   @Test
   void aNewLeaderShutsDownTasksOnInvalidNodesOnce() {

@@ -120,7 +120,8 @@ final class LiveSwarm {
   }
 
   private void note(StoreEvent event) {
-    if (event.object() instanceof ServiceObject service && event.old() instanceof ServiceObject old) {
+    if (event.object() instanceof ServiceObject service
+        && event.old() instanceof ServiceObject old) {
       UpdateStatus now = service.updateStatus();
       if (now != null && !now.equals(old.updateStatus())) {
         line(now.state() + ": " + now.message().replaceAll("task \\d+", "task ID"));

@@ -201,8 +201,7 @@ class ReplicatedOrchestratorTest {
   // SwarmKit: TestOrchestratorRestartOnFailure
   @Test
   void aFinishedTaskComesBackOnlyWithANewTaskTemplate() {
-    Swarm.ServiceBuilder service =
-        Swarm.service("web").restart(Condition.ON_FAILURE, 0, 0, 0);
+    Swarm.ServiceBuilder service = Swarm.service("web").restart(Condition.ON_FAILURE, 0, 0, 0);
     swarm.create(service);
     swarm.run(1, 1);
     swarm.observe(1, TaskState.COMPLETE);

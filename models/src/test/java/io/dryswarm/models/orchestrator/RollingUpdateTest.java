@@ -77,7 +77,9 @@ class RollingUpdateTest {
     swarm.runUntil(9.9);
     swarm.updateAt(10, service.image("v2"));
     int most = 0;
-    for (double at = 10; swarm.status() == null || swarm.status().state() == State.UPDATING; at += 0.1) {
+    for (double at = 10;
+        swarm.status() == null || swarm.status().state() == State.UPDATING;
+        at += 0.1) {
       swarm.runUntil(at);
       long running = swarm.all().stream()
           .filter(task -> task.observed() == TaskState.RUNNING)
@@ -92,7 +94,8 @@ class RollingUpdateTest {
   // SwarmKit: TestUpdater
   @Test
   void eachWorkerRestsForTheDelayAfterItsSlot() {
-    UpdateConfig slow = new UpdateConfig(1, 7 * SECOND, FailureAction.PAUSE, 5 * SECOND, 0, Order.STOP_FIRST);
+    UpdateConfig slow =
+        new UpdateConfig(1, 7 * SECOND, FailureAction.PAUSE, 5 * SECOND, 0, Order.STOP_FIRST);
     run(web(2).updates(slow, null));
     swarm.updateAt(10, web(2).image("v2").updates(slow, null));
     swarm.runUntil(17.6);
@@ -101,7 +104,8 @@ class RollingUpdateTest {
     assertEquals(2, count("v2"));
     swarm.runUntil(100);
 
-    // The delay is waited for after the last slot too; it is longer than the monitor time, so that monitoring lasts a second longer.
+    // The delay is waited for after the last slot too; it is longer than the monitor time, so that
+    // monitoring lasts a second longer.
     assertEquals(10_000 + 2 * 7_700 + 8_000, swarm.status().completedNs() / 1_000_000);
   }
 
@@ -210,7 +214,8 @@ class RollingUpdateTest {
 
   @Test
   void aTaskThatLastsForTheMonitorTimeIsNone() {
-    UpdateConfig brief = new UpdateConfig(1, 0, FailureAction.PAUSE, SECOND / 2, 0, Order.STOP_FIRST);
+    UpdateConfig brief =
+        new UpdateConfig(1, 0, FailureAction.PAUSE, SECOND / 2, 0, Order.STOP_FIRST);
     run(web(2).updates(brief, null));
     swarm.updateAt(10, web(2).image("bad").updates(brief, null));
     swarm.runUntil(20);
@@ -369,8 +374,9 @@ class RollingUpdateTest {
 
   @Test
   void aNewLeaderGoesOnWithTheUpdateAndForgetsTheFailures() {
-    ServiceBuilder service = web(4).updates(
-        new UpdateConfig(1, 0, FailureAction.PAUSE, 5 * SECOND, 0.3, Order.STOP_FIRST), null);
+    ServiceBuilder service = web(4)
+        .updates(
+            new UpdateConfig(1, 0, FailureAction.PAUSE, 5 * SECOND, 0.3, Order.STOP_FIRST), null);
     run(service);
     swarm.updateAt(10, service.image("v2"));
     swarm.at(11, swarm::elect);
@@ -396,7 +402,8 @@ class RollingUpdateTest {
   void aSlotThatWasReplacedMeanwhileIsSkipped() {
     run(web(2));
     swarm.updateAt(10, web(2).image("v2"));
-    swarm.at(10.2, () -> swarm.agents.exit(task -> true, TaskState.FAILED)); // the one not yet replaced
+    swarm.at(
+        10.2, () -> swarm.agents.exit(task -> true, TaskState.FAILED)); // the one not yet replaced
     swarm.runUntil(100);
 
     assertEquals(2, count("v2"));

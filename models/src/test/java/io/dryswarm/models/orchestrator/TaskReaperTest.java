@@ -150,7 +150,8 @@ class TaskReaperTest {
     assertEquals(List.of(13, 14), ids());
   }
 
-  // SwarmKit: TestTaskStateRemoveOnServiceRemoval, TestServiceRemoveDeadTasks, TestServiceRemoveUnassignedTasks
+  // SwarmKit: TestTaskStateRemoveOnServiceRemoval, TestServiceRemoveDeadTasks,
+  // TestServiceRemoveUnassignedTasks
   @Test
   void theTasksOfADeletedServiceGoWhenTheyHaveStopped() {
     LiveSwarm live = new LiveSwarm(1);
@@ -194,8 +195,8 @@ class TaskReaperTest {
       create(id, 1, TaskState.FAILED);
     }
     swarm.runUntil(1);
-    swarm.leader.write(tx -> tx.update(
-        tx.cluster().withSpec(ClusterSpec.DEFAULT.withTaskHistoryLimit(2))));
+    swarm.leader.write(
+        tx -> tx.update(tx.cluster().withSpec(ClusterSpec.DEFAULT.withTaskHistoryLimit(2))));
     swarm.runUntil(2);
     assertEquals(4, ids().size());
 

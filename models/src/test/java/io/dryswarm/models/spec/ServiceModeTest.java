@@ -16,7 +16,8 @@ class ServiceModeTest {
   @Test
   void jobsAndWhatRunsOncePerNodeAreToldApart() {
     assertEquals(
-        List.of(false, false, true, true), MODES.stream().map(ServiceMode::isJob).toList());
+        List.of(false, false, true, true),
+        MODES.stream().map(ServiceMode::isJob).toList());
     assertEquals(
         List.of(false, true, false, true),
         MODES.stream().map(ServiceMode::isPerNode).toList());

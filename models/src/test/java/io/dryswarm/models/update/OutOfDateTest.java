@@ -91,7 +91,8 @@ class OutOfDateTest {
     List<Boolean> found = List.of(
         OutOfDate.differsInPlacementOnly(web().spec().task(), web().spec().task()),
         OutOfDate.differsInPlacementOnly(web().spec().task(), moved.spec().task()),
-        OutOfDate.differsInPlacementOnly(web().spec().task(), moved.image("v2").spec().task()));
+        OutOfDate.differsInPlacementOnly(
+            web().spec().task(), moved.image("v2").spec().task()));
 
     assertEquals(List.of(false, true, false), found);
   }
