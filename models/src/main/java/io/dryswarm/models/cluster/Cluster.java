@@ -53,6 +53,7 @@ public final class Cluster {
   }
 
   private final ClusterPlan plan;
+  private int lastLeader;
   private final Simulation sim;
   private final Nodes nodes;
   private final int managers;
@@ -64,6 +65,7 @@ public final class Cluster {
   private final ImageStore images;
   private final ExecutorHost executor;
   private final AgentHost agents;
+  private final Fabric fabric;
   private final ControlApiHost api;
 
   /**
@@ -73,33 +75,34 @@ public final class Cluster {
    */
   public Cluster(ClusterPlan plan, RunOptions options, Programs programs) {
     this.plan = plan;
+    this.lastLeader = plan.firstLeader();
     this.sim = new Simulation(plan.run());
     options.sinks().forEach(sim.trace()::addSink);
     sim.observe(options.observer());
     this.nodes = new Nodes(plan.nodes().stream().map(RunSpec.NodeSpec::name).toList());
     this.managers = (int) plan.nodes().stream().filter(Cluster::isManager).count();
     this.ingressNetwork = nodes.count();
-    Fabric fabric = new Fabric(sim, nodes, plan.underlay());
+    this.fabric = new Fabric(sim, nodes, plan.underlay());
     this.observers = new RunObservers(sim, nodes, descriptions());
 
-    LeaderMembership membership = new LeaderMembership();
-    LeaderDuties duties = new LeaderDuties(sim, nodes.count(), membership);
+    LeaderDuties duties = new LeaderDuties(sim, nodes.count());
     this.store = new StoreHost(sim, nodes.count(), duties);
     this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), store);
     store.bind(raft);
-    membership.bind(raft, store);
     store.seed(initialObjects());
     store.addObserver(observers::committed);
     DispatcherHost dispatcher = new DispatcherHost(
         sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
     duties.bind(dispatcher);
+    RaftMembers members = new RaftMembers(raft, store::leader);
+    duties.bind(members);
     this.api = new ControlApiHost(
         sim,
         nodes,
         fabric,
         ControlApiSpec.DEFAULT,
-        new StoreManagers(nodes, raft, store),
-        new ControlApi(membership));
+        new StoreManagers(raft, store),
+        new ControlApi(members));
 
     this.overlay = startedOverlay(fabric);
     NodeNetworkAdapter networks = new NodeNetworkAdapter(overlay, endpoints());
@@ -162,6 +165,14 @@ public final class Cluster {
     return executor;
   }
 
+  public AgentHost agents() {
+    return agents;
+  }
+
+  public Fabric fabric() {
+    return fabric;
+  }
+
   /** The swarm's API, on every manager. */
   public ControlApiHost api() {
     return api;
@@ -177,17 +188,16 @@ public final class Cluster {
     return 0;
   }
 
-  public AgentHost agents() {
-    return agents;
-  }
-
   public RunObservers observers() {
     return observers;
   }
 
-  /** The state of the swarm as its leader has it; without a leader, as the first leader had it last. */
+  /** The state of the swarm as its leader has it; without a leader, as the last one had it. */
   public StoreView view() {
-    return store.store(store.leader() < 0 ? plan.firstLeader() : store.leader());
+    if (store.leader() >= 0) {
+      lastLeader = store.leader();
+    }
+    return store.store(lastLeader);
   }
 
   /** @throws io.dryswarm.core.SimulationFault if a node holds a secret that none of its tasks needs */

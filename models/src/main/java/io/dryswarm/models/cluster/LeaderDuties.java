@@ -24,11 +24,10 @@ final class LeaderDuties implements LeaderComponents {
   };
 
   private final StreamDice[][] dice;
-  private final RaftMembership membership;
   private @Nullable DispatcherHost dispatcher;
+  private @Nullable RaftMembership members;
 
-  LeaderDuties(Simulation sim, int nodes, RaftMembership membership) {
-    this.membership = membership;
+  LeaderDuties(Simulation sim, int nodes) {
     this.dice = new StreamDice[nodes][DICE.length];
     for (int manager = 0; manager < nodes; manager++) {
       for (int purpose = 0; purpose < DICE.length; purpose++) {
@@ -40,6 +39,11 @@ final class LeaderDuties implements LeaderComponents {
   /** Connects the dispatcher, which needs Raft and is made later. */
   void bind(DispatcherHost dispatcherHost) {
     this.dispatcher = dispatcherHost;
+  }
+
+  /** Connects Raft's members, which are known later, too. */
+  void bind(RaftMembership raftMembers) {
+    this.members = raftMembers;
   }
 
   @Override
@@ -54,7 +58,7 @@ final class LeaderDuties implements LeaderComponents {
         new ReplicatedOrchestrator(of[2]),
         new JobsOrchestrator(),
         new GlobalOrchestrator(of[3]),
-        new RoleManager(membership));
+        new RoleManager(bound(members)));
   }
 
   @Override
@@ -63,9 +67,13 @@ final class LeaderDuties implements LeaderComponents {
   }
 
   private DispatcherHost dispatcher() {
-    if (dispatcher == null) {
+    return bound(dispatcher);
+  }
+
+  private static <T> T bound(@Nullable T part) {
+    if (part == null) {
       throw new IllegalStateException("bind() must come before the run");
     }
-    return dispatcher;
+    return part;
   }
 }

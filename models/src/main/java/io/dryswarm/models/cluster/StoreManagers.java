@@ -6,7 +6,6 @@ import io.dryswarm.models.store.StoreHost;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.WriteOutcome;
-import io.dryswarm.models.underlay.Nodes;
 import java.util.function.Consumer;
 
 /** The API's managers over Raft and the store. */
@@ -14,19 +13,17 @@ final class StoreManagers implements Managers {
   private static final String NOT_YET_LEADER =
       "raft: failed to process the request: node lost leader status";
 
-  private final Nodes nodes;
   private final RaftHost raft;
   private final StoreHost store;
 
-  StoreManagers(Nodes nodes, RaftHost raft, StoreHost store) {
-    this.nodes = nodes;
+  StoreManagers(RaftHost raft, StoreHost store) {
     this.raft = raft;
     this.store = store;
   }
 
   @Override
   public boolean isManager(int node) {
-    return nodes.isUp(node) && raft.isRunning(node);
+    return raft.isRunning(node);
   }
 
   @Override

@@ -15,6 +15,10 @@ public record TaskSpec(
     PlacementSpec placement,
     List<NetworkAttachmentSpec> networks,
     long forceUpdate) {
+  public TaskSpec withContainer(ContainerSpec newContainer) {
+    return new TaskSpec(newContainer, resources, restart, placement, networks, forceUpdate);
+  }
+
   public TaskSpec withPlacement(PlacementSpec newPlacement) {
     return new TaskSpec(container, resources, restart, newPlacement, networks, forceUpdate);
   }
