@@ -148,6 +148,15 @@ public final class RaftHost
     return transport.nodeOf(member.machine().leader());
   }
 
+  /**
+   * The manager's term.
+   *
+   * @throws IllegalStateException if the node has no member of Raft
+   */
+  public long term(int manager) {
+    return member(manager).machine().term();
+  }
+
   public boolean isLeader(int manager) {
     return seats[manager].leads();
   }
