@@ -10,6 +10,7 @@ import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Raft on all managers: ticks, disks and wires; who is a manager may change as the run goes. Effects become calendar entries, calendar
@@ -35,6 +36,9 @@ public final class RaftHost
   private final SlotEvent tick;
   private final SlotEvent written;
   private final SlotEvent snapshotWritten;
+
+  /** Who was there before the first entry: the beginning of every log. */
+  private Membership founders = Membership.NONE;
 
   /**
    * @param fsyncNs one write of a manager's log, nanoseconds
@@ -101,10 +105,10 @@ public final class RaftHost
 
   /** Before the run: nodes 0..managers-1 are the members, and none leads yet. */
   public void coldStart(int managers) {
+    founders = Membership.first(managers);
     for (int node = 0; node < managers; node++) {
       RaftSeat seat = seats[node];
-      seat.member =
-          new RaftMember(node, spec, Durable.empty(Membership.first(managers)), seat.dice, this);
+      seat.member = new RaftMember(node, spec, Durable.empty(founders), seat.dice, this);
       listener.restored(node, 0, null);
       seat.begin();
       startTicking(seat);
@@ -114,6 +118,12 @@ public final class RaftHost
         }
       }
     }
+  }
+
+  /** The member that runs on that node. */
+  @Nullable
+  RaftMember runningMember(int node) {
+    return seats[node].running();
   }
 
   private RaftMember member(int node) {
@@ -469,7 +479,7 @@ public final class RaftHost
     RaftMember present = seat.running();
     if (present == null || present.id != id) {
       sim.trace().add(RaftTrace.JOINED, node, id);
-      RaftMember fresh = new RaftMember(id, spec, Durable.empty(Membership.NONE), seat.dice, this);
+      RaftMember fresh = new RaftMember(id, spec, Durable.empty(founders), seat.dice, this);
       seat.member = fresh;
       seat.safety = leader.safety;
       start(seat, fresh);

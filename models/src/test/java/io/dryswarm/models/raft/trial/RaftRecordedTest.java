@@ -15,9 +15,9 @@ import org.junit.jupiter.api.TestFactory;
  */
 class RaftRecordedTest {
   /** Raise for a sharper test: {@code -Ddryswarm.raft.trials=3000}. */
-  private static final int TRIALS = Integer.getInteger("dryswarm.raft.trials", 300);
+  private static final int TRIALS = Integer.getInteger("dryswarm.raft.trials", 200);
 
-  private static final int HOURS = Integer.getInteger("dryswarm.raft.hours", 10);
+  private static final int HOURS = Integer.getInteger("dryswarm.raft.hours", 5);
 
   @TestFactory
   List<DynamicTest> agreesWithSwarmKit() {
