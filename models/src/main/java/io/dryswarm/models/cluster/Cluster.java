@@ -5,6 +5,7 @@ import io.dryswarm.models.agent.AgentHost;
 import io.dryswarm.models.cluster.observe.RunObservers;
 import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.dispatcher.DispatcherSpec;
+import io.dryswarm.models.executor.ContainerBehaviours;
 import io.dryswarm.models.executor.ExecutorHost;
 import io.dryswarm.models.executor.ExecutorSpec;
 import io.dryswarm.models.executor.Processes;
@@ -37,9 +38,10 @@ import java.util.List;
  * <p>After the constructor the driver may define its own events; then it calls {@link #start} once, and lets {@link #sim()} run.
  */
 public final class Cluster {
-  /** Makes the programs that run in the containers. */
-  @FunctionalInterface
+  /** What containers do, and the programs that run in them. */
   public interface Programs {
+    ContainerBehaviours behaviours();
+
     /**
      * @param dialer how programs reach each other
      * @param ended  told when a program ends by itself or after a stop signal
@@ -93,7 +95,15 @@ public final class Cluster {
     Processes processes = programs.create(
         sim, nodes, dialer, (node, task, code) -> made[0].processExited(node, task, code));
     this.images = allImagesPresent();
-    this.executor = new ExecutorHost(sim, nodes, ExecutorSpec.DEFAULT, images, networks, processes);
+    this.executor = new ExecutorHost(
+        sim,
+        nodes,
+        ExecutorSpec.DEFAULT,
+        plan.engine(),
+        images,
+        programs.behaviours(),
+        networks,
+        processes);
     made[0] = executor;
     this.agents =
         new AgentHost(sim, nodes, plan.agent(), managers, executor, dispatcher, descriptions());

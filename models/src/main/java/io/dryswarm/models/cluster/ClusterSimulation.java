@@ -3,8 +3,9 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.faults.FaultHost;
-import io.dryswarm.models.faults.NodeRef;
+import io.dryswarm.models.faults.Hands;
 import io.dryswarm.models.result.RunResult;
+import java.util.List;
 
 /** A whole swarm with its users, built from a specification, ready to run once. */
 public final class ClusterSimulation {
@@ -14,10 +15,19 @@ public final class ClusterSimulation {
 
   private ClusterSimulation(RunSpec spec, RunOptions options) {
     this.spec = spec;
-    this.programs = new WorkloadPrograms(spec.applications(), spec.users());
+    this.programs =
+        new WorkloadPrograms(spec.applications(), spec.users(), spec.machine().probeNs());
     this.cluster = new Cluster(ClusterPlan.of(spec), options, programs);
+    RunSpec.MachineSpec machine = spec.machine();
+    Hands hands =
+        new FaultHands(cluster.store(), cluster.observers(), cluster.agents(), cluster.executor());
     new FaultHost(
-        cluster.sim(), cluster.nodes(), spec.machine().bootNs(), this::locate, spec.actions());
+        cluster.sim(),
+        cluster.nodes(),
+        machine.bootNs(),
+        machine.engineStartNs(),
+        hands,
+        spec.actions());
     scheduleDeployment();
     cluster.start();
   }
@@ -37,11 +47,17 @@ public final class ClusterSimulation {
       stopNs = Math.min(endNs, stopNs + Time.SECOND);
       cluster.sim().runUntil(stopNs);
       cluster.checkSecrets();
+      checkAccounts();
       programs.sampleQueues();
       options.progressNs().accept(stopNs);
     }
     return new ResultCollector(spec, cluster.sim(), cluster.nodes(), cluster.managers())
         .collect(cluster.observers(), cluster.store(), programs.results(), programs.volumes());
+  }
+
+  private void checkAccounts() {
+    List<String> violations = programs.violations();
+    cluster.sim().check(violations.isEmpty(), "requests and workers add up: " + violations);
   }
 
   private void scheduleDeployment() {
@@ -53,14 +69,5 @@ public final class ClusterSimulation {
     for (int stack = 0; stack < spec.stacks().size(); stack++) {
       cluster.sim().at(spec.deployNs(), deploy, stack, 0);
     }
-  }
-
-  private int locate(NodeRef ref) {
-    if (ref instanceof NodeRef.ById byId) {
-      return byId.node();
-    } else if (ref instanceof NodeRef.OfTask ofTask) {
-      return cluster.observers().nodeOfRunning(ofTask.service(), ofTask.slot());
-    }
-    return cluster.store().leader();
   }
 }

@@ -1,6 +1,7 @@
 package io.dryswarm.models.cluster;
 
 import io.dryswarm.core.RunIdentity;
+import io.dryswarm.core.random.Constant;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.spec.NetworkSpec;
@@ -50,12 +51,25 @@ public record RunSpec(
    * @param prepareNs        engine: image check and container creation with the image present
    * @param containerStartNs engine: start call until the process runs
    * @param bootNs           power on until the engine runs
+   * @param engineStartNs    start of the engine on a running machine until it is up
+   * @param probeNs          one health probe
    */
   public record MachineSpec(
       Distribution fsyncNs,
       Distribution prepareNs,
       Distribution containerStartNs,
-      Distribution bootNs) {}
+      Distribution bootNs,
+      Distribution engineStartNs,
+      Distribution probeNs) {
+    /** An engine takes as long to start as its machine to boot, and a probe takes no time. */
+    public MachineSpec(
+        Distribution fsyncNs,
+        Distribution prepareNs,
+        Distribution containerStartNs,
+        Distribution bootNs) {
+      this(fsyncNs, prepareNs, containerStartNs, bootNs, bootNs, new Constant(0));
+    }
+  }
 
   /** A stack: objects with full names. */
   public record StackSpec(

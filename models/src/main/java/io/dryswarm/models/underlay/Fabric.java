@@ -91,7 +91,7 @@ public final class Fabric {
 
   /** Whether packets go this way at all; random loss apart, and whether the receiver is up or not. */
   public boolean isOpen(int from, int to) {
-    return nodes.isUp(from)
+    return nodes.isPowered(from)
         && (from == to
             || !faulty
             || !(blocked.get(pair(from, to)) || linkDown.get(from) || linkDown.get(to)));
@@ -100,7 +100,7 @@ public final class Fabric {
   /**
    * One datagram.
    *
-   * @return nanoseconds until it arrives, or {@link #LOST} if the sender is down, there is no way, or chance takes it
+   * @return nanoseconds until it arrives, or {@link #LOST} if the sender's machine is off, there is no way, or chance takes it
    */
   public long delayNs(int from, int to, int bytes) {
     if (faulty && (!isOpen(from, to) || isTaken(from, to))) {
@@ -115,7 +115,7 @@ public final class Fabric {
   }
 
   private long openDelayNs(int from, int to, int bytes) {
-    if (!nodes.isUp(from)) {
+    if (!nodes.isPowered(from)) {
       return LOST;
     }
     if (from == to) {

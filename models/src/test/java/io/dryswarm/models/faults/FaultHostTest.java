@@ -46,6 +46,8 @@ class FaultHostTest {
     sim.trace().addSink((timeNs, code, entity, a, b, text) -> {
       if (code.equals(FaultTrace.NO_TARGET)) {
         log.add(timeNs / Time.SECOND + " no " + text);
+      } else if (code.equals(FaultTrace.NO_EFFECT)) {
+        log.add(timeNs / Time.SECOND + " " + nodes.name(entity) + " " + text);
       }
     });
     new FaultHost(sim, nodes, new Constant(20 * Time.SECOND), locator, List.of(actions));
@@ -64,13 +66,20 @@ class FaultHostTest {
 
   @Test
   void aRestartOfANodeThatIsUpDoesNothing() {
-    assertEquals("", run(at(10, new Restart(B))));
+    assertEquals("10 b restart without effect: the engine runs", run(at(10, new Restart(B))));
+  }
+
+  @Test
+  void aSecondCrashDoesNothing() {
+    assertEquals(
+        "10 b down, 11 b crash without effect: power is off already",
+        run(at(10, new Crash(B)), at(11, new Crash(B))));
   }
 
   @Test
   void twoRestartsAreOneBoot() {
     assertEquals(
-        "10 b down, 80 b up",
+        "10 b down, 70 b restart without effect: boots already, 80 b up",
         run(at(10, new Crash(B)), at(60, new Restart(B)), at(70, new Restart(B))));
   }
 

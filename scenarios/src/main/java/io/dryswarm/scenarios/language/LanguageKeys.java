@@ -23,10 +23,30 @@ final class LanguageKeys {
   static final Keys NODES = Keys.of("count", "cpus", "memory", "labels", "availability");
   static final Keys NETWORK = Keys.of("latency", "bandwidth");
   static final Keys DISK = Keys.of("fsync");
-  static final Keys MACHINE = Keys.of("prepare", "container_start", "boot");
+  static final Keys MACHINE =
+      Keys.of("prepare", "container_start", "boot", "engine_start", "probe");
 
   static final Keys APPLICATION = Keys.of(
-      "workers", "backlog", "start", "first_start", "stop", "data", "on", "on_start", "loop");
+      "workers",
+      "backlog",
+      "start",
+      "first_start",
+      "stop",
+      "stop_code",
+      "ignores_stop",
+      "exits",
+      "start_fails",
+      "image_missing",
+      "health",
+      "data",
+      "on",
+      "on_start",
+      "loop");
+
+  static final Keys EXITS = Keys.of("after", "code");
+  static final Keys START_FAILS = Keys.of("code", "error");
+  static final Keys HEALTH = Keys.of("healthy_after", "healthy_for", "unhealthy", "never");
+  static final Keys OUTAGE = Keys.of("from", "until");
 
   /** What a step can do; each step has exactly one of these. */
   static final List<String> STEP_KINDS =
@@ -40,7 +60,13 @@ final class LanguageKeys {
       Keys.of("target", "request", "arrivals", "timeout", "entry", "access", "item", "start");
 
   static final Keys ARRIVALS = Keys.of("poisson");
-  static final Keys TIMELINE = Keys.of("at", "crash", "restart");
+
+  /** What can happen; each entry of the timeline has exactly one of these. */
+  static final List<String> ACTIONS =
+      List.of("crash", "restart", "kill-engine", "stop-engine", "start-engine", "kill-task");
+
+  static final Keys TIMELINE =
+      Keys.of("at", "crash", "restart", "kill-engine", "stop-engine", "start-engine", "kill-task");
   static final Keys NODE_OF = Keys.of("node-of");
 
   static final Keys DISTRIBUTION = Keys.of(

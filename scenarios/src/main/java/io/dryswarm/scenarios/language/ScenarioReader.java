@@ -147,10 +147,17 @@ public final class ScenarioReader {
         names,
         actions.stream()
             .map(TimedAction::action)
-            .filter(Action.Crash.class::isInstance)
-            .map(crash -> crash.node().text())
+            .filter(ScenarioReader::isLoss)
+            .map(loss -> loss.node().text())
             .distinct()
             .toList());
+  }
+
+  /** Whether the swarm has to recover from it. */
+  private static boolean isLoss(Action action) {
+    return action instanceof Action.Crash
+        || action instanceof Action.KillEngine
+        || action instanceof Action.StopEngine;
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /** The section {@code timeline}: what happens when. */
 final class TimelineReader {
   private static final String LEADER = "leader";
+  private static final String ACTION_NAMES = String.join(", ", LanguageKeys.ACTIONS);
   private static final Pattern TASK = Pattern.compile("(.+)\\.([1-9][0-9]{0,5})");
 
   private final List<NodeSpec> nodes;
@@ -49,21 +50,32 @@ final class TimelineReader {
     if (atNs > durationNs) {
       at.problem("is after the end of the run");
     }
-    Optional<Place> crash = map.find("crash");
-    Optional<Place> restart = map.find("restart");
-    if (crash.isPresent() == restart.isPresent()) {
-      item.problem("expected exactly one of crash or restart");
+    List<String> kinds = LanguageKeys.ACTIONS.stream().filter(map::has).toList();
+    if (kinds.size() != 1) {
+      item.problem("expected exactly one of " + ACTION_NAMES);
       return Optional.empty();
     }
-    return crash
-        .<Optional<Action>>map(place -> node(place).map(Action.Crash::new))
-        .orElseGet(() -> restart.flatMap(this::node).map(Action.Restart::new))
-        .map(action -> new TimedAction(atNs, action));
+    Place target = map.require(kinds.get(0));
+    return action(kinds.get(0), target).map(action -> new TimedAction(atNs, action));
+  }
+
+  private Optional<Action> action(String kind, Place target) {
+    if (kind.equals("kill-task")) {
+      return task(target, "").map(Action.KillTask::new);
+    }
+    return node(target).map(node -> switch (kind) {
+      case "crash" -> new Action.Crash(node);
+      case "restart" -> new Action.Restart(node);
+      case "kill-engine" -> new Action.KillEngine(node);
+      case "stop-engine" -> new Action.StopEngine(node);
+      default -> new Action.StartEngine(node);
+    });
   }
 
   private Optional<NodeRef> node(Place place) {
     if (place.isMap()) {
-      return task(place.map(LanguageKeys.NODE_OF).require("node-of"));
+      return task(place.map(LanguageKeys.NODE_OF).require("node-of"), "node-of ")
+          .map(NodeRef.class::cast);
     }
     String name = place.text();
     if (name.equals(LEADER)) {
@@ -77,7 +89,8 @@ final class TimelineReader {
     return node.map(id -> new NodeRef.ById(id, name));
   }
 
-  private Optional<NodeRef> task(Place place) {
+  /** @param prefix of the words that name it in reports */
+  private Optional<NodeRef.OfTask> task(Place place, String prefix) {
     Matcher name = TASK.matcher(place.text());
     if (!name.matches()) {
       place.expected("service.slot, such as vote_db.1");
@@ -92,18 +105,29 @@ final class TimelineReader {
     }
     int slot = Integer.parseInt(name.group(2));
     checkSlot(place, service, slot);
-    return Optional.of(new NodeRef.OfTask(service, slot, "node-of " + name.group()));
+    return Optional.of(new NodeRef.OfTask(service, slot, prefix + name.group()));
   }
 
   private void checkSlot(Place place, String service, int slot) {
     services.stream()
         .map(Stack.Service::spec)
         .filter(spec -> spec.name().equals(service))
-        .map(spec -> spec.mode() instanceof ServiceMode.Replicated r ? r.replicas() : 0)
-        .filter(replicas -> slot > replicas)
-        .forEach(replicas -> place.problem(
-            replicas == 0
+        .map(spec -> slots(spec.mode()))
+        .filter(slots -> slot < slots.first() || slot > slots.last())
+        .forEach(slots -> place.problem(
+            slots.last() < slots.first()
                 ? "a task of " + service + " has no slot to name it by"
-                : service + " has the slots 1 to " + replicas));
+                : service + " has the slots " + slots.first() + " to " + slots.last()));
+  }
+
+  private record Slots(int first, int last) {}
+
+  private static Slots slots(ServiceMode mode) {
+    if (mode instanceof ServiceMode.Replicated replicated) {
+      return new Slots(1, replicated.replicas());
+    } else if (mode instanceof ServiceMode.ReplicatedJob job) {
+      return new Slots(0, job.totalCompletions() - 1);
+    }
+    return new Slots(1, 0);
   }
 }

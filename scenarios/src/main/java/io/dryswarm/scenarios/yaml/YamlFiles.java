@@ -28,7 +28,8 @@ public final class YamlFiles {
 
   /** What messages call the file; the same on every system. */
   public static String name(Path path) {
-    return isStdin(path) ? "<stdin>" : path.toString().replace('\\', '/');
+    String name = path.toString();
+    return isStdin(path) ? "<stdin>" : name.isEmpty() ? "''" : name.replace('\\', '/');
   }
 
   /** The file's first document; null if it cannot be read, which is a problem without a line. */

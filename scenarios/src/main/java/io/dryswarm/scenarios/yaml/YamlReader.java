@@ -64,7 +64,10 @@ public final class YamlReader {
       if (documents.hasNext()) {
         return convert(documents.next());
       }
-      problems.add(Position.ofFile(file), "", "the file is empty, expected a mapping");
+      problems.add(
+          Position.ofFile(file),
+          "",
+          fixed == null ? "the file is empty, expected a mapping" : "expected a value after the =");
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
       String context = e.getContext() == null ? "" : " " + e.getContext();

@@ -38,6 +38,10 @@ class SchemaTest {
     sections.put("disk", LanguageKeys.DISK);
     sections.put("machine", LanguageKeys.MACHINE);
     sections.put("application", LanguageKeys.APPLICATION);
+    sections.put("exits", LanguageKeys.EXITS);
+    sections.put("startFails", LanguageKeys.START_FAILS);
+    sections.put("health", LanguageKeys.HEALTH);
+    sections.put("outage", LanguageKeys.OUTAGE);
     sections.put("call", LanguageKeys.CALL);
     sections.put("connect", LanguageKeys.CONNECT);
     sections.put("ifItem", LanguageKeys.IF_ITEM);

@@ -2,7 +2,6 @@ package io.dryswarm.models.cluster.observe;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.trace.TraceCode;
-import io.dryswarm.models.faults.FaultTrace;
 import io.dryswarm.models.overlay.OverlayListener;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreEvent;
@@ -13,6 +12,7 @@ import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.workload.WorkloadTrace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,7 +25,6 @@ public final class RunObservers implements NodeListener {
   private final CommittedInvariants invariants;
   private final List<Recovery> recoveries = new ArrayList<>();
   private final GossipWatch gossip;
-  private String crashTarget = "";
 
   public RunObservers(Simulation sim, Nodes nodes, List<NodeObject.Description> descriptions) {
     this.sim = sim;
@@ -41,8 +40,11 @@ public final class RunObservers implements NodeListener {
   private void traced(long timeNs, TraceCode code, int entity, long a, long b, String text) {
     if (code.equals(WorkloadTrace.LISTENING)) {
       recoveries.forEach(recovery -> recovery.listening(entity, timeNs));
-    } else if (code.equals(FaultTrace.CRASH)) {
-      crashTarget = text;
+    } else {
+      String fault = Recovery.fault(code);
+      if (!fault.isEmpty()) {
+        recoveries.add(new Recovery(entity, fault, text, timeNs, running(entity)));
+      }
     }
   }
 
@@ -57,7 +59,6 @@ public final class RunObservers implements NodeListener {
   @Override
   public void crashed(int node) {
     gossip.crashed(node);
-    recoveries.add(new Recovery(node, crashTarget, sim.nowNs(), running(node)));
   }
 
   @Override
@@ -75,13 +76,20 @@ public final class RunObservers implements NodeListener {
     return task.observed() == TaskState.RUNNING && !task.desired().isTerminal();
   }
 
-  /** The running task of a slot, or -1. */
+  /** The node of the running task of a slot, or -1. */
   public int nodeOfRunning(String service, int slot) {
+    return runningOf(service, slot).map(TaskObject::node).orElse(TaskObject.UNASSIGNED);
+  }
+
+  /** The running task of a slot, or -1. */
+  public int taskOfRunning(String service, int slot) {
+    return runningOf(service, slot).map(TaskObject::id).orElse(TaskObject.UNASSIGNED);
+  }
+
+  private Optional<TaskObject> runningOf(String service, int slot) {
     return directory.tasks().stream()
         .filter(t -> t.serviceName().equals(service) && t.slot() == slot && isServing(t))
-        .mapToInt(TaskObject::node)
-        .findFirst()
-        .orElse(TaskObject.UNASSIGNED);
+        .findFirst();
   }
 
   /** Tasks beyond the first of each slot, by service name. */
@@ -96,9 +104,9 @@ public final class RunObservers implements NodeListener {
     return restarts;
   }
 
-  /** Services whose tasks wait for a node, in plain words. */
+  /** Services whose tasks wait in vain, in plain words. */
   public List<String> unplaced() {
-    return new Unplaced(directory).findings();
+    return new Unplaced(directory).findings(sim.nowNs());
   }
 
   public TaskDirectory directory() {
@@ -109,7 +117,7 @@ public final class RunObservers implements NodeListener {
     return timeline;
   }
 
-  /** One per crash, in order. */
+  /** One per fault that takes a node or its engine away, in order. */
   public List<Recovery> recoveries() {
     return List.copyOf(recoveries);
   }

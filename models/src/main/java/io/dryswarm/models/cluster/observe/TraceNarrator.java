@@ -23,10 +23,20 @@ public final class TraceNarrator implements TraceSink {
   public void record(long timeNs, TraceCode code, int entity, long a, long b, String text) {
     if (code.equals(FaultTrace.CRASH)) {
       tell(code, nodeName.apply(entity), "CRASH: power off");
+    } else if (code.equals(FaultTrace.KILL_ENGINE)) {
+      tell(code, nodeName.apply(entity), "ENGINE KILLED: its containers go on");
+    } else if (code.equals(FaultTrace.STOP_ENGINE)) {
+      tell(code, nodeName.apply(entity), "engine is told to end: it removes its containers");
+    } else if (code.equals(FaultTrace.START_ENGINE)) {
+      tell(code, nodeName.apply(entity), "engine starts");
+    } else if (code.equals(FaultTrace.KILL_TASK)) {
+      tell(code, directory.task(entity).displayName(), "container KILLED");
     } else if (code.equals(FaultTrace.POWER_ON)) {
       tell(code, nodeName.apply(entity), "power on, boots");
     } else if (code.equals(FaultTrace.BOOTED)) {
       tell(code, nodeName.apply(entity), "engine runs");
+    } else if (code.equals(FaultTrace.NO_EFFECT)) {
+      tell(code, nodeName.apply(entity), text);
     } else if (code.equals(FaultTrace.NO_TARGET)) {
       tell(code, "scenario", "nothing to act on: " + text + " is nowhere");
     } else if (code.equals(RaftTrace.CAMPAIGN)) {
