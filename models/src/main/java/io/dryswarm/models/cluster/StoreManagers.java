@@ -13,6 +13,9 @@ final class StoreManagers implements Managers {
   private static final String NOT_YET_LEADER =
       "raft: failed to process the request: node lost leader status";
 
+  /** Control-plane facts 2.3.31. */
+  private static final int LOST_QUORUM_TICKS = 10;
+
   private final RaftHost raft;
   private final StoreHost store;
 
@@ -33,7 +36,7 @@ final class StoreManagers implements Managers {
 
   @Override
   public boolean hasNoLeaderForLong(int manager) {
-    return raft.hasNoLeaderForLong(manager);
+    return raft.ticksWithoutLeader(manager) > LOST_QUORUM_TICKS;
   }
 
   @Override
