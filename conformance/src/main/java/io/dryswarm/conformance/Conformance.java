@@ -19,8 +19,12 @@ import java.util.function.Predicate;
 
 /** Plays recorded files against the models. */
 public final class Conformance {
-  private static final List<Schema> SCHEMAS =
-      List.of(new ReplayFile(), new SchedulerFile(), new ConstraintFile(), new TimelineFile(), new RaftFile());
+  private static final List<Schema> SCHEMAS = List.of(
+      new ReplayFile(),
+      new SchedulerFile(),
+      new ConstraintFile(),
+      new TimelineFile(),
+      new RaftFile());
 
   private final int parallel;
   private final Consumer<String> progress;

@@ -20,7 +20,8 @@ public final class RaftFile implements Schema {
 
   @Override
   public List<SchemaProblem> problems(JsonNode root) {
-    return JsonSchema.of(JsonSchema.resource(RaftFile.class, "raft.schema.json")).problems(root);
+    return JsonSchema.of(JsonSchema.resource(RaftFile.class, "raft.schema.json"))
+        .problems(root);
   }
 
   @Override

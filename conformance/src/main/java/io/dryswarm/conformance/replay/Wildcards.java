@@ -33,8 +33,7 @@ final class Wildcards {
     return switch (wildcard) {
       case "ID" -> "[0-9a-z]{25}";
       case "INT" -> "-?\\d+";
-      case "TIME" ->
-        "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)";
+      case "TIME" -> "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)";
       default -> ".*";
     };
   }
