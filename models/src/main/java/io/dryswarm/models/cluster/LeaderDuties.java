@@ -24,10 +24,11 @@ final class LeaderDuties implements LeaderComponents {
   };
 
   private final StreamDice[][] dice;
+  private final RaftMembership membership;
   private @Nullable DispatcherHost dispatcher;
-  private @Nullable RaftMembership members;
 
-  LeaderDuties(Simulation sim, int nodes) {
+  LeaderDuties(Simulation sim, int nodes, RaftMembership membership) {
+    this.membership = membership;
     this.dice = new StreamDice[nodes][DICE.length];
     for (int manager = 0; manager < nodes; manager++) {
       for (int purpose = 0; purpose < DICE.length; purpose++) {
@@ -39,11 +40,6 @@ final class LeaderDuties implements LeaderComponents {
   /** Connects the dispatcher, which needs Raft and is made later. */
   void bind(DispatcherHost dispatcherHost) {
     this.dispatcher = dispatcherHost;
-  }
-
-  /** Connects Raft's members, which are known later, too. */
-  void bind(RaftMembership raftMembers) {
-    this.members = raftMembers;
   }
 
   @Override
@@ -58,7 +54,7 @@ final class LeaderDuties implements LeaderComponents {
         new ReplicatedOrchestrator(of[2]),
         new JobsOrchestrator(),
         new GlobalOrchestrator(of[3]),
-        new RoleManager(bound(members)));
+        new RoleManager(membership));
   }
 
   @Override
@@ -67,13 +63,9 @@ final class LeaderDuties implements LeaderComponents {
   }
 
   private DispatcherHost dispatcher() {
-    return bound(dispatcher);
-  }
-
-  private static <T> T bound(@Nullable T part) {
-    if (part == null) {
+    if (dispatcher == null) {
       throw new IllegalStateException("bind() must come before the run");
     }
-    return part;
+    return dispatcher;
   }
 }

@@ -6,6 +6,7 @@ import io.dryswarm.models.store.StoreHost;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.WriteOutcome;
+import io.dryswarm.models.underlay.Nodes;
 import java.util.function.Consumer;
 
 /** The API's managers over Raft and the store. */
@@ -13,17 +14,19 @@ final class StoreManagers implements Managers {
   private static final String NOT_YET_LEADER =
       "raft: failed to process the request: node lost leader status";
 
+  private final Nodes nodes;
   private final RaftHost raft;
   private final StoreHost store;
 
-  StoreManagers(RaftHost raft, StoreHost store) {
+  StoreManagers(Nodes nodes, RaftHost raft, StoreHost store) {
+    this.nodes = nodes;
     this.raft = raft;
     this.store = store;
   }
 
   @Override
   public boolean isManager(int node) {
-    return raft.isRunning(node);
+    return nodes.isUp(node) && raft.isRunning(node);
   }
 
   @Override
@@ -32,8 +35,8 @@ final class StoreManagers implements Managers {
   }
 
   @Override
-  public int ticksWithoutLeader(int manager) {
-    return raft.hasNoLeaderForLong(manager) ? Integer.MAX_VALUE : 0;
+  public boolean hasNoLeaderForLong(int manager) {
+    return raft.hasNoLeaderForLong(manager);
   }
 
   @Override

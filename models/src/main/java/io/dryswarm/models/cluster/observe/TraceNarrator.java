@@ -2,7 +2,9 @@ package io.dryswarm.models.cluster.observe;
 
 import io.dryswarm.core.trace.TraceCode;
 import io.dryswarm.core.trace.TraceSink;
+import io.dryswarm.models.controlapi.ControlApiTrace;
 import io.dryswarm.models.faults.FaultTrace;
+import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.raft.RaftTrace;
 import io.dryswarm.models.workload.WorkloadTrace;
 import java.util.function.IntFunction;
@@ -39,6 +41,10 @@ public final class TraceNarrator implements TraceSink {
       tell(code, nodeName.apply(entity), text);
     } else if (code.equals(FaultTrace.NO_TARGET)) {
       tell(code, "scenario", "nothing to act on: " + text + " is nowhere");
+    } else if (code.equals(OperationTrace.ASKED) || code.equals(OperationTrace.REFUSED)) {
+      tell(code, nodeName.apply(entity), text);
+    } else if (code.equals(ControlApiTrace.REFUSED)) {
+      tell(code, nodeName.apply(entity), text);
     } else if (code.equals(RaftTrace.CAMPAIGN)) {
       tell(code, nodeName.apply(entity), "stands for election in term " + a);
     } else if (code.equals(RaftTrace.ELECTED)) {
