@@ -11,6 +11,7 @@ import java.util.SortedMap;
  * @param desiredRole role that the user wants
  * @param message     status message, as Swarm words it
  * @param attachments the node's own load-balancer address on each network that it uses
+ * @param certificate with which it proves who it is
  */
 public record NodeObject(
     int id,
@@ -23,8 +24,37 @@ public record NodeObject(
     String message,
     Description description,
     SortedMap<String, String> labels,
-    List<Attachment> attachments)
+    List<Attachment> attachments,
+    NodeCertificate certificate)
     implements StoreObject {
+  /** A node whose certificate never expires. */
+  public NodeObject(
+      int id,
+      long version,
+      String hostname,
+      Role role,
+      Role desiredRole,
+      Availability availability,
+      Status status,
+      String message,
+      Description description,
+      SortedMap<String, String> labels,
+      List<Attachment> attachments) {
+    this(
+        id,
+        version,
+        hostname,
+        role,
+        desiredRole,
+        availability,
+        status,
+        message,
+        description,
+        labels,
+        attachments,
+        new NodeCertificate(role, NodeCertificate.NEVER, NodeCertificate.State.ISSUED));
+  }
+
   /** A node whose role is the one that the user wants. */
   public NodeObject(
       int id,
@@ -113,7 +143,8 @@ public record NodeObject(
         newMessage,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   public NodeObject withAvailability(Availability newAvailability) {
@@ -128,7 +159,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   /** The role that the user wants; the role manager moves the observed one. */
@@ -144,7 +176,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   /** The observed role. */
@@ -160,7 +193,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   public NodeObject withLabels(SortedMap<String, String> newLabels) {
@@ -175,7 +209,8 @@ public record NodeObject(
         message,
         description,
         newLabels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   public NodeObject withDescription(Description newDescription) {
@@ -190,7 +225,24 @@ public record NodeObject(
         message,
         newDescription,
         labels,
-        attachments);
+        attachments,
+        certificate);
+  }
+
+  public NodeObject withCertificate(NodeCertificate newCertificate) {
+    return new NodeObject(
+        id,
+        version,
+        hostname,
+        role,
+        desiredRole,
+        availability,
+        status,
+        message,
+        description,
+        labels,
+        attachments,
+        newCertificate);
   }
 
   public NodeObject withAttachments(List<Attachment> newAttachments) {
@@ -205,7 +257,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        newAttachments);
+        newAttachments,
+        certificate);
   }
 
   @Override
@@ -221,7 +274,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   @Override
@@ -230,6 +284,7 @@ public record NodeObject(
     h = Mix.of(h, status.ordinal());
     h = Mix.of(h, availability.ordinal());
     h = Mix.of(h, role.ordinal() * 2L + desiredRole.ordinal());
+    h = Mix.of(h, certificate.expiryNs() + certificate.state().ordinal());
     for (Attachment a : attachments) {
       h = Mix.of(h, ((long) a.network() << 32) | (a.address() & 0xffffffffL));
     }

@@ -14,7 +14,27 @@ public final class ObjectIds {
   private ObjectIds() {}
 
   public static String of(StoreObject object) {
-    long state = ((long) Kinds.of(object) << 32) | (object.id() & 0xffffffffL);
+    return of(Kinds.of(object), object.id());
+  }
+
+  public static String ofNode(int node) {
+    return of(Kinds.NODE, node);
+  }
+
+  public static String ofService(int service) {
+    return of(Kinds.SERVICE, service);
+  }
+
+  public static String ofTask(int task) {
+    return of(Kinds.TASK, task);
+  }
+
+  public static String ofNetwork(int network) {
+    return of(Kinds.NETWORK, network);
+  }
+
+  private static String of(int kind, int number) {
+    long state = ((long) kind << 32) | (number & 0xffffffffL);
     StringBuilder id = new StringBuilder(LENGTH);
     long digits = 0;
     for (int i = 0; i < LENGTH; i++) {
