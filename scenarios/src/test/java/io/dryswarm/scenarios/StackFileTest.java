@@ -1,6 +1,7 @@
 package io.dryswarm.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.core.Time;
@@ -15,6 +16,7 @@ import io.dryswarm.models.spec.RestartPolicy;
 import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.spec.ServiceSpec;
+import io.dryswarm.models.spec.UpdateConfig;
 import io.dryswarm.models.workload.UserSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,6 +91,58 @@ class StackFileTest {
   }
 
   @Test
+  void updateAndRollbackSettingsArrive() {
+    ServiceSpec service = service("""
+            deploy:
+              update_config:
+                parallelism: 0
+                delay: 10s
+                failure_action: rollback
+                monitor: 1m
+                max_failure_ratio: 0.3
+                order: start-first
+              rollback_config: {delay: 1s, failure_action: continue}
+            """);
+
+    assertEquals(
+        new UpdateConfig(
+            0,
+            10 * Time.SECOND,
+            UpdateConfig.FailureAction.ROLLBACK,
+            Time.MINUTE,
+            0.3,
+            UpdateConfig.Order.START_FIRST),
+        service.update());
+    assertEquals(
+        new UpdateConfig(
+            1,
+            Time.SECOND,
+            UpdateConfig.FailureAction.CONTINUE,
+            5 * Time.SECOND,
+            0,
+            UpdateConfig.Order.STOP_FIRST),
+        service.rollback());
+  }
+
+  @Test
+  void absentUpdateSettingsStayAbsentAndEmptyOnesAreTheDefaults() {
+    assertNull(service("").update());
+    assertNull(service("").rollback());
+    assertEquals(UpdateConfig.DEFAULT, service("deploy: {update_config: {}}").update());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          {mode: replicated-job, replicas: 4} | ReplicatedJob[maxConcurrent=4, totalCompletions=4]
+          {mode: replicated-job}              | ReplicatedJob[maxConcurrent=1, totalCompletions=1]
+          {mode: global-job}                  | GlobalJob[]
+          {mode: global}                      | Global[]
+          """)
+  void modesAreReadAsDockerReadsThem(String deploy, String expected) {
+    assertEquals(expected, service("deploy: " + deploy).mode().toString());
+  }
+
+  @Test
   void whatTheFileLeavesOpenIsSwarmsDefault() {
     ServiceSpec service = service("");
 
@@ -157,6 +211,8 @@ class StackFileTest {
           hostname: ${H:?must be set}               | app.yml:4:15: error: services.a.hostname: required variable H is missing a value: must be set
           deploy: {update_config: {order: random}}  | app.yml:4:37: error: services.a.deploy.update_config.order: found "random"; expected one of stop-first, start-first
           deploy: {update_config: {max_failure_ratio: 3}} | app.yml:4:49: error: services.a.deploy.update_config.max_failure_ratio: found "3", expected a ratio from 0 to 1
+          deploy: {mode: global-job, replicas: 2}   | app.yml:4:42: error: services.a.deploy.replicas: replicas can only be used with replicated or replicated-job mode
+          deploy: {mode: global-job, update_config: {order: stop-first}} | app.yml:4:47: error: services.a.deploy.update_config: Jobs may not have an update config
           environment: {A: true}                    | app.yml:4:22: error: services.a.environment.A: found "true", expected text, a number or nothing: put it in quotes
           image: y                                  | app.yml:4:5: error: image: key already given in line 3
           """)
@@ -399,13 +455,12 @@ class StackFileTest {
             container_name: me
             restart: on-failure:3
             healthcheck: {test: curl x, interval: 10s}
-            deploy: {update_config: {parallelism: 2}}
         """);
 
     assertEquals("""
         app.yml: warning: Ignoring unsupported options: build, privileged, restart
         app.yml: warning: Ignoring deprecated options: container_name
-        app.yml: warning: not simulated, left out: deploy.update_config (a), healthcheck (a)""", folder.warnings("app.yml"));
+        app.yml: warning: not simulated, left out: healthcheck (a)""", folder.warnings("app.yml"));
     assertEquals(
         new RestartPolicy(RestartPolicy.Condition.ON_FAILURE, 5 * Time.SECOND, 3, 0),
         folder.loaded("app.yml").run().stacks().get(0).services().get(0).task().restart());

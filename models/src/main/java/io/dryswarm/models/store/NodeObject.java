@@ -1,5 +1,6 @@
 package io.dryswarm.models.store;
 
+import io.dryswarm.models.spec.GenericResource;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -109,6 +110,7 @@ public record NodeObject(
    * @param memoryBytes  total memory
    * @param engineLabels labels of the engine, for {@code engine.labels.} constraints and preferences
    * @param address      IP address that the managers see, in text, for {@code node.ip} constraints; empty if unknown
+   * @param genericResources what the node offers besides, in the engine's order
    */
   public record Description(
       long nanoCpus,
@@ -116,7 +118,19 @@ public record NodeObject(
       String os,
       String architecture,
       SortedMap<String, String> engineLabels,
-      String address) {
+      String address,
+      List<GenericResource> genericResources) {
+    /** Of an engine without generic resources. */
+    public Description(
+        long nanoCpus,
+        long memoryBytes,
+        String os,
+        String architecture,
+        SortedMap<String, String> engineLabels,
+        String address) {
+      this(nanoCpus, memoryBytes, os, architecture, engineLabels, address, List.of());
+    }
+
     /** Of an engine without labels, at an unknown address. */
     public Description(long nanoCpus, long memoryBytes, String os, String architecture) {
       this(nanoCpus, memoryBytes, os, architecture, Collections.emptySortedMap(), "");

@@ -120,6 +120,29 @@ public record ServiceObject(
         ports);
   }
 
+  /**
+   * The former specification in force again, as an automatic rollback leaves it: there is none to go back to from there.
+   *
+   * @throws IllegalStateException if there is no former specification
+   */
+  public ServiceObject withPreviousSpec(UpdateStatus newStatus) {
+    if (previousSpec == null) {
+      throw new IllegalStateException("service " + id + " has no previous spec");
+    }
+    return new ServiceObject(
+        id,
+        version,
+        previousSpec,
+        previousSpecVersion,
+        null,
+        0,
+        newStatus,
+        jobIteration,
+        allocated,
+        virtualIps,
+        ports);
+  }
+
   @Override
   public ServiceObject withVersion(long newVersion) {
     return new ServiceObject(

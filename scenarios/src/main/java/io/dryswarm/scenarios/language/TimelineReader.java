@@ -99,11 +99,22 @@ final class TimelineReader {
     services.stream()
         .map(Stack.Service::spec)
         .filter(spec -> spec.name().equals(service))
-        .map(spec -> spec.mode() instanceof ServiceMode.Replicated r ? r.replicas() : 0)
-        .filter(replicas -> slot > replicas)
-        .forEach(replicas -> place.problem(
-            replicas == 0
+        .map(spec -> slots(spec.mode()))
+        .filter(slots -> slot < slots.first() || slot > slots.last())
+        .forEach(slots -> place.problem(
+            slots.last() < slots.first()
                 ? "a task of " + service + " has no slot to name it by"
-                : service + " has the slots 1 to " + replicas));
+                : service + " has the slots " + slots.first() + " to " + slots.last()));
+  }
+
+  private record Slots(int first, int last) {}
+
+  private static Slots slots(ServiceMode mode) {
+    if (mode instanceof ServiceMode.Replicated replicated) {
+      return new Slots(1, replicated.replicas());
+    } else if (mode instanceof ServiceMode.ReplicatedJob job) {
+      return new Slots(0, job.totalCompletions() - 1);
+    }
+    return new Slots(1, 0);
   }
 }
