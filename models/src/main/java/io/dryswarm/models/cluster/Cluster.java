@@ -76,7 +76,7 @@ public final class Cluster {
     Fabric fabric = new Fabric(sim, nodes, plan.underlay());
     this.observers = new RunObservers(sim, nodes, descriptions());
 
-    LeaderDuties duties = new LeaderDuties(sim, managers);
+    LeaderDuties duties = new LeaderDuties(sim, managers, plan.engine());
     this.store = new StoreHost(sim, managers, duties);
     this.raft =
         new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), managers, store);
