@@ -86,7 +86,7 @@ public final class Cluster {
     this.observers = new RunObservers(sim, nodes, descriptions());
 
     LeaderMembership membership = new LeaderMembership();
-    LeaderDuties duties = new LeaderDuties(sim, nodes.count(), membership);
+    LeaderDuties duties = new LeaderDuties(sim, nodes.count(), plan.engine(), membership);
     this.store = new StoreHost(sim, nodes.count(), duties);
     this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), store);
     store.bind(raft);

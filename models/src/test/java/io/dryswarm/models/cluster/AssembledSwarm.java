@@ -77,7 +77,7 @@ final class AssembledSwarm {
     Fabric fabric =
         new Fabric(sim, nodes, new UnderlaySpec(new Constant(0.025 * MS), 10_000_000_000L));
     LeaderMembership membership = new LeaderMembership();
-    LeaderDuties duties = new LeaderDuties(sim, count, membership);
+    LeaderDuties duties = new LeaderDuties(sim, count, EngineProfile.V20_10, membership);
     store = new StoreHost(sim, count, duties);
     RaftHost raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, new Constant(MS / 2), store);
     store.bind(raft);
