@@ -300,6 +300,7 @@ class ControllerMachineTest {
     assertEquals("100 => cancelled\n", drain());
   }
 
+  /** Swarmkit: TestControllerShutdown. */
   @Test
   void aPoliteStopWithdrawsTheBindingTwoSecondsBeforeTheSignal() {
     running();
@@ -365,6 +366,7 @@ class ControllerMachineTest {
     assertEquals("80 => prepared\n3000 => stopped\n", drain());
   }
 
+  /** Swarmkit: TestControllerRemove. */
   @Test
   void removalStopsARunningContainerAndTellsNothingElse() {
     running();
@@ -460,7 +462,7 @@ class ControllerMachineTest {
         """, drain());
   }
 
-  /** Facts 11.1.10. */
+  /** Facts 11.1.10. Swarmkit: TestControllerWaitUnhealthy. */
   @Test
   void aRunningContainerThatBecomesUnhealthyIsStoppedAndSaysWhy() {
     starting();
@@ -563,6 +565,7 @@ class ControllerMachineTest {
     assertEquals("0 => failed: No such image: web:1\n", drain());
   }
 
+  /** Swarmkit: TestControllerWaitExitedClean, TestControllerWaitExitedError. */
   @Test
   void theNextEngineTellsOfAContainerThatEndedWithoutIt() {
     running();
@@ -574,6 +577,18 @@ class ControllerMachineTest {
     assertEquals("1000 => exited 0\n", drain());
   }
 
+  /** Swarmkit: TestPrepareAlready, TestControllerPrepareAlreadyPrepared. */
+  @Test
+  void aContainerThatIsThereCountsAsPrepared() {
+    container.created();
+    container.started();
+    controller.prepare(onNetwork(), out);
+    clock.runTo(100);
+    assertEquals("80 => prepared\n", drain());
+    assertTrue(container.isRunning());
+  }
+
+  /** Swarmkit: TestAlreadyStarted, TestControllerStartAlreadyStarted. */
   @Test
   void theNextEngineTakesAStartedContainerForStarted() {
     running();
