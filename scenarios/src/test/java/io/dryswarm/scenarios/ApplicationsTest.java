@@ -156,9 +156,8 @@ class ApplicationsTest {
     assertEquals(new Ending(new Constant(5e9), 1), web.ends());
     assertEquals(new StartFailure(127, "no space left on device"), web.startFailure());
     assertTrue(web.isImageMissing());
-    assertNull(
-        container(application("app_web", "applications: {web: {ignores_stop: true}}\n"))
-            .onStopSignal());
+    assertNull(container(application("app_web", "applications: {web: {ignores_stop: true}}\n"))
+        .onStopSignal());
   }
 
   @Test
@@ -176,9 +175,8 @@ class ApplicationsTest {
     assertFalse(health.isWell(5 * Time.SECOND, 3 * Time.MINUTE));
     assertTrue(health.isWell(5 * Time.SECOND, 4 * Time.MINUTE));
     assertTrue(health.onlyListening());
-    assertFalse(
-        container(application("app_web", "applications: {web: {health: {never: true}}}\n"))
-            .health()
-            .isWell(Time.HOUR, Time.HOUR));
+    assertFalse(container(application("app_web", "applications: {web: {health: {never: true}}}\n"))
+        .health()
+        .isWell(Time.HOUR, Time.HOUR));
   }
 }

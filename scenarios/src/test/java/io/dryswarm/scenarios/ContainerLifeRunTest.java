@@ -32,9 +32,8 @@ class ContainerLifeRunTest {
   Path temporary;
 
   private RunResult run(String sections) {
-    ScenarioFolder folder = new ScenarioFolder(temporary)
-        .file("stack.yml", STACK)
-        .file("a.yaml", """
+    ScenarioFolder folder =
+        new ScenarioFolder(temporary).file("stack.yml", STACK).file("a.yaml", """
             duration: 3m
             cluster: { workers: 3 }
             stacks: { app: stack.yml }
@@ -59,9 +58,11 @@ class ContainerLifeRunTest {
     assertEquals(1, fault.tasksLost());
     assertTrue(fault.detectedNs() > 8 * Time.SECOND && fault.detectedNs() < 17 * Time.SECOND);
     assertTrue(fault.fullCapacityNs() < 40 * Time.SECOND, "full at " + fault.fullCapacityNs());
-    assertEquals(0, result.requests().get(0).errors().values().stream()
-        .mapToLong(Long::longValue)
-        .sum());
+    assertEquals(
+        0,
+        result.requests().get(0).errors().values().stream()
+            .mapToLong(Long::longValue)
+            .sum());
     assertEquals(1, entries(result, "ENGINE KILLED").size());
     assertEquals(1, entries(result, "engine runs").size());
   }

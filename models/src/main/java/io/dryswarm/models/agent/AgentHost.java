@@ -215,9 +215,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   }
 
   private void onStart(int node, long generation) {
-    if (nodes.isUp(node)
-        && nodes.generation(node) == generation
-        && !agents.get(node).isOutside) {
+    if (nodes.isUp(node) && nodes.generation(node) == generation && !agents.get(node).isOutside) {
       begin(node);
     }
   }

@@ -176,7 +176,9 @@ final class TaskManagerMachine {
     } else if (exitCode == 0) {
       become(TaskState.COMPLETE, "finished", out);
     } else {
-      fail("task: non-zero exit (" + exitCode + ")" + (exitCause.isEmpty() ? "" : ": " + exitCause), out);
+      fail(
+          "task: non-zero exit (" + exitCode + ")" + (exitCause.isEmpty() ? "" : ": " + exitCause),
+          out);
     }
   }
 

@@ -103,8 +103,7 @@ public sealed interface DispatcherReply extends DispatcherMessage {
 
     @Override
     public int sizeBytes() {
-      int bytes =
-          100 + 50 * (removedTasks.size() + removedSecrets.size() + removedConfigs.size());
+      int bytes = 100 + 50 * (removedTasks.size() + removedSecrets.size() + removedConfigs.size());
       for (SecretObject secret : secrets) {
         bytes += 300 + secret.spec().data().length();
       }

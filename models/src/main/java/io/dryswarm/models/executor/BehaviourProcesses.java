@@ -20,7 +20,8 @@ public final class BehaviourProcesses implements Processes, NodeListener {
   private @Nullable ExecutorHost executor;
 
   /** One process. */
-  private record Process(int node, ContainerBehaviour behaviour, long startedNs, RandomStream times) {}
+  private record Process(
+      int node, ContainerBehaviour behaviour, long startedNs, RandomStream times) {}
 
   /** Listens to {@code nodes} from now on. */
   public BehaviourProcesses(Simulation sim, Nodes nodes, ContainerBehaviours behaviours) {

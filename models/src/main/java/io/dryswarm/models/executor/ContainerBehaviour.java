@@ -25,8 +25,8 @@ public record ContainerBehaviour(
   private static final Distribution AT_ONCE = new Constant(0);
 
   /** Runs for ever, ends with 0 at once when it is told to, and is healthy from the start. */
-  public static final ContainerBehaviour PLAIN =
-      new ContainerBehaviour(false, null, null, new Ending(AT_ONCE, 0), Health.ALWAYS, EngineTimes.NONE);
+  public static final ContainerBehaviour PLAIN = new ContainerBehaviour(
+      false, null, null, new Ending(AT_ONCE, 0), Health.ALWAYS, EngineTimes.NONE);
 
   /**
    * A process's end.
@@ -87,10 +87,12 @@ public record ContainerBehaviour(
   }
 
   public ContainerBehaviour withHealth(Health newHealth) {
-    return new ContainerBehaviour(isImageMissing, startFailure, ends, onStopSignal, newHealth, engine);
+    return new ContainerBehaviour(
+        isImageMissing, startFailure, ends, onStopSignal, newHealth, engine);
   }
 
   public ContainerBehaviour withEngine(EngineTimes newTimes) {
-    return new ContainerBehaviour(isImageMissing, startFailure, ends, onStopSignal, health, newTimes);
+    return new ContainerBehaviour(
+        isImageMissing, startFailure, ends, onStopSignal, health, newTimes);
   }
 }

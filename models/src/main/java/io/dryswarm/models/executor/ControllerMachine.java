@@ -14,6 +14,8 @@ final class ControllerMachine {
       "node is missing network attachments, ip addresses may be exhausted";
   static final String UNHEALTHY = "dockerexec: unhealthy container";
 
+  private static final long SECOND_NS = 1_000_000_000L;
+
   /** 128 + SIGKILL. */
   static final int KILLED_EXIT_CODE = 137;
 
@@ -151,10 +153,10 @@ final class ControllerMachine {
     }
   }
 
-  /** The user stops the container behind Swarm's back: no binding is withdrawn before. */
+  /** The user stops the container behind Swarm's back: no binding is withdrawn before, and the engine does not know Swarm's grace period. */
   void stopByUser(ControllerEffects out) {
     if (container.isRunning() && !isStopping()) {
-      signal(out);
+      signal(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD_NS, out);
     }
   }
 
@@ -350,16 +352,22 @@ final class ControllerMachine {
 
   private void stop(ControllerEffects out) {
     if (container.isRunning()) {
-      signal(out);
+      signal(graceNs(), out);
     } else {
       end(out);
     }
   }
 
-  private void signal(ControllerEffects out) {
+  private void signal(long graceNs, ControllerEffects out) {
     phase = Phase.STOPPING;
-    out.arm(containerSpec().stopGracePeriodNs());
+    out.arm(graceNs);
     out.stopSignal();
+  }
+
+  /** Swarm passes on whole seconds. Facts 11.1.13. */
+  private long graceNs() {
+    long ns = containerSpec().stopGracePeriodNs();
+    return ns - ns % SECOND_NS;
   }
 
   private void end(ControllerEffects out) {

@@ -13,7 +13,8 @@ public final class ExecutorTrace {
   public static final TraceCode STOP_SIGNAL = new TraceCode(
       "executor.stop-signal", "A container gets its stop signal; entity: the task, a: the node.");
   public static final TraceCode KILL = new TraceCode(
-      "executor.kill", "A container is killed after its grace period; entity: the task, a: the node.");
+      "executor.kill",
+      "A container is killed after its grace period; entity: the task, a: the node.");
   public static final TraceCode EXIT = new TraceCode(
       "executor.exit", "A container's process ended; entity: the task, a: the node, b: exit code.");
 

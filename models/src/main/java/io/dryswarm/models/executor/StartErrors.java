@@ -15,8 +15,9 @@ final class StartErrors {
   /** What the engine says of a container whose process never came to be. */
   private static final int UNKNOWN_EXIT_CODE = 128;
 
-  private static final String RUNTIME = "failed to create shim task: OCI runtime create failed: runc create failed: "
-      + "unable to start container process: exec: ";
+  private static final String RUNTIME =
+      "failed to create shim task: OCI runtime create failed: runc create failed: "
+          + "unable to start container process: exec: ";
 
   private StartErrors() {}
 
@@ -45,9 +46,8 @@ final class StartErrors {
 
   /** The failure with an error text: that of a command that cannot be run unless it brings its own. */
   static StartFailure worded(StartFailure failure, ContainerSpec container) {
-    String prefixless = failure.err().startsWith(PREFIX)
-        ? failure.err().substring(PREFIX.length())
-        : failure.err();
+    String prefixless =
+        failure.err().startsWith(PREFIX) ? failure.err().substring(PREFIX.length()) : failure.err();
     return new StartFailure(
         failure.exitCode(), prefixless.isEmpty() ? noSuchCommand(container) : prefixless);
   }

@@ -89,7 +89,12 @@ final class Processes {
     ServiceLoad load = loads.computeIfAbsent(info.service(), ServiceLoad::new);
     VolumeData data = data(info, program);
     TaskProcess process = new TaskProcess(
-        info, program, load, sim.streams().stream("workload.process", info.task()), data, sim.nowNs());
+        info,
+        program,
+        load,
+        sim.streams().stream("workload.process", info.task()),
+        data,
+        sim.nowNs());
     while (byTask.size() <= info.task()) {
       byTask.add(null);
     }

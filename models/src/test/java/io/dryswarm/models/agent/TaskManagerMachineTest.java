@@ -148,13 +148,11 @@ class TaskManagerMachineTest {
 
   @Test
   void aTaskTakenUpFromTheDiskAsksTheEngineWhatBecameOfItsContainer() {
-    TaskManagerMachine manager =
-        new TaskManagerMachine(task(TaskState.RUNNING, TaskState.RUNNING));
+    TaskManagerMachine manager = new TaskManagerMachine(task(TaskState.RUNNING, TaskState.RUNNING));
     manager.begin(out);
     assertEquals("report RUNNING 7\nengine await 7\n", out.drain());
     manager.exited(255, "", out);
-    assertEquals(
-        "7 FAILED \"running\" err \"task: non-zero exit (255)\" exit 255\n", out.drain());
+    assertEquals("7 FAILED \"running\" err \"task: non-zero exit (255)\" exit 255\n", out.drain());
 
     new TaskManagerMachine(task(TaskState.STARTING, TaskState.RUNNING)).begin(out);
     assertEquals("report STARTING 7\nengine start 7\n", out.drain());

@@ -137,7 +137,8 @@ final class AssembledSwarm {
 
   private void committed(long index, StoreEvent event) {
     if (event.object() instanceof TaskObject task) {
-      String state = event.op() == StoreEvent.Op.CREATE ? "created" : task.observed().label();
+      String state =
+          event.op() == StoreEvent.Op.CREATE ? "created" : task.observed().label();
       see("store " + state, task.id());
     } else if (event.object() instanceof NodeObject node) {
       see("node " + node.status(), node.id());

@@ -531,6 +531,27 @@ class ControllerMachineTest {
   }
 
   @Test
+  void theGracePeriodIsCutToWholeSecondsAndTheUsersStopDoesNotKnowIt() {
+    AssignedTask task = assigned(
+        Samples.withGrace(Samples.task(7, 4, TaskState.READY, TaskState.RUNNING), 2_900 * MS));
+    controller.start(task, out);
+    clock.runTo(1_000);
+    drain();
+    controller.shutdown(task, out);
+    clock.runTo(60_000);
+    assertEquals("1000 stop signal\n3000 kill\n3000 => exited 137\n3000 => stopped\n", drain());
+
+    container = new Container();
+    controller = controller(ContainerBehaviour.PLAIN);
+    controller.start(task, out);
+    clock.runTo(61_000);
+    drain();
+    controller.stopByUser(out);
+    clock.runTo(80_000);
+    assertEquals("61000 stop signal\n71000 kill\n71000 => exited 137\n", drain());
+  }
+
+  @Test
   void aCommandThatDoesNotExistFailsTheStartInTheEnginesWords() {
     controller = controller(behaviour(new StartFailure(127, "")));
     controller.start(alone(), out);
@@ -547,19 +568,17 @@ class ControllerMachineTest {
     controller = controller(behaviour(new StartFailure(126, "permission denied")));
     controller.start(alone(), out);
     clock.runTo(1_000);
-    assertEquals(
-        "200 => failed: starting container failed: permission denied exit 126\n", drain());
+    assertEquals("200 => failed: starting container failed: permission denied exit 126\n", drain());
   }
 
   private static ContainerBehaviour behaviour(StartFailure failure) {
-    return new ContainerBehaviour(
-        false, failure, null, null, Health.ALWAYS, EngineTimes.NONE);
+    return new ContainerBehaviour(false, failure, null, null, Health.ALWAYS, EngineTimes.NONE);
   }
 
   @Test
   void anImageMissingForThisTaskAloneFailsItsPreparation() {
-    controller = controller(new ContainerBehaviour(
-        true, null, null, null, Health.ALWAYS, EngineTimes.NONE));
+    controller =
+        controller(new ContainerBehaviour(true, null, null, null, Health.ALWAYS, EngineTimes.NONE));
     controller.prepare(onNetwork(), out);
     clock.runTo(1);
     assertEquals("0 => failed: No such image: web:1\n", drain());

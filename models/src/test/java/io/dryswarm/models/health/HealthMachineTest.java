@@ -100,7 +100,9 @@ class HealthMachineTest {
     clock.runTo(2_500);
     assertEquals(2, machine.failures());
     clock.runTo(6_000);
-    assertEquals("1000 probe\n2100 probe\n3200 probe\n3300 HEALTHY\n4300 probe\n5400 probe\n", log.toString());
+    assertEquals(
+        "1000 probe\n2100 probe\n3200 probe\n3300 HEALTHY\n4300 probe\n5400 probe\n",
+        log.toString());
     clock.runTo(7_000);
     assertEquals(HealthStatus.UNHEALTHY, machine.status());
   }

@@ -41,12 +41,14 @@ final class ContainerReader {
   private static StartFailure startFailure(Place place) {
     MapPlace map = place.map(LanguageKeys.START_FAILS);
     return new StartFailure(
-        exitCode(map, "code", NO_SUCH_COMMAND), map.find("error").map(Place::text).orElse(""));
+        exitCode(map, "code", NO_SUCH_COMMAND),
+        map.find("error").map(Place::text).orElse(""));
   }
 
   private static Ending exits(Place place) {
     MapPlace map = place.map(LanguageKeys.EXITS);
-    return new Ending(DistributionReader.durationNs(map.require("after")), exitCode(map, "code", 0));
+    return new Ending(
+        DistributionReader.durationNs(map.require("after")), exitCode(map, "code", 0));
   }
 
   private static @Nullable Ending onStop(MapPlace map, @Nullable Ending base) {
@@ -59,8 +61,7 @@ final class ContainerReader {
     Distribution knownNs = base == null ? Defaults.NO_TIME : base.afterNs();
     int knownCode = base == null ? 0 : base.exitCode();
     return new Ending(
-        DistributionReader.durationNs(map, "stop", knownNs),
-        exitCode(map, "stop_code", knownCode));
+        DistributionReader.durationNs(map, "stop", knownNs), exitCode(map, "stop_code", knownCode));
   }
 
   private static Health health(Place place) {

@@ -23,7 +23,8 @@ final class LanguageKeys {
   static final Keys NODES = Keys.of("count", "cpus", "memory", "labels", "availability");
   static final Keys NETWORK = Keys.of("latency", "bandwidth");
   static final Keys DISK = Keys.of("fsync");
-  static final Keys MACHINE = Keys.of("prepare", "container_start", "boot", "engine_start", "probe");
+  static final Keys MACHINE =
+      Keys.of("prepare", "container_start", "boot", "engine_start", "probe");
 
   static final Keys APPLICATION = Keys.of(
       "workers",
@@ -64,8 +65,8 @@ final class LanguageKeys {
   static final List<String> ACTIONS =
       List.of("crash", "restart", "kill-engine", "stop-engine", "start-engine", "kill-task");
 
-  static final Keys TIMELINE = Keys.of(
-      "at", "crash", "restart", "kill-engine", "stop-engine", "start-engine", "kill-task");
+  static final Keys TIMELINE =
+      Keys.of("at", "crash", "restart", "kill-engine", "stop-engine", "start-engine", "kill-task");
   static final Keys NODE_OF = Keys.of("node-of");
 
   static final Keys DISTRIBUTION = Keys.of(

@@ -25,7 +25,8 @@ final class HealthReader {
     }
     List<String> test = map.find("test").map(HealthReader::test).orElse(List.of());
     if (test.isEmpty()) {
-      place.warn("has no test: that of the image counts, and what it is cannot be known here; nothing is probed");
+      place.warn(
+          "has no test: that of the image counts, and what it is cannot be known here; nothing is probed");
     }
     return new HealthCheck(
         test,

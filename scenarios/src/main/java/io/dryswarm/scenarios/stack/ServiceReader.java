@@ -68,7 +68,8 @@ final class ServiceReader {
             .find("stop_grace_period")
             .map(p -> p.quantity(Quantities.DURATION, 0L))
             .orElse(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD_NS));
-    return container.withHealth(service.find("healthcheck").map(HealthReader::read).orElse(null));
+    return container.withHealth(
+        service.find("healthcheck").map(HealthReader::read).orElse(null));
   }
 
   private NavigableMap<String, String> labels(MapPlace deploy, String image) {
