@@ -45,22 +45,22 @@ class ScenarioProblemsTest {
             """);
 
     assertEquals("""
-        a.yaml:1:1: durration: unknown key; did you mean "duration"?
+        a.yaml:1:1: error: durration: unknown key; did you mean "duration"?
             durration: 5m
             ^
-        a.yaml:3:32: cluster.workers.memory: found "8 GiBi", expected a size with the units B, k, M, G, T or P, such as 512MiB or 8GiB
+        a.yaml:3:32: error: cluster.workers.memory: found "8 GiBi", expected a size with the units B, k, M, G, T or P, such as 512MiB or 8GiB
               workers: { count: 3, memory: 8 GiBi }
                                            ^
-        a.yaml:8:13: users.people.target: no service publishes port 81; published: [80]
+        a.yaml:8:13: error: users.people.target: no service publishes port 81; published: [80]
                 target: http://:81/
                         ^
-        a.yaml:9:15: users.people.arrivals: found "5/fortnight", expected a rate more than 0, per s, min or h, such as 200/s or 10/min
+        a.yaml:9:15: error: users.people.arrivals: found "5/fortnight", expected a rate more than 0, per s, min or h, such as 200/s or 10/min
                 arrivals: 5/fortnight
                           ^
-        stack.yml:5:5: services.web.placment: unknown key
+        stack.yml:5:5: error: services.web.placment: unknown key
                 placment: {}
                 ^
-        stack.yml:7:17: services.web.deploy.replicas: found "tree", expected an integer from 0 to 100000
+        stack.yml:7:17: error: services.web.deploy.replicas: found "tree", expected an integer from 0 to 100000
                   replicas: tree
                             ^
         6 problems; nothing was run
@@ -123,20 +123,55 @@ class ScenarioProblemsTest {
     String[] lines = folder.headlines("a.yaml").split("\n");
 
     assertEquals(1, lines.length, String.join("\n", lines));
-    String message = lines[0].substring(lines[0].indexOf(": ") + 2);
+    String message = lines[0].substring(lines[0].indexOf(" error: ") + " error: ".length());
     assertEquals(expected, message.startsWith(expected + ";") ? expected : message);
   }
 
   @Test
   void aMissingFileIsAProblemWithoutALine() {
-    assertEquals("no.yaml: no such file\n1 problem; nothing was run\n", folder.rejected("no.yaml"));
+    assertEquals(
+        "no.yaml: error: no such file\n1 problem; nothing was run\n", folder.rejected("no.yaml"));
   }
 
   @Test
   void aMissingStackFileIsAProblemToo() {
     folder.file("a.yaml", "stacks: {app: no.yml}\n");
 
-    assertEquals("no.yml: no such file\n1 problem; nothing was run\n", folder.rejected("a.yaml"));
+    assertEquals("""
+        a.yaml:1:15: error: stacks.app: no.yml: no such file
+            stacks: {app: no.yml}
+                          ^
+        1 problem; nothing was run
+        """, folder.rejected("a.yaml"));
+  }
+
+  @Test
+  void whatCannotBeReadMakesNoNameWrong() {
+    folder.file("a.yaml", """
+            cluster: { workers: many }
+            stacks: { app: no.yml }
+            users: { u: { target: web, arrivals: 1/s, entry: [worker-1] } }
+            timeline: [ { at: 1m, crash: worker-1 }, { at: 1m, crash: { node-of: app_web.1 } } ]
+            expect: { recovery(worker-1).detected: < 1s, web.served: == 3, bottleneck: == web }
+            applications: { web: { workers: 4 } }
+            """);
+
+    assertEquals("""
+        a.yaml:1:21: error: cluster.workers: found "many", expected an integer from 0 to 100000
+        a.yaml:2:16: error: stacks.app: no.yml: no such file
+        """, folder.headlines("a.yaml"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+          hello      | a.yaml:1:1: error: found "hello", expected a mapping
+          [a, b]     | a.yaml:1:1: error: found a list, expected a mapping
+          a\u0007b  | a.yaml: error: not a text file: it holds the character U+0007
+          """)
+  void aFileOfTheWrongKindIsOneProblem(String text, String expected) {
+    folder.file("a.yaml", text);
+
+    assertEquals(expected + "\n", folder.headlines("a.yaml"));
   }
 
   @Test
@@ -145,7 +180,7 @@ class ScenarioProblemsTest {
 
     String text = folder.rejected("a.yaml");
 
-    assertTrue(text.startsWith("a.yaml:3:17: not valid YAML: "), text);
+    assertTrue(text.startsWith("a.yaml:3:17: error: not valid YAML: "), text);
     assertTrue(text.contains("quote a condition that begins with >, as in \"> 100\""), text);
   }
 
@@ -153,7 +188,7 @@ class ScenarioProblemsTest {
   void anEmptyFileIsSaidToBeEmpty() {
     folder.file("a.yaml", "# nothing\n");
 
-    assertTrue(folder.rejected("a.yaml").startsWith("a.yaml: the file is empty"));
+    assertTrue(folder.rejected("a.yaml").startsWith("a.yaml: error: the file is empty"));
   }
 
   @Test
@@ -161,7 +196,7 @@ class ScenarioProblemsTest {
     folder.stdin("services:\n  web: {image: x, prots: []}\n");
 
     assertEquals(
-        List.of("<stdin>:2:19: services.web.prots: unknown key; did you mean \"ports\"?"),
+        List.of("<stdin>:2:19: error: services.web.prots: unknown key; did you mean \"ports\"?"),
         folder.headlines("-").lines().toList());
   }
 
@@ -170,7 +205,7 @@ class ScenarioProblemsTest {
     folder.file("a.yaml", "stacks: {one: stack.yml, two: stack.yml}\n");
 
     assertEquals(
-        "stack.yml:4:12: services.web.ports: port '80' is already in use by service 'one_web'\n",
+        "stack.yml:4:12: error: services.web.ports: port '80' is already in use by service 'one_web' as an ingress port\n",
         folder.headlines("a.yaml"));
   }
 }

@@ -4,7 +4,9 @@ import io.dryswarm.core.Simulation;
 import io.dryswarm.models.StreamDice;
 import io.dryswarm.models.allocator.Allocator;
 import io.dryswarm.models.dispatcher.DispatcherHost;
+import io.dryswarm.models.orchestrator.ConstraintEnforcer;
 import io.dryswarm.models.orchestrator.GlobalOrchestrator;
+import io.dryswarm.models.orchestrator.JobsOrchestrator;
 import io.dryswarm.models.orchestrator.ReplicatedOrchestrator;
 import io.dryswarm.models.orchestrator.TaskReaper;
 import io.dryswarm.models.scheduler.Scheduler;
@@ -15,15 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What runs on a leader, in the order in which it sees events. Source: control-plane facts 3.1.3. */
 final class LeaderDuties implements LeaderComponents {
-  private final Simulation sim;
-  private final StreamDice[] schedulerDice;
+  private static final String[] DICE = {
+    "scheduler.ties", "enforcer.order", "orchestrator.replicated.order", "orchestrator.global.order"
+  };
+
+  private final StreamDice[][] dice;
   private @Nullable DispatcherHost dispatcher;
 
-  LeaderDuties(Simulation sim, int managers) {
-    this.sim = sim;
-    this.schedulerDice = new StreamDice[managers];
-    for (int manager = 0; manager < managers; manager++) {
-      schedulerDice[manager] = new StreamDice(this.sim.streams().stream("scheduler.ties", manager));
+  LeaderDuties(Simulation sim, int nodes) {
+    this.dice = new StreamDice[nodes][DICE.length];
+    for (int manager = 0; manager < nodes; manager++) {
+      for (int purpose = 0; purpose < DICE.length; purpose++) {
+        dice[manager][purpose] = new StreamDice(sim.streams().stream(DICE[purpose], manager));
+      }
     }
   }
 
@@ -34,13 +40,16 @@ final class LeaderDuties implements LeaderComponents {
 
   @Override
   public List<LeaderComponent> elected(int manager) {
+    StreamDice[] of = dice[manager];
     return List.of(
         dispatcher().newLeaderComponent(manager),
         new Allocator(),
-        new Scheduler(schedulerDice[manager]),
-        new TaskReaper(TaskReaper.DEFAULT_HISTORY_LIMIT),
-        new ReplicatedOrchestrator(),
-        new GlobalOrchestrator());
+        new Scheduler(of[0]),
+        new ConstraintEnforcer(of[1]),
+        new TaskReaper(),
+        new ReplicatedOrchestrator(of[2]),
+        new JobsOrchestrator(),
+        new GlobalOrchestrator(of[3]));
   }
 
   @Override

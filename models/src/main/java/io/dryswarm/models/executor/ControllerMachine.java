@@ -26,7 +26,7 @@ final class ControllerMachine {
     ATTACHING,
     /** Downloads the image, which outlives a cancelled preparation. */
     PULLING,
-    /** The image is missing and no registry has it. */
+    /** The container cannot be made. */
     REJECTING,
     /** Makes the container; cannot be cancelled any more. */
     CREATING,
@@ -164,7 +164,7 @@ final class ControllerMachine {
     switch (phase) {
       case ATTACHING -> awaitAttachments(out);
       case PULLING -> pulled(out);
-      case REJECTING -> fail(0, "No such image: " + containerSpec().image(), out);
+      case REJECTING -> fail(0, rejection(), out);
       case CREATING -> {
         phase = Phase.IDLE;
         container.created();
@@ -258,7 +258,7 @@ final class ControllerMachine {
 
   /** A pull that fails is fatal only where the image is missing. */
   private void create(ControllerEffects out) {
-    if (behaviour.isImageMissing()) {
+    if (!behaviour.rejection().isEmpty()) {
       reject(out);
     } else if (out.isImagePresent(task)) {
       phase = Phase.CREATING;
@@ -282,6 +282,13 @@ final class ControllerMachine {
   private void reject(ControllerEffects out) {
     phase = Phase.REJECTING;
     out.arm(0);
+  }
+
+  private String rejection() {
+    String words = behaviour.rejection();
+    return words.isEmpty() || words.equals(ContainerBehaviour.NO_SUCH_IMAGE)
+        ? ContainerBehaviour.NO_SUCH_IMAGE + ": " + containerSpec().image()
+        : words;
   }
 
   private void pulled(ControllerEffects out) {

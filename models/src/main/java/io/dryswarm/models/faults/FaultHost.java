@@ -2,11 +2,13 @@ package io.dryswarm.models.faults;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
+import io.dryswarm.core.calendar.EventCalendar;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStream;
 import io.dryswarm.core.trace.TraceCode;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -20,6 +22,7 @@ public final class FaultHost implements NodeListener {
   private final List<TimedAction> actions;
   private final TreeMap<String, Integer> fixed = new TreeMap<>();
   private final RandomStream[] boot;
+  private final long[] booting;
   private final SlotEvent act;
   private final SlotEvent booted;
 
@@ -41,6 +44,8 @@ public final class FaultHost implements NodeListener {
     this.hands = hands;
     this.actions = List.copyOf(actions);
     this.boot = new RandomStream[nodes.count()];
+    this.booting = new long[nodes.count()];
+    Arrays.fill(booting, EventCalendar.NONE);
     for (int node = 0; node < boot.length; node++) {
       boot[node] = sim.streams().stream("faults.boot", node);
     }
@@ -87,11 +92,10 @@ public final class FaultHost implements NodeListener {
   private void end(int node, Action action) {
     String text = action.node().text();
     if (action instanceof Action.Crash) {
-      if (nodes.isPowered(node)) {
-        note(FaultTrace.CRASH, node, text);
-        nodes.crash(node);
-      }
-    } else if (nodes.isUp(node)) {
+      crash(node, text);
+    } else if (!nodes.isUp(node)) {
+      note(FaultTrace.NO_EFFECT, node, action.verb() + " without effect: no engine runs");
+    } else {
       if (action instanceof Action.KillEngine) {
         note(FaultTrace.KILL_ENGINE, node, text);
         nodes.stopEngine(node);
@@ -102,6 +106,17 @@ public final class FaultHost implements NodeListener {
     }
   }
 
+  /** Takes the power away, also from a machine that boots. */
+  private void crash(int node, String text) {
+    boolean wasBooting = sim.cancel(booting[node]);
+    if (wasBooting || nodes.isPowered(node)) {
+      note(FaultTrace.CRASH, node, text);
+      nodes.crash(node);
+    } else {
+      note(FaultTrace.NO_EFFECT, node, "crash without effect: power is off already");
+    }
+  }
+
   private void note(TraceCode code, int node, String text) {
     sim.trace().add(code, node, 0, 0, text);
   }
@@ -109,26 +124,27 @@ public final class FaultHost implements NodeListener {
   /** An engine starts with its machine, or alone where the machine runs. */
   private void start(int node, Action action) {
     if (nodes.isUp(node)) {
-      return;
-    }
-    if (nodes.isPowered(node)) {
+      note(FaultTrace.NO_EFFECT, node, action.verb() + " without effect: the engine runs");
+    } else if (sim.isPending(booting[node])) {
+      note(FaultTrace.NO_EFFECT, node, action.verb() + " without effect: boots already");
+    } else if (nodes.isPowered(node)) {
       sim.trace().add(FaultTrace.START_ENGINE, node);
       nodes.startEngine(node);
       bootLater(node, engineStartNs);
     } else if (action instanceof Action.Restart) {
       sim.trace().add(FaultTrace.POWER_ON, node);
       bootLater(node, bootNs);
+    } else {
+      note(FaultTrace.NO_EFFECT, node, action.verb() + " without effect: power is off");
     }
   }
 
   private void bootLater(int node, Distribution timeNs) {
-    sim.after(timeNs.sampleNs(boot[node]), booted, node, nodes.generation(node));
+    booting[node] = sim.after(timeNs.sampleNs(boot[node]), booted, node, 0);
   }
 
-  private void onBooted(int node, long generation) {
-    if (nodes.generation(node) == generation) {
-      nodes.boot(node);
-    }
+  private void onBooted(int node, long arg) {
+    nodes.boot(node);
   }
 
   @Override

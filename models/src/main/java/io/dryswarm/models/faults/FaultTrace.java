@@ -25,5 +25,9 @@ public final class FaultTrace {
       "fault.no-target",
       "An action found no node to act on; text: the node as the scenario writes it.");
 
+  public static final TraceCode NO_EFFECT = new TraceCode(
+      "fault.no-effect",
+      "An action changed nothing, because the node is in that state already; entity: the node, text: the state in words.");
+
   private FaultTrace() {}
 }

@@ -39,6 +39,9 @@ public abstract class SerialComponent implements LeaderComponent {
   /** An event in the instant of its arrival, also while a write is on the way; for parts that wait on their own. */
   protected void arrived(StoreEvent event) {}
 
+  /** The end of a transaction in the instant of its arrival, after {@link #handleCommit} if that was free to run. */
+  protected void settled() {}
+
   @Override
   public final void start(StoreView newView, ComponentEffects newOut) {
     attach(newView, newOut);
@@ -56,6 +59,7 @@ public abstract class SerialComponent implements LeaderComponent {
   public final void onCommit(StoreView newView, ComponentEffects newOut) {
     attach(newView, newOut);
     inTurn(this::handleCommit);
+    settled();
   }
 
   @Override
@@ -90,12 +94,26 @@ public abstract class SerialComponent implements LeaderComponent {
    */
   protected final <T> void writeInSequence(
       Iterator<T> items, Function<T, List<Consumer<StoreTx>>> partsOf, Runnable then) {
+    writeInSequence(items, partsOf, item -> {}, then);
+  }
+
+  /** As the other one; {@code written} takes each item when what was to be written for it has committed. */
+  protected final <T> void writeInSequence(
+      Iterator<T> items,
+      Function<T, List<Consumer<StoreTx>>> partsOf,
+      Consumer<T> written,
+      Runnable then) {
     while (items.hasNext()) {
-      List<Consumer<StoreTx>> parts = partsOf.apply(items.next());
+      T item = items.next();
+      List<Consumer<StoreTx>> parts = partsOf.apply(item);
       if (!parts.isEmpty()) {
-        write(parts, () -> writeInSequence(items, partsOf, then));
+        write(parts, () -> {
+          written.accept(item);
+          writeInSequence(items, partsOf, written, then);
+        });
         return;
       }
+      written.accept(item);
     }
     then.run();
   }

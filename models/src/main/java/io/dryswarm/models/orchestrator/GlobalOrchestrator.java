@@ -1,5 +1,6 @@
 package io.dryswarm.models.orchestrator;
 
+import io.dryswarm.models.Dice;
 import io.dryswarm.models.leader.SerialComponent;
 import io.dryswarm.models.restart.RestartSupervisor;
 import io.dryswarm.models.restart.TaskInit;
@@ -13,8 +14,10 @@ import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.task.TaskState;
+import io.dryswarm.models.update.OutOfDate;
+import io.dryswarm.models.update.SlotOrder;
+import io.dryswarm.models.update.UpdateSupervisor;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,18 +32,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GlobalOrchestrator extends SerialComponent {
   private final RestartSupervisor restarts;
+  private final UpdateSupervisor updates;
   private final TreeMap<Integer, NodeObject> nodes = new TreeMap<>();
   private final TreeMap<Integer, GlobalService> services = new TreeMap<>();
   private final TreeSet<Integer> tasksToRestart = new TreeSet<>();
 
-  /** An orchestrator with Swarm's restart delay. */
-  public GlobalOrchestrator() {
-    this(new RestartSupervisor());
+  /**
+   * An orchestrator with Swarm's restart delay.
+   *
+   * @param dice draws what Swarm leaves to the order of Go's maps: the order in which an update takes the nodes
+   */
+  public GlobalOrchestrator(Dice dice) {
+    this(new RestartSupervisor(), dice);
   }
 
   /** An orchestrator that takes over the supervisor. */
-  public GlobalOrchestrator(RestartSupervisor restarts) {
+  public GlobalOrchestrator(RestartSupervisor restarts, Dice dice) {
     this.restarts = restarts;
+    this.updates = new UpdateSupervisor(restarts, dice);
   }
 
   @Override
@@ -57,33 +66,41 @@ public final class GlobalOrchestrator extends SerialComponent {
       }
     }
     TaskInit init = new TaskInit(restarts, GlobalOrchestrator::isGlobal, this::fixTask);
-    Iterator<GlobalService> found = List.copyOf(services.values()).iterator();
-    write(
-        init.run(view(), out()),
-        () -> restartTasks(() -> writeInSequence(found, this::reconcile, () -> {})));
+    List<GlobalService> found = List.copyOf(services.values());
+    write(init.run(view(), out()), () -> restartTasks(() -> reconcile(found, () -> {})));
   }
 
   @Override
   protected void arrived(StoreEvent event) {
     restarts.observe(event, out());
+    updates.observe(event);
+  }
+
+  @Override
+  protected void settled() {
+    updates.settle();
   }
 
   @Override
   public void onTimer(long key, StoreView view, ComponentEffects out) {
-    restarts.timerDue(key, out);
+    if (key < 0) {
+      updates.timerDue(key);
+    } else {
+      restarts.timerDue(key, out);
+    }
   }
 
   @Override
   protected void handle(StoreEvent event) {
-    List<Consumer<StoreTx>> parts = List.of();
+    Runnable then = () -> restartTasks(() -> {});
     if (event.object() instanceof NodeObject node) {
-      parts = nodeChanged(event.op(), node);
+      write(nodeChanged(event.op(), node), then);
     } else if (event.object() instanceof ServiceObject service && isGlobal(service)) {
-      parts = serviceChanged(event.op(), service);
+      serviceChanged(event.op(), service, then);
     } else if (event.object() instanceof TaskObject task && event.op() == StoreEvent.Op.UPDATE) {
       checkTask(task);
+      then.run();
     }
-    write(parts, () -> restartTasks(() -> {}));
   }
 
   private List<Consumer<StoreTx>> nodeChanged(StoreEvent.Op op, NodeObject node) {
@@ -100,15 +117,16 @@ public final class GlobalOrchestrator extends SerialComponent {
     return parts;
   }
 
-  private List<Consumer<StoreTx>> serviceChanged(StoreEvent.Op op, ServiceObject service) {
+  private void serviceChanged(StoreEvent.Op op, ServiceObject service, Runnable then) {
     if (op == StoreEvent.Op.REMOVE) {
       services.remove(service.id());
       restarts.forgetService(service.id());
-      return ServiceRemoval.removeTasks(service.id(), view());
+      write(Tasks.removalOfAll(service.id(), view()), then);
+    } else {
+      GlobalService updated = GlobalService.of(service);
+      services.put(service.id(), updated);
+      reconcile(List.of(updated), then);
     }
-    GlobalService updated = GlobalService.of(service);
-    services.put(service.id(), updated);
-    return reconcile(updated);
   }
 
   private void updateNode(NodeObject node) {
@@ -119,21 +137,43 @@ public final class GlobalOrchestrator extends SerialComponent {
     }
   }
 
-  /** The changes that bring one service to one task per eligible node. */
-  private List<Consumer<StoreTx>> reconcile(GlobalService service) {
+  /** Brings services to one task per eligible node, then hands their tasks to the updater. */
+  private void reconcile(List<GlobalService> changed, Runnable then) {
+    TreeMap<Integer, List<List<TaskObject>>> slots = new TreeMap<>();
+    writeInSequence(
+        changed.iterator(),
+        service -> reconcile(
+            service, slots.computeIfAbsent(service.object().id(), id -> new ArrayList<>())),
+        service -> {
+          List<List<TaskObject>> toUpdate = slots.getOrDefault(service.object().id(), List.of());
+          if (!toUpdate.isEmpty()) {
+            updates.update(service.object(), toUpdate, SlotOrder.ANY, view(), out());
+          }
+        },
+        then);
+  }
+
+  /** The changes that bring one service to one task per eligible node; adds what the updater is to look at. */
+  private List<Consumer<StoreTx>> reconcile(
+      GlobalService service, List<List<TaskObject>> toUpdate) {
     TreeMap<Integer, List<TaskObject>> byNode = new TreeMap<>();
     for (TaskObject task : view().tasksOfService(service.object().id())) {
       byNode.computeIfAbsent(task.node(), node -> new ArrayList<>()).add(task);
     }
     byNode.replaceAll((node, tasks) -> restarts.updatableTasks(tasks, service.object()));
+    byNode.values().removeIf(List::isEmpty);
     List<Consumer<StoreTx>> parts = new ArrayList<>();
     for (NodeObject node : nodes.values()) {
       List<TaskObject> tasks = byNode.getOrDefault(node.id(), List.of());
       byNode.remove(node.id());
       if (!service.fits(node)) {
         shutDown(tasks, parts);
-      } else if (tasks.isEmpty() && !isPaused(node)) {
-        add(service, node, parts);
+      } else if (!isPaused(node)) {
+        if (tasks.isEmpty()) {
+          add(service, node, parts);
+        } else {
+          toUpdate.add(tasks);
+        }
       }
     }
     byNode.values().forEach(tasks -> shutDown(tasks, parts)); // on nodes that are gone or invalid
@@ -157,14 +197,32 @@ public final class GlobalOrchestrator extends SerialComponent {
       List<TaskObject> slot = onNode.stream()
           .filter(task -> task.service() == service.object().id())
           .toList();
-      List<TaskObject> usable =
-          slot.isEmpty() ? slot : restarts.updatableTasks(slot, service.object());
-      if (usable.isEmpty()) {
-        add(service, node, parts);
+      if (!slot.isEmpty()) {
+        slot = restarts.updatableTasks(slot, service.object());
+      }
+      reconcileSlot(service, node, slot, parts);
+    }
+  }
+
+  /** Keeps one task that is up to date. Out-of-date ones are replaced without the limits of a rolling update. */
+  private void reconcileSlot(
+      GlobalService service,
+      NodeObject node,
+      List<TaskObject> slot,
+      List<Consumer<StoreTx>> parts) {
+    List<TaskObject> surplus = new ArrayList<>();
+    boolean served = false;
+    for (TaskObject task : slot) {
+      if (!served && !OutOfDate.isTask(task, service.object(), node)) {
+        served = true;
       } else {
-        shutDown(usable.subList(1, usable.size()), parts);
+        surplus.add(task);
       }
     }
+    if (!served) {
+      add(service, node, parts);
+    }
+    shutDown(surplus, parts);
   }
 
   private List<TaskObject> ownTasksOn(int node) {

@@ -1,5 +1,6 @@
 package io.dryswarm.models.orchestrator;
 
+import io.dryswarm.models.Dice;
 import io.dryswarm.models.leader.SerialComponent;
 import io.dryswarm.models.restart.RestartSupervisor;
 import io.dryswarm.models.restart.TaskInit;
@@ -13,33 +14,42 @@ import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.task.TaskState;
+import io.dryswarm.models.update.UpdateSupervisor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps replicated services at their number of slots, and replaces tasks that ended or whose node was lost or drained.
+ * Keeps replicated services at their number of slots and their tasks up to date, and replaces tasks that ended or whose node was lost or
+ * drained.
  *
  * <p>Events are collected; at the commit that ends their transaction first tasks are restarted, then services reconciled. Source:
  * control-plane facts 6.1; moby/swarmkit manager/orchestrator/replicated.
  */
 public final class ReplicatedOrchestrator extends SerialComponent {
   private final RestartSupervisor restarts;
+  private final UpdateSupervisor updates;
+  private final Dice dice;
   private final TreeSet<Integer> tasksToRestart = new TreeSet<>();
   private final TreeMap<Integer, ServiceObject> servicesToReconcile = new TreeMap<>();
 
-  /** An orchestrator with Swarm's restart delay. */
-  public ReplicatedOrchestrator() {
-    this(new RestartSupervisor());
+  /**
+   * An orchestrator with Swarm's restart delay.
+   *
+   * @param dice draws what Swarm leaves to the order of Go's maps: the order in which an update takes the slots
+   */
+  public ReplicatedOrchestrator(Dice dice) {
+    this(new RestartSupervisor(), dice);
   }
 
   /** An orchestrator that takes over the supervisor. */
-  public ReplicatedOrchestrator(RestartSupervisor restarts) {
+  public ReplicatedOrchestrator(RestartSupervisor restarts, Dice dice) {
     this.restarts = restarts;
+    this.updates = new UpdateSupervisor(restarts, dice);
+    this.dice = dice;
   }
 
   @Override
@@ -64,11 +74,21 @@ public final class ReplicatedOrchestrator extends SerialComponent {
   @Override
   protected void arrived(StoreEvent event) {
     restarts.observe(event, out());
+    updates.observe(event);
+  }
+
+  @Override
+  protected void settled() {
+    updates.settle();
   }
 
   @Override
   public void onTimer(long key, StoreView view, ComponentEffects out) {
-    restarts.timerDue(key, out);
+    if (key < 0) {
+      updates.timerDue(key);
+    } else {
+      restarts.timerDue(key, out);
+    }
   }
 
   @Override
@@ -126,7 +146,7 @@ public final class ReplicatedOrchestrator extends SerialComponent {
       servicesToReconcile.put(service.id(), service);
       return;
     }
-    write(ServiceRemoval.removeTasks(service.id(), view()), () -> {
+    write(Tasks.removalOfAll(service.id(), view()), () -> {
       restarts.forgetService(service.id());
       servicesToReconcile.remove(service.id());
     });
@@ -152,60 +172,15 @@ public final class ReplicatedOrchestrator extends SerialComponent {
   }
 
   private void reconcileServices() {
-    List<ServiceObject> services = List.copyOf(servicesToReconcile.values());
+    List<ReplicatedReconciliation> services = servicesToReconcile.values().stream()
+        .map(service -> new ReplicatedReconciliation(service, restarts, updates, dice))
+        .toList();
     servicesToReconcile.clear();
-    writeInSequence(services.iterator(), this::reconcile, () -> {});
-  }
-
-  /** The changes that bring the service to its number of slots. */
-  private List<Consumer<StoreTx>> reconcile(ServiceObject service) {
-    TreeMap<Integer, List<TaskObject>> dead = new TreeMap<>();
-    for (TaskObject task : view().tasksOfService(service.id())) {
-      dead.computeIfAbsent(task.slot(), slot -> new ArrayList<>()).add(task);
-    }
-    TreeMap<Integer, List<TaskObject>> occupied = new TreeMap<>();
-    dead.forEach((slot, tasks) -> occupied.put(slot, restarts.updatableTasks(tasks, service)));
-    occupied.values().removeIf(List::isEmpty);
-    dead.keySet().removeAll(occupied.keySet());
-    int replicas = ((ServiceMode.Replicated) service.spec().mode()).replicas();
-    List<Consumer<StoreTx>> parts = new ArrayList<>();
-    addMissing(service, replicas - occupied.size(), occupied, dead, parts);
-    for (List<TaskObject> slot : dead.values()) {
-      slot.forEach(task -> parts.add(tx -> Tasks.remove(task.id(), tx)));
-    }
-    for (List<TaskObject> slot : ScaleDown.choose(occupied.values(), replicas)) {
-      slot.forEach(task -> parts.add(tx -> Tasks.raiseDesired(task.id(), TaskState.REMOVE, tx)));
-    }
-    return parts;
-  }
-
-  /** Fills the lowest free slots, from 1. The history of a dead slot that is filled again is kept. */
-  private void addMissing(
-      ServiceObject service,
-      int missing,
-      Map<Integer, List<TaskObject>> occupied,
-      Map<Integer, List<TaskObject>> dead,
-      List<Consumer<StoreTx>> parts) {
-    int slot = 0;
-    for (int added = 0; added < missing; added++) {
-      slot++;
-      while (occupied.containsKey(slot)) {
-        slot++;
-      }
-      dead.remove(slot);
-      int free = slot;
-      parts.add(tx -> create(service, free, tx));
-    }
-  }
-
-  private void create(ServiceObject service, int slot, StoreTx tx) {
-    tx.create(Tasks.create(
-        tx.nextId(),
-        service,
-        slot,
-        TaskObject.UNASSIGNED,
-        TaskState.RUNNING,
-        out().nowNs()));
+    writeInSequence(
+        services.iterator(),
+        service -> service.plan(view(), out()),
+        service -> service.written(view(), out()),
+        () -> {});
   }
 
   private static boolean isReplicated(@Nullable ServiceObject service) {

@@ -1,5 +1,7 @@
 package io.dryswarm.models.orchestrator;
 
+import io.dryswarm.models.Dice;
+import io.dryswarm.models.Shuffle;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.task.TaskState;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
@@ -9,12 +11,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which slots go when a service has too many: those without a node first, then the n-th copies on the nodes with most of them; not
- * running before running, higher slot numbers before lower.
+ * In which order a service with too many slots keeps them: first copies on their nodes before second ones and so on, those without a node
+ * last; running before not running, lower slot numbers before higher.
  *
  * <p>Source: control-plane facts 6.1.5; moby/swarmkit manager/orchestrator/replicated/services.go, slot.go.
  */
 final class ScaleDown {
+  /** Go's sort keeps the order of equal elements up to this many; of more it makes some other order, which is drawn here. */
+  static final int STABLE_UP_TO = 12;
+
   /** A slot with its number among the service's slots on the same node, from 1. */
   private record Copy(List<TaskObject> slot, int copy) {}
 
@@ -23,12 +28,11 @@ final class ScaleDown {
   private ScaleDown() {}
 
   /**
-   * The slots to be removed.
+   * The slots, those to be kept first.
    *
    * @param slots occupied slots, each with its tasks
-   * @param keep  how many stay
    */
-  static List<List<TaskObject>> choose(Collection<List<TaskObject>> slots, int keep) {
+  static List<List<TaskObject>> order(Collection<List<TaskObject>> slots, Dice dice) {
     List<List<TaskObject>> runningFirst = new ArrayList<>(slots);
     runningFirst.sort(Comparator.comparing((List<TaskObject> slot) -> !isRunning(slot))
         .thenComparingInt(slot -> slot.get(0).slot()));
@@ -39,8 +43,11 @@ final class ScaleDown {
       boolean placed = node != TaskObject.UNASSIGNED;
       copies.add(new Copy(slot, placed ? copiesOnNode.addTo(node, 1) + 1 : WITHOUT_NODE));
     }
+    if (copies.size() > STABLE_UP_TO) {
+      Shuffle.shuffle(copies, dice);
+    }
     copies.sort(Comparator.comparingInt(Copy::copy));
-    return copies.stream().skip(keep).map(Copy::slot).toList();
+    return copies.stream().map(Copy::slot).toList();
   }
 
   private static boolean isRunning(List<TaskObject> slot) {

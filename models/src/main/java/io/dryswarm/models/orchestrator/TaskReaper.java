@@ -3,6 +3,8 @@ package io.dryswarm.models.orchestrator;
 import io.dryswarm.models.leader.SerialComponent;
 import io.dryswarm.models.restart.SlotKey;
 import io.dryswarm.models.restart.Tasks;
+import io.dryswarm.models.spec.ClusterSpec;
+import io.dryswarm.models.store.ClusterObject;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreEvent;
 import io.dryswarm.models.store.StoreTx;
@@ -17,15 +19,14 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Deletes tasks that nobody needs any more: those to be removed once they have stopped, and the oldest of a slot's history.
+ * Deletes tasks that nobody needs any more: those to be removed once they have stopped, and the oldest of a slot's history. The limit is
+ * the swarm's task history limit, the present task included, negative = keep all; a service with {@code maxAttempts} keeps one more than
+ * those instead. A new limit acts on a slot when that gets its next task. The history of jobs is not trimmed.
  *
  * <p>Deleting a task in the store is what makes its node remove the stopped container. Source: control-plane facts 9.1; moby/swarmkit
  * manager/orchestrator/taskreaper/task_reaper.go.
  */
 public final class TaskReaper extends SerialComponent {
-  /** Swarm's default number of tasks kept per slot, the present one included. */
-  public static final int DEFAULT_HISTORY_LIMIT = 5;
-
   /** From the first event of a batch to the clean-up, nanoseconds. */
   static final long BATCH_NS = 250_000_000L;
 
@@ -34,20 +35,10 @@ public final class TaskReaper extends SerialComponent {
 
   private static final long BATCH_TIMER = 0;
 
-  private final int historyLimit;
+  private int historyLimit = ClusterSpec.DEFAULT.taskHistoryLimit();
   private final TreeSet<SlotKey> dirtySlots = new TreeSet<>();
   private final List<Integer> removals = new ArrayList<>();
   private boolean timerRuns;
-
-  /**
-   * A reaper with this task history limit.
-   *
-   * @param historyLimit tasks kept per slot, the present one included; negative = keep all. A service with {@code maxAttempts} keeps
-   *     one more than those instead.
-   */
-  public TaskReaper(int historyLimit) {
-    this.historyLimit = historyLimit;
-  }
 
   @Override
   public String name() {
@@ -56,6 +47,10 @@ public final class TaskReaper extends SerialComponent {
 
   @Override
   protected void begin() {
+    ClusterObject cluster = view().cluster();
+    if (cluster != null) {
+      historyLimit = cluster.spec().taskHistoryLimit();
+    }
     for (TaskObject task : view().tasks()) {
       if (isToBeRemoved(task)) {
         removals.add(task.id());
@@ -66,10 +61,18 @@ public final class TaskReaper extends SerialComponent {
 
   @Override
   protected void handle(StoreEvent event) {
-    if (!(event.object() instanceof TaskObject task) || event.op() == StoreEvent.Op.REMOVE) {
-      return;
+    if (event.object() instanceof TaskObject task && event.op() != StoreEvent.Op.REMOVE) {
+      taskChanged(event.op(), task);
+      cleanUpSoon();
+    } else if (event.object() instanceof ClusterObject cluster
+        && event.op() == StoreEvent.Op.UPDATE) {
+      historyLimit = cluster.spec().taskHistoryLimit();
+      cleanUpSoon();
     }
-    if (event.op() == StoreEvent.Op.CREATE) {
+  }
+
+  private void taskChanged(StoreEvent.Op op, TaskObject task) {
+    if (op == StoreEvent.Op.CREATE) {
       ServiceObject service = view().service(task.service());
       if (service != null) {
         dirtySlots.add(SlotKey.of(task, service));
@@ -77,6 +80,9 @@ public final class TaskReaper extends SerialComponent {
     } else if (isToBeRemoved(task)) {
       removals.add(task.id());
     }
+  }
+
+  private void cleanUpSoon() {
     if (dirtySlots.size() + removals.size() > MAX_WAITING) {
       out().disarm(BATCH_TIMER);
       timerRuns = false;
@@ -100,6 +106,7 @@ public final class TaskReaper extends SerialComponent {
     dirtySlots.removeIf(slot -> {
       ServiceObject service = view().service(slot.service());
       return service == null
+          || service.spec().mode().isJob()
           || trim(
               histories
                   .computeIfAbsent(service.id(), id -> historiesOf(service))

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** One task held at desired READY: what must still happen before it starts. */
 final class DelayedStart {
   final int task;
+
+  /** Told when the start is through or was dropped. */
+  final Runnable over;
+
   private final int oldTask;
   private final int oldNode;
   private boolean delayOver;
@@ -20,8 +24,9 @@ final class DelayedStart {
    *
    * @param oldTask the task that must have stopped, {@code null} if none
    */
-  DelayedStart(int task, @Nullable TaskObject oldTask, boolean delayOver) {
+  DelayedStart(int task, @Nullable TaskObject oldTask, boolean delayOver, Runnable over) {
     this.task = task;
+    this.over = over;
     this.oldTask = oldTask == null ? TaskObject.UNASSIGNED : oldTask.id();
     this.oldNode = oldTask == null ? TaskObject.UNASSIGNED : oldTask.node();
     this.oldTaskGone = oldTask == null;

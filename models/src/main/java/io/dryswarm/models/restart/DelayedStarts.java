@@ -4,7 +4,6 @@ import io.dryswarm.models.store.ComponentEffects;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreEvent;
 import io.dryswarm.models.store.TaskObject;
-import io.dryswarm.models.task.TaskState;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -12,7 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves tasks from desired READY to RUNNING when their delay is over and the task they replace has stopped.
+ * Moves tasks from desired READY to RUNNING (of a job: COMPLETE) when their delay is over and the task they replace has stopped.
  *
  * <p>Uses the timer keys {@code 2 * task} (delay) and {@code 2 * task + 1} (patience with the old task) of its component.
  *
@@ -34,11 +33,13 @@ final class DelayedStarts {
    * Starts the task after the delay, and after {@code oldTask} has stopped. An earlier delay of the task is dropped.
    *
    * @param oldTask {@code null} not to wait for any
+   * @param over    told when the start is through, or was dropped
    */
-  void add(int task, @Nullable TaskObject oldTask, long delayNs, ComponentEffects out) {
+  void add(
+      int task, @Nullable TaskObject oldTask, long delayNs, Runnable over, ComponentEffects out) {
     cancel(task, out);
     boolean waits = oldTask != null && !oldTask.observed().isTerminal();
-    DelayedStart start = new DelayedStart(task, waits ? oldTask : null, delayNs == 0);
+    DelayedStart start = new DelayedStart(task, waits ? oldTask : null, delayNs == 0, over);
     byTask.put(task, start);
     if (delayNs != 0) {
       out.arm(delayKey(task), delayNs);
@@ -54,9 +55,7 @@ final class DelayedStarts {
     DelayedStart start = byTask.remove(task);
     if (start != null) {
       disarm(task, out);
-      if (start.restartWaits) {
-        restartAfterwards.accept(task, out);
-      }
+      ended(start, out);
     }
   }
 
@@ -111,13 +110,19 @@ final class DelayedStarts {
   private void startIfDue(DelayedStart start, ComponentEffects out) {
     if (start.becomesDue()) {
       disarm(start.task, out);
-      out.update(
-          tx -> Tasks.raiseDesired(start.task, TaskState.RUNNING, tx), () -> started(start, out));
+      out.update(tx -> Tasks.start(start.task, tx), () -> started(start, out));
     }
   }
 
   private void started(DelayedStart start, ComponentEffects out) {
-    if (byTask.remove(start.task, start) && start.restartWaits) {
+    if (byTask.remove(start.task, start)) {
+      ended(start, out);
+    }
+  }
+
+  private void ended(DelayedStart start, ComponentEffects out) {
+    start.over.run();
+    if (start.restartWaits) {
       restartAfterwards.accept(start.task, out);
     }
   }

@@ -1,12 +1,12 @@
 package io.dryswarm.models.restart;
 
-import io.dryswarm.models.spec.RestartPolicy;
 import io.dryswarm.models.store.ComponentEffects;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreEvent;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.store.UpdateStatus;
 import io.dryswarm.models.task.TaskState;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: control-plane facts 7; moby/swarmkit manager/orchestrator/restart/restart.go.
  */
 public final class RestartSupervisor {
+  private static final Runnable NOTHING = () -> {};
+
   private final RestartBackoff backoff;
   private final RestartHistory history = new RestartHistory();
   private final DelayedStarts delays = new DelayedStarts(this::restartAfterDelay);
@@ -66,7 +68,8 @@ public final class RestartSupervisor {
 
   /**
    * The tasks of a slot that make it count as occupied: those with desired state RUNNING or less, else the newest one if it will not be
-   * restarted. Empty for a dead slot. Source: control-plane facts 6.1.1.
+   * restarted. Empty for a dead slot. While a service is rolled back, ended tasks make no slot occupied, so that the rollback refills it.
+   * Source: control-plane facts 6.1.1, 8.4.32.
    *
    * @param slot all stored tasks of the slot, not empty
    */
@@ -75,6 +78,10 @@ public final class RestartSupervisor {
         slot.stream().filter(task -> !task.desired().isAfter(TaskState.RUNNING)).toList();
     if (!alive.isEmpty()) {
       return alive;
+    }
+    UpdateStatus update = service.updateStatus();
+    if (update != null && update.state() == UpdateStatus.State.ROLLBACK_STARTED) {
+      return List.of();
     }
     TaskObject newest = Collections.max(slot, Tasks.BY_STATUS_TIME);
     return shouldRestart(newest, service) ? List.of() : List.of(newest);
@@ -86,15 +93,22 @@ public final class RestartSupervisor {
   }
 
   /**
-   * Raises the task to desired RUNNING after the delay, and after {@code oldTask} has stopped, its node is DOWN or gone, or 60 s have
-   * passed. Called inside a transaction, so that no event is missed.
+   * Raises the task to desired RUNNING (of a job: COMPLETE) after the delay, and after {@code oldTask} has stopped, its node is DOWN or
+   * gone, or 60 s have passed. Called inside a transaction, so that no event is missed.
    *
    * @param oldTask the task that must stop first; {@code null} not to wait
    * @param delayNs nanoseconds, 0 = none
+   * @param over    told when the start is through, or was dropped
    */
   public void delayStart(
+      int task, @Nullable TaskObject oldTask, long delayNs, Runnable over, ComponentEffects out) {
+    delays.add(task, oldTask, delayNs, over, out);
+  }
+
+  /** As the other one, when nobody waits for the start. */
+  public void delayStart(
       int task, @Nullable TaskObject oldTask, long delayNs, ComponentEffects out) {
-    delays.add(task, oldTask, delayNs, out);
+    delayStart(task, oldTask, delayNs, NOTHING, out);
   }
 
   /** Drops the delayed start of a task that was deleted. */
@@ -112,19 +126,19 @@ public final class RestartSupervisor {
     delays.observe(event, out);
   }
 
-  /** A timer of the owning component is due; all its timers are the supervisor's. */
+  /** A timer of the owning component is due; the supervisor's have keys from 0 upwards. */
   public void timerDue(long key, ComponentEffects out) {
     delays.timerDue(key, out);
   }
 
   private boolean shouldRestart(TaskObject task, ServiceObject service) {
-    RestartPolicy.Condition condition = task.spec().restart().condition();
-    boolean wanted = switch (condition) {
-      case ANY -> true;
-      case ON_FAILURE -> task.observed() != TaskState.COMPLETE;
+    boolean failed = task.observed() != TaskState.COMPLETE;
+    boolean wanted = switch (task.spec().restart().condition()) {
+      case ANY -> failed || !service.spec().mode().isJob();
+      case ON_FAILURE -> failed;
       case NONE -> false;
     };
-    return wanted && history.allowsAnother(SlotKey.of(task, service), task);
+    return wanted && history.allowsAnother(SlotKey.lookedUp(task, service), task);
   }
 
   private void restartAfterDelay(int id, ComponentEffects out) {

@@ -77,7 +77,7 @@ public final class TaskInit {
     if (leftNs > 0) {
       restarts.delayStart(task.id(), null, leftNs, out);
     } else {
-      Tasks.raiseDesired(task.id(), TaskState.RUNNING, tx);
+      Tasks.start(task.id(), tx);
     }
   }
 

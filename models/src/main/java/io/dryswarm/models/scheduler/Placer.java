@@ -1,6 +1,7 @@
 package io.dryswarm.models.scheduler;
 
 import io.dryswarm.models.Dice;
+import io.dryswarm.models.Shuffle;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;

@@ -46,11 +46,22 @@ public record ServiceSpec(
     return ports.stream().anyMatch(p -> p.mode() == PortSpec.PublishMode.INGRESS);
   }
 
+  /** How the service is reached. */
+  public EndpointSpec endpoint() {
+    return new EndpointSpec(endpointMode, ports);
+  }
+
   public ServiceSpec withMode(ServiceMode newMode) {
     return new ServiceSpec(name, newMode, task, endpointMode, ports, labels, update, rollback);
   }
 
   public ServiceSpec withTask(TaskSpec newTask) {
     return new ServiceSpec(name, mode, newTask, endpointMode, ports, labels, update, rollback);
+  }
+
+  /** Settings of updates and of rollbacks; {@code null} = Swarm's defaults. */
+  public ServiceSpec withUpdates(
+      @Nullable UpdateConfig newUpdate, @Nullable UpdateConfig newRollback) {
+    return new ServiceSpec(name, mode, task, endpointMode, ports, labels, newUpdate, newRollback);
   }
 }

@@ -14,4 +14,8 @@ public record TaskSpec(
     RestartPolicy restart,
     PlacementSpec placement,
     List<NetworkAttachmentSpec> networks,
-    long forceUpdate) {}
+    long forceUpdate) {
+  public TaskSpec withPlacement(PlacementSpec newPlacement) {
+    return new TaskSpec(container, resources, restart, newPlacement, networks, forceUpdate);
+  }
+}

@@ -34,22 +34,26 @@ final class Kinds {
     return CLUSTER;
   }
 
-  /** What already has the name of a new object, in Swarm's words, or {@code null}. */
+  /** Which other object already has this one's name, in Swarm's words, or {@code null}. */
   static @Nullable String nameConflict(StoreView view, StoreObject object) {
-    if (object instanceof ServiceObject service
-        && view.serviceNamed(service.spec().name()) != null) {
-      return "service " + service.spec().name();
-    } else if (object instanceof NetworkObject network
-        && view.networkNamed(network.spec().name()) != null) {
-      return "network " + network.spec().name();
-    } else if (object instanceof SecretObject secret
-        && view.secretNamed(secret.spec().name()) != null) {
-      return "secret " + secret.spec().name();
-    } else if (object instanceof ConfigObject config
-        && view.configNamed(config.spec().name()) != null) {
-      return "config " + config.spec().name();
+    if (object instanceof ServiceObject service) {
+      String name = service.spec().name();
+      return isOther(view.serviceNamed(name), object) ? "service " + name : null;
+    } else if (object instanceof NetworkObject network) {
+      String name = network.spec().name();
+      return isOther(view.networkNamed(name), object) ? "network " + name : null;
+    } else if (object instanceof SecretObject secret) {
+      String name = secret.spec().name();
+      return isOther(view.secretNamed(name), object) ? "secret " + name : null;
+    } else if (object instanceof ConfigObject config) {
+      String name = config.spec().name();
+      return isOther(view.configNamed(name), object) ? "config " + name : null;
     }
     return null;
+  }
+
+  private static boolean isOther(@Nullable StoreObject named, StoreObject object) {
+    return named != null && named.id() != object.id();
   }
 
   static <T> @Nullable T named(List<T> objects, Function<T, String> nameOf, String name) {

@@ -1,5 +1,6 @@
 package io.dryswarm.models.store;
 
+import io.dryswarm.models.spec.GenericResource;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
  * @param desiredRole role that the user wants
  * @param message     status message, as Swarm words it
  * @param attachments the node's own load-balancer address on each network that it uses
+ * @param certificate with which it proves who it is
  */
 public record NodeObject(
     int id,
@@ -23,8 +25,37 @@ public record NodeObject(
     String message,
     Description description,
     SortedMap<String, String> labels,
-    List<Attachment> attachments)
+    List<Attachment> attachments,
+    NodeCertificate certificate)
     implements StoreObject {
+  /** A node whose certificate never expires. */
+  public NodeObject(
+      int id,
+      long version,
+      String hostname,
+      Role role,
+      Role desiredRole,
+      Availability availability,
+      Status status,
+      String message,
+      Description description,
+      SortedMap<String, String> labels,
+      List<Attachment> attachments) {
+    this(
+        id,
+        version,
+        hostname,
+        role,
+        desiredRole,
+        availability,
+        status,
+        message,
+        description,
+        labels,
+        attachments,
+        new NodeCertificate(role, NodeCertificate.NEVER, NodeCertificate.State.ISSUED));
+  }
+
   /** A node whose role is the one that the user wants. */
   public NodeObject(
       int id,
@@ -79,6 +110,7 @@ public record NodeObject(
    * @param memoryBytes  total memory
    * @param engineLabels labels of the engine, for {@code engine.labels.} constraints and preferences
    * @param address      IP address that the managers see, in text, for {@code node.ip} constraints; empty if unknown
+   * @param genericResources what the node offers besides, in the engine's order
    */
   public record Description(
       long nanoCpus,
@@ -86,7 +118,19 @@ public record NodeObject(
       String os,
       String architecture,
       SortedMap<String, String> engineLabels,
-      String address) {
+      String address,
+      List<GenericResource> genericResources) {
+    /** Of an engine without generic resources. */
+    public Description(
+        long nanoCpus,
+        long memoryBytes,
+        String os,
+        String architecture,
+        SortedMap<String, String> engineLabels,
+        String address) {
+      this(nanoCpus, memoryBytes, os, architecture, engineLabels, address, List.of());
+    }
+
     /** Of an engine without labels, at an unknown address. */
     public Description(long nanoCpus, long memoryBytes, String os, String architecture) {
       this(nanoCpus, memoryBytes, os, architecture, Collections.emptySortedMap(), "");
@@ -113,7 +157,8 @@ public record NodeObject(
         newMessage,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   public NodeObject withAvailability(Availability newAvailability) {
@@ -128,7 +173,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   /** The role that the user wants; the role manager moves the observed one. */
@@ -144,7 +190,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   /** The observed role. */
@@ -160,7 +207,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   public NodeObject withLabels(SortedMap<String, String> newLabels) {
@@ -175,7 +223,8 @@ public record NodeObject(
         message,
         description,
         newLabels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   public NodeObject withDescription(Description newDescription) {
@@ -190,7 +239,24 @@ public record NodeObject(
         message,
         newDescription,
         labels,
-        attachments);
+        attachments,
+        certificate);
+  }
+
+  public NodeObject withCertificate(NodeCertificate newCertificate) {
+    return new NodeObject(
+        id,
+        version,
+        hostname,
+        role,
+        desiredRole,
+        availability,
+        status,
+        message,
+        description,
+        labels,
+        attachments,
+        newCertificate);
   }
 
   public NodeObject withAttachments(List<Attachment> newAttachments) {
@@ -205,7 +271,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        newAttachments);
+        newAttachments,
+        certificate);
   }
 
   @Override
@@ -221,7 +288,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   @Override
@@ -230,6 +298,7 @@ public record NodeObject(
     h = Mix.of(h, status.ordinal());
     h = Mix.of(h, availability.ordinal());
     h = Mix.of(h, role.ordinal() * 2L + desiredRole.ordinal());
+    h = Mix.of(h, certificate.expiryNs() + certificate.state().ordinal());
     for (Attachment a : attachments) {
       h = Mix.of(h, ((long) a.network() << 32) | (a.address() & 0xffffffffL));
     }

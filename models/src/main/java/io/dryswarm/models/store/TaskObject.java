@@ -1,5 +1,6 @@
 package io.dryswarm.models.store;
 
+import io.dryswarm.models.spec.EndpointSpec;
 import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.TaskSpec;
 import io.dryswarm.models.task.TaskState;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param createdNs   when the orchestrator created it, virtual nanoseconds
  * @param jobIteration iteration of the job that it belongs to; 0 for services that are no jobs
  * @param genericResources what the scheduler took from the node for it
+ * @param endpoint    how its service was to be reached when the task was created
  */
 public record TaskObject(
     int id,
@@ -32,9 +34,10 @@ public record TaskObject(
     List<NodeObject.Attachment> attachments,
     long createdNs,
     long jobIteration,
-    List<GenericResource> genericResources)
+    List<GenericResource> genericResources,
+    EndpointSpec endpoint)
     implements StoreObject {
-  /** A task of a service that is no job, without generic resources. */
+  /** A task of a service that is no job, without generic resources and published ports. */
   public TaskObject(
       int id,
       long version,
@@ -62,7 +65,8 @@ public record TaskObject(
         attachments,
         createdNs,
         0,
-        List.of());
+        List.of(),
+        EndpointSpec.DEFAULT);
   }
 
   public static final int UNASSIGNED = -1;
@@ -107,7 +111,8 @@ public record TaskObject(
         attachments,
         createdNs,
         jobIteration,
-        genericResources);
+        genericResources,
+        endpoint);
   }
 
   public TaskObject withStatus(TaskStatus newStatus) {
@@ -125,7 +130,8 @@ public record TaskObject(
         attachments,
         createdNs,
         jobIteration,
-        genericResources);
+        genericResources,
+        endpoint);
   }
 
   public TaskObject withNode(int newNode) {
@@ -143,7 +149,8 @@ public record TaskObject(
         attachments,
         createdNs,
         jobIteration,
-        genericResources);
+        genericResources,
+        endpoint);
   }
 
   public TaskObject withAttachments(List<NodeObject.Attachment> newAttachments) {
@@ -161,7 +168,8 @@ public record TaskObject(
         newAttachments,
         createdNs,
         jobIteration,
-        genericResources);
+        genericResources,
+        endpoint);
   }
 
   @Override
@@ -180,7 +188,8 @@ public record TaskObject(
         attachments,
         createdNs,
         jobIteration,
-        genericResources);
+        genericResources,
+        endpoint);
   }
 
   @Override

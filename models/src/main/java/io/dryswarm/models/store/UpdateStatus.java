@@ -1,5 +1,7 @@
 package io.dryswarm.models.store;
 
+import java.util.Locale;
+
 /**
  * How far a service's update is. Source: control-plane facts 1.3.25, 8.3, 8.4.
  *
@@ -18,6 +20,16 @@ public record UpdateStatus(State state, String message, long startedNs, long com
     ROLLBACK_STARTED,
     ROLLBACK_PAUSED,
     ROLLBACK_COMPLETED;
+
+    /** As the Docker API words it: {@code rollback_started}. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether slots are being replaced. */
+    public boolean isUnderWay() {
+      return this == UPDATING || this == ROLLBACK_STARTED;
+    }
 
     /** Whether it is a rollback that this state speaks of. */
     public boolean isRollback() {

@@ -62,6 +62,15 @@ final class Processes {
     return task < byTask.size() ? byTask.get(task) : null;
   }
 
+  /** Notes the lengths of all queues in memory. */
+  void sampleQueues(long nowNs) {
+    for (TaskProcess process : byTask) {
+      if (process != null && process.isAlive()) {
+        process.queues.forEach(queue -> queue.history.add(nowNs, queue.items.size()));
+      }
+    }
+  }
+
   /** Every process there ever was, by task. */
   List<TaskProcess> all() {
     List<TaskProcess> all = new ArrayList<>();
@@ -208,10 +217,22 @@ final class Processes {
     process.load.served++;
     free(process);
     requestSide().answer(exchange, item, error, inner);
-    if (!process.accepted.isEmpty() && process.isAlive()) {
+    serveNext(process);
+  }
+
+  /** Free workers take who waits. A request that takes no time comes back to here while this still goes on: then it just returns. */
+  private void serveNext(TaskProcess process) {
+    if (process.servesNext) {
+      return;
+    }
+    process.servesNext = true;
+    while (!process.accepted.isEmpty()
+        && process.isAlive()
+        && process.busy < process.program.workers()) {
       process.load.move(sim.nowNs(), 0, 0, -1);
       serve(process.accepted.dequeueInt(), process);
     }
+    process.servesNext = false;
   }
 
   private void free(TaskProcess process) {

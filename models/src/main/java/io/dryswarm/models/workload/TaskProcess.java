@@ -32,6 +32,9 @@ final class TaskProcess {
   State state = State.STARTING;
   int busy;
 
+  /** Who waits is being handed to workers at this moment. */
+  boolean servesNext;
+
   TaskProcess(
       ProcessInfo info,
       Program program,

@@ -97,9 +97,19 @@ public final class WorkloadHost implements NodeListener {
     // Programs come back only as new tasks.
   }
 
+  /** Notes how long every queue is now, for the story of its growth. */
+  public void sampleQueues() {
+    processes.sampleQueues(sim.nowNs());
+  }
+
   /** What the run has shown so far. */
   public WorkloadResults results() {
     return new WorkloadResults(sim, users, items, processes);
+  }
+
+  /** What does not add up in requests, workers and queues; empty if all is well. */
+  public List<String> violations() {
+    return new Accounts(users, items, processes, exchanges.table, interpreter.table).violations();
   }
 
   /** Both ends of requests: users and programs. */

@@ -254,7 +254,7 @@ class RecordedTimingsTest {
   @Test
   void aCrashLoopHasTheRestartDelaysRhythm() {
     ContainerBehaviour crasher = new ContainerBehaviour(
-        false,
+        "",
         null,
         new Ending(new Constant(2e9), 1),
         new Ending(new Constant(0), 0),
@@ -277,7 +277,12 @@ class RecordedTimingsTest {
   @Test
   void aMissingImageIsRejectedOncePerRestartDelay() {
     ContainerBehaviour imageless = new ContainerBehaviour(
-        true, null, null, null, Health.ALWAYS, ContainerBehaviour.EngineTimes.NONE);
+        ContainerBehaviour.NO_SUCH_IMAGE,
+        null,
+        null,
+        null,
+        Health.ALWAYS,
+        ContainerBehaviour.EngineTimes.NONE);
     AssembledSwarm swarm = swarm(2, imageless);
     swarm.create(web(1, List.of(), null, List.of()));
     swarm.runMs(26_000);

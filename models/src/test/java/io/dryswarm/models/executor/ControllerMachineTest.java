@@ -572,13 +572,22 @@ class ControllerMachineTest {
   }
 
   private static ContainerBehaviour behaviour(StartFailure failure) {
-    return new ContainerBehaviour(false, failure, null, null, Health.ALWAYS, EngineTimes.NONE);
+    return new ContainerBehaviour("", failure, null, null, Health.ALWAYS, EngineTimes.NONE);
+  }
+
+  @Test
+  void aRejectionMayBringItsOwnWords() {
+    controller = controller(new ContainerBehaviour(
+        "pull access denied", null, null, null, Health.ALWAYS, EngineTimes.NONE));
+    controller.prepare(onNetwork(), out);
+    clock.runTo(1);
+    assertEquals("0 => failed: pull access denied\n", drain());
   }
 
   @Test
   void anImageMissingForThisTaskAloneFailsItsPreparation() {
-    controller =
-        controller(new ContainerBehaviour(true, null, null, null, Health.ALWAYS, EngineTimes.NONE));
+    controller = controller(new ContainerBehaviour(
+        ContainerBehaviour.NO_SUCH_IMAGE, null, null, null, Health.ALWAYS, EngineTimes.NONE));
     controller.prepare(onNetwork(), out);
     clock.runTo(1);
     assertEquals("0 => failed: No such image: web:1\n", drain());

@@ -6,59 +6,79 @@ import io.dryswarm.core.RunIdentity;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Constant;
+import io.dryswarm.models.faults.Action.Crash;
+import io.dryswarm.models.faults.Action.Restart;
+import io.dryswarm.models.faults.NodeRef.ById;
+import io.dryswarm.models.faults.NodeRef.Leader;
+import io.dryswarm.models.faults.NodeRef.OfTask;
+import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
 class FaultHostTest {
-  private static final NodeRef WORKER = new NodeRef.ById(1, "worker-1");
-  private static final NodeRef LEADER = new NodeRef.Leader("leader");
-  private static final NodeRef.OfTask WEB = new NodeRef.OfTask("web", 1, "web.1");
+  private static final NodeRef B = new ById(1, "b");
+  private static final NodeRef LEADER = new Leader("leader");
 
-  private final Simulation sim = new Simulation(RunIdentity.of("test", 1));
-  private final Nodes nodes = new Nodes(List.of("manager-1", "worker-1"));
+  private final Simulation sim = new Simulation(new RunIdentity("faults", 7, "replay"));
+  private final Nodes nodes = new Nodes(List.of("a", "b", "c"));
   private final List<String> log = new ArrayList<>();
-  private int leader;
-  private int task = 40;
-
-  /** The engine ends one second after it was told to. */
-  private final class Recorder implements Hands {
-    @Override
-    public int node(NodeRef ref) {
-      return ref instanceof NodeRef.ById byId ? byId.node() : leader;
-    }
-
-    @Override
-    public int task(NodeRef.OfTask ref) {
-      return task;
-    }
-
-    @Override
-    public void stopEngine(int node) {
-      log.add(seconds() + " hands: stop engine " + node);
-      nodes.stopEngine(node);
-    }
-
-    @Override
-    public void killContainer(int node, int container) {
-      log.add(seconds() + " hands: kill " + container + " on " + node);
-      task++;
-    }
-  }
-
-  private long seconds() {
-    return sim.nowNs() / Time.SECOND;
-  }
+  private int leader = 2;
 
   private String run(TimedAction... actions) {
-    sim.trace()
-        .addSink((timeNs, code, entity, a, b, text) ->
-            log.add(timeNs / Time.SECOND + " " + code.name() + " " + entity + " " + text));
+    return run(ref -> ref instanceof ById byId ? byId.node() : leader, actions);
+  }
+
+  private String run(ToIntFunction<NodeRef> locator, TimedAction... actions) {
+    nodes.addListener(new NodeListener() {
+      @Override
+      public void crashed(int node) {
+        log.add(sim.nowNs() / Time.SECOND + " " + nodes.name(node) + " down");
+      }
+
+      @Override
+      public void booted(int node) {
+        log.add(sim.nowNs() / Time.SECOND + " " + nodes.name(node) + " up");
+      }
+    });
+    sim.trace().addSink((timeNs, code, entity, a, b, text) -> {
+      if (code.equals(FaultTrace.NO_TARGET)) {
+        log.add(timeNs / Time.SECOND + " no " + text);
+      } else if (code.equals(FaultTrace.NO_EFFECT)) {
+        log.add(timeNs / Time.SECOND + " " + nodes.name(entity) + " " + text);
+      }
+    });
     new FaultHost(
-        sim, nodes, new Constant(30e9), new Constant(2e9), new Recorder(), List.of(actions));
-    sim.runUntil(200 * Time.SECOND);
-    return String.join("\n", log).replace(" \n", "\n").strip();
+        sim,
+        nodes,
+        new Constant(20 * Time.SECOND),
+        new Constant(Time.SECOND),
+        new Hands() {
+          @Override
+          public int node(NodeRef ref) {
+            return locator.applyAsInt(ref);
+          }
+
+          @Override
+          public int task(OfTask ref) {
+            return Hands.NOWHERE;
+          }
+
+          @Override
+          public void stopEngine(int node) {
+            throw new AssertionError("no engine to stop");
+          }
+
+          @Override
+          public void killContainer(int node, int task) {
+            throw new AssertionError("no task to kill");
+          }
+        },
+        List.of(actions));
+    sim.runUntil(10 * Time.MINUTE);
+    return String.join(", ", log);
   }
 
   private static TimedAction at(long seconds, Action action) {
@@ -66,73 +86,69 @@ class FaultHostTest {
   }
 
   @Test
-  void aCrashedMachineBootsAndAKilledEngineStarts() {
-    assertEquals(
-        """
-        10 fault.crash 1 worker-1
-        20 fault.power-on 1
-        50 fault.booted 1
-        60 fault.kill-engine 1 worker-1
-        70 fault.start-engine 1
-        72 fault.booted 1
-        80 fault.stop-engine 1 worker-1
-        80 hands: stop engine 1
-        90 fault.start-engine 1
-        92 fault.booted 1""",
-        run(
-            at(10, new Action.Crash(WORKER)),
-            at(20, new Action.Restart(WORKER)),
-            at(60, new Action.KillEngine(WORKER)),
-            at(70, new Action.StartEngine(WORKER)),
-            at(80, new Action.StopEngine(WORKER)),
-            at(90, new Action.Restart(WORKER))));
+  void powerGoesAtOnceAndTheEngineComesAfterTheBoot() {
+    assertEquals("10 b down, 80 b up", run(at(10, new Crash(B)), at(60, new Restart(B))));
   }
 
   @Test
-  void whatIsSoAlreadyIsNotDoneAgain() {
+  void aRestartOfANodeThatIsUpDoesNothing() {
+    assertEquals("10 b restart without effect: the engine runs", run(at(10, new Restart(B))));
+  }
+
+  @Test
+  void aSecondCrashDoesNothing() {
     assertEquals(
-        """
-        10 fault.crash 1 worker-1""",
+        "10 b down, 11 b crash without effect: power is off already",
+        run(at(10, new Crash(B)), at(11, new Crash(B))));
+  }
+
+  @Test
+  void twoRestartsAreOneBoot() {
+    assertEquals(
+        "10 b down, 70 b restart without effect: boots already, 80 b up",
+        run(at(10, new Crash(B)), at(60, new Restart(B)), at(70, new Restart(B))));
+  }
+
+  @Test
+  void aCrashDuringTheBootEndsIt() {
+    assertEquals(
+        "10 b down, 120 b up",
         run(
-            at(5, new Action.StartEngine(WORKER)),
-            at(6, new Action.Restart(WORKER)),
-            at(10, new Action.Crash(WORKER)),
-            at(11, new Action.Crash(WORKER)),
-            at(12, new Action.KillEngine(WORKER)),
-            at(13, new Action.StopEngine(WORKER)),
-            at(14, new Action.StartEngine(WORKER))));
+            at(10, new Crash(B)),
+            at(60, new Restart(B)),
+            at(70, new Crash(B)),
+            at(100, new Restart(B))));
+  }
+
+  @Test
+  void actionsOfOneTimeHappenInTheirOrder() {
+    NodeRef a = new ById(0, "a");
+    assertEquals(
+        "10 b down, 10 a down, 30 b up",
+        run(at(10, new Crash(B)), at(10, new Crash(a)), at(10, new Restart(B))));
   }
 
   @Test
   void theSameWordsMeanTheSameNodeForTheWholeRun() {
-    nodes.addListener(new io.dryswarm.models.underlay.NodeListener() {
-      @Override
-      public void crashed(int node) {
-        leader = 1;
-      }
-
-      @Override
-      public void booted(int node) {}
-    });
     assertEquals(
-        """
-        10 fault.kill-engine 0 leader
-        20 fault.start-engine 0
-        22 fault.booted 0""", run(at(10, new Action.KillEngine(LEADER)), at(20, new Action.StartEngine(LEADER))));
+        "10 c down, 80 c up",
+        run(
+            ref -> {
+              int now = leader;
+              leader = 0;
+              return now;
+            },
+            at(10, new Crash(LEADER)),
+            at(60, new Restart(LEADER))));
   }
 
   @Test
-  void aTaskIsLookedForEachTime() {
-    assertEquals("""
-        10 fault.kill-task 40
-        10 hands: kill 40 on 0
-        20 fault.kill-task 41
-        20 hands: kill 41 on 0""", run(at(10, new Action.KillTask(WEB)), at(20, new Action.KillTask(WEB))));
-  }
-
-  @Test
-  void aTaskThatIsNowhereIsSaidToBe() {
-    task = Hands.NOWHERE;
-    assertEquals("10 fault.no-target -1 web.1", run(at(10, new Action.KillTask(WEB))));
+  void whatIsNowhereIsToldAndLookedForAgain() {
+    assertEquals(
+        "10 no node-of web.1, 20 a down",
+        run(
+            ref -> sim.nowNs() < 15 * Time.SECOND ? Hands.NOWHERE : 0,
+            at(10, new Crash(new OfTask("web", 1, "node-of web.1"))),
+            at(20, new Crash(new OfTask("web", 1, "node-of web.1")))));
   }
 }

@@ -108,7 +108,7 @@ abstract class FakeView implements StoreView {
   @Override
   public @Nullable ServiceObject serviceNamed(String name) {
     return services().stream()
-        .filter(s -> s.spec().name().equals(name))
+        .filter(s -> s.spec().name().equalsIgnoreCase(name))
         .findFirst()
         .orElse(null);
   }
@@ -116,7 +116,7 @@ abstract class FakeView implements StoreView {
   @Override
   public @Nullable NetworkObject networkNamed(String name) {
     return networks().stream()
-        .filter(n -> n.spec().name().equals(name))
+        .filter(n -> n.spec().name().equalsIgnoreCase(name))
         .findFirst()
         .orElse(null);
   }
@@ -124,7 +124,7 @@ abstract class FakeView implements StoreView {
   @Override
   public @Nullable SecretObject secretNamed(String name) {
     return secrets().stream()
-        .filter(s -> s.spec().name().equals(name))
+        .filter(s -> s.spec().name().equalsIgnoreCase(name))
         .findFirst()
         .orElse(null);
   }
@@ -132,7 +132,7 @@ abstract class FakeView implements StoreView {
   @Override
   public @Nullable ConfigObject configNamed(String name) {
     return configs().stream()
-        .filter(c -> c.spec().name().equals(name))
+        .filter(c -> c.spec().name().equalsIgnoreCase(name))
         .findFirst()
         .orElse(null);
   }

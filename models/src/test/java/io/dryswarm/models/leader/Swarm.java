@@ -1,6 +1,7 @@
 package io.dryswarm.models.leader;
 
 import io.dryswarm.models.spec.ContainerSpec;
+import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.spec.PlacementSpec;
 import io.dryswarm.models.spec.PortSpec;
@@ -9,6 +10,7 @@ import io.dryswarm.models.spec.RestartPolicy;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.models.spec.TaskSpec;
+import io.dryswarm.models.spec.UpdateConfig;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.NodeObject.Availability;
 import io.dryswarm.models.store.NodeObject.Role;
@@ -45,17 +47,21 @@ public final class Swarm {
   public static NodeObject labelled(NodeObject node, String key, String value) {
     TreeMap<String, String> labels = new TreeMap<>(node.labels());
     labels.put(key, value);
-    return new NodeObject(
-        node.id(),
-        node.version(),
-        node.hostname(),
-        node.role(),
-        node.availability(),
-        node.status(),
-        node.message(),
-        node.description(),
-        labels,
-        node.attachments());
+    return node.withLabels(labels);
+  }
+
+  /** The node with less or more memory, or other generic resources. */
+  public static NodeObject withResources(
+      NodeObject node, long memoryBytes, GenericResource... generic) {
+    NodeObject.Description d = node.description();
+    return node.withDescription(new NodeObject.Description(
+        d.nanoCpus(),
+        memoryBytes,
+        d.os(),
+        d.architecture(),
+        d.engineLabels(),
+        d.address(),
+        List.of(generic)));
   }
 
   public static ServiceBuilder service(String name) {
@@ -84,6 +90,9 @@ public final class Swarm {
   public static final class ServiceBuilder {
     private final String name;
     private ServiceMode mode = new ServiceMode.Replicated(1);
+    private UpdateConfig update;
+    private UpdateConfig rollback;
+    private long forceUpdate;
     private String image = "v1";
     private ResourceSpec resources = ResourceSpec.NONE;
     private RestartPolicy restart = RestartPolicy.DEFAULT;
@@ -103,6 +112,23 @@ public final class Swarm {
 
     public ServiceBuilder global() {
       mode = new ServiceMode.Global();
+      return this;
+    }
+
+    public ServiceBuilder mode(ServiceMode newMode) {
+      mode = newMode;
+      return this;
+    }
+
+    /** {@code null} = Swarm's defaults. */
+    public ServiceBuilder updates(UpdateConfig newUpdate, UpdateConfig newRollback) {
+      update = newUpdate;
+      rollback = newRollback;
+      return this;
+    }
+
+    public ServiceBuilder forceUpdate(long counter) {
+      forceUpdate = counter;
       return this;
     }
 
@@ -160,8 +186,9 @@ public final class Swarm {
           restart,
           placement,
           List.copyOf(networks),
-          0);
-      return new ServiceSpec(name, mode, task, endpointMode, List.copyOf(ports), new TreeMap<>());
+          forceUpdate);
+      return new ServiceSpec(
+          name, mode, task, endpointMode, List.copyOf(ports), new TreeMap<>(), update, rollback);
     }
 
     public ServiceObject object(int id) {

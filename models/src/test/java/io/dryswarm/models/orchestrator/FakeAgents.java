@@ -113,14 +113,16 @@ final class FakeAgents {
       }
       case READY -> {
         if (local.desired.isAtLeast(TaskState.RUNNING)) {
-          boolean fails = behaviourOf(local).path("failInStarting").asBoolean();
-          after(
-              local, delays.get("startMs").asLong(), fails ? TaskState.FAILED : TaskState.RUNNING);
+          become(local, TaskState.STARTING);
         }
+      }
+      case STARTING -> {
+        boolean fails = behaviourOf(local).path("failInStarting").asBoolean();
+        after(local, delays.get("startMs").asLong(), fails ? TaskState.FAILED : TaskState.RUNNING);
       }
       case RUNNING -> {
         JsonNode behaviour = behaviourOf(local);
-        if (behaviour.has("exitAfterMs")) {
+        if (behaviour.path("exitAfterMs").asLong() > 0) {
           boolean well = behaviour.path("exitCode").asInt() == 0;
           after(
               local,

@@ -2,6 +2,7 @@ package io.dryswarm.models.orchestrator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dryswarm.models.leader.SeededDice;
 import io.dryswarm.models.leader.Swarm;
 import io.dryswarm.models.store.NodeObject.Availability;
 import io.dryswarm.models.store.NodeObject.Status;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GlobalOrchestratorTest {
-  private final Harness swarm = new Harness(3, GlobalOrchestrator::new);
+  private final Harness swarm = new Harness(3, () -> new GlobalOrchestrator(new SeededDice(1)));
 
   @Test
   void everyEligibleNodeGetsOneTask() {

@@ -3,6 +3,7 @@ package io.dryswarm.models.orchestrator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dryswarm.models.leader.FakeLeader;
+import io.dryswarm.models.leader.SeededDice;
 import io.dryswarm.models.leader.Swarm;
 import io.dryswarm.models.spec.RestartPolicy.Condition;
 import io.dryswarm.models.store.NodeObject.Availability;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReplicatedOrchestratorTest {
   private static final long SECOND = 1_000_000_000L;
 
-  private final Harness swarm = new Harness(2, ReplicatedOrchestrator::new);
+  private final Harness swarm = new Harness(2, () -> new ReplicatedOrchestrator(new SeededDice(1)));
 
   @Test
   void aCrashedTaskIsReplacedAtOnceAndStartsAfterFiveSeconds() {
@@ -307,7 +308,7 @@ class ReplicatedOrchestratorTest {
   @Test
   void aServiceIsNotReconciledAgainWhileItsTasksAreOnTheWay() {
     FakeLeader slow = new FakeLeader(10_000_000);
-    slow.lead(new ReplicatedOrchestrator());
+    slow.lead(new ReplicatedOrchestrator(new SeededDice(1)));
     slow.write(tx -> tx.create(Swarm.service("web").replicas(250).object(7)));
     slow.write(
         tx -> tx.update(tx.service(7))); // commits before the tasks that the first write calls for

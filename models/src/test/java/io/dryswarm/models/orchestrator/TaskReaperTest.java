@@ -3,7 +3,9 @@ package io.dryswarm.models.orchestrator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dryswarm.models.leader.Swarm;
+import io.dryswarm.models.spec.ClusterSpec;
 import io.dryswarm.models.spec.RestartPolicy.Condition;
+import io.dryswarm.models.store.ClusterObject;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.store.TaskObject.TaskStatus;
@@ -12,8 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TaskReaperTest {
-  private final Harness swarm =
-      new Harness(1, () -> new TaskReaper(TaskReaper.DEFAULT_HISTORY_LIMIT));
+  private final Harness swarm = new Harness(1, TaskReaper::new);
 
   @Test
   void fiveTasksOfASlotAreKeptThePresentOneIncluded() {
@@ -120,7 +121,10 @@ class TaskReaperTest {
 
   @Test
   void aNegativeLimitKeepsEverything() {
-    Harness keeper = new Harness(1, () -> new TaskReaper(-1));
+    Harness keeper = new Harness(1, TaskReaper::new);
+    keeper.leader.write(
+        tx -> tx.create(ClusterObject.create(ClusterSpec.DEFAULT.withTaskHistoryLimit(-1))));
+    keeper.elect();
     keeper.create(Swarm.service("web"));
     ServiceObject service = keeper.leader.view().service(Harness.SERVICE);
     for (int id = 11; id <= 30; id++) {

@@ -10,6 +10,7 @@ import io.dryswarm.models.leader.FakeLeader;
 import io.dryswarm.models.leader.SeededDice;
 import io.dryswarm.models.leader.Swarm;
 import io.dryswarm.models.scheduler.Scheduler;
+import io.dryswarm.models.spec.ClusterSpec;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.store.NetworkObject;
@@ -79,9 +80,9 @@ class TurbulenceTest {
     leader.lead(
         new Allocator(),
         new Scheduler(new SeededDice(seed)),
-        new ReplicatedOrchestrator(),
-        new GlobalOrchestrator(),
-        new TaskReaper(TaskReaper.DEFAULT_HISTORY_LIMIT));
+        new ReplicatedOrchestrator(new SeededDice(seed)),
+        new GlobalOrchestrator(new SeededDice(seed)),
+        new TaskReaper());
     for (int node = 1; node <= NODES; node++) {
       agents.report(node); // reports on their way to the old leader were lost
     }
@@ -140,7 +141,7 @@ class TurbulenceTest {
       long inPlace = leader.view().tasksOfService(task.service()).stream()
           .filter(t -> t.slot() == task.slot() && (t.slot() > 0 || t.node() == task.node()))
           .count();
-      assertTrue(inPlace <= TaskReaper.DEFAULT_HISTORY_LIMIT, () -> inPlace + " of " + task);
+      assertTrue(inPlace <= ClusterSpec.DEFAULT.taskHistoryLimit(), () -> inPlace + " of " + task);
     }
   }
 

@@ -3,6 +3,7 @@ package io.dryswarm.models.restart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dryswarm.models.leader.FakeLeader;
+import io.dryswarm.models.leader.SeededDice;
 import io.dryswarm.models.leader.Swarm;
 import io.dryswarm.models.leader.TaskLog;
 import io.dryswarm.models.orchestrator.ReplicatedOrchestrator;
@@ -25,7 +26,7 @@ class RestartBackoffTest {
     FakeLeader leader = new FakeLeader();
     TaskLog log = new TaskLog(leader);
     RestartBackoff doubling = (policy, restarts) -> policy.delayNs() << restarts;
-    leader.lead(new ReplicatedOrchestrator(new RestartSupervisor(doubling)));
+    leader.lead(new ReplicatedOrchestrator(new RestartSupervisor(doubling), new SeededDice(1)));
     leader.write(tx -> tx.create(Swarm.service("web").object(7)));
     leader.atMs(1000, () -> failNewest(leader));
     leader.atMs(10_000, () -> failNewest(leader));

@@ -4,95 +4,72 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NodesTest {
   private final Nodes nodes = new Nodes(List.of("a", "b"));
-  private final StringBuilder log = new StringBuilder();
+  private final List<String> told = new ArrayList<>();
 
-  @BeforeEach
-  void listen() {
-    nodes.addListener(new NodeListener() {
-      @Override
-      public void powerLost(int node) {
-        log.append("power lost ").append(node).append('\n');
-      }
-
+  private NodeListener listener(String name) {
+    return new NodeListener() {
       @Override
       public void crashed(int node) {
-        log.append("crashed ").append(node).append('\n');
-      }
-
-      @Override
-      public void starting(int node) {
-        log.append("starting ").append(node).append('\n');
+        told.add(name + " crashed " + nodes.name(node) + " up " + nodes.isUp(node));
       }
 
       @Override
       public void booted(int node) {
-        log.append("booted ").append(node).append('\n');
+        told.add(name + " booted " + nodes.name(node) + " up " + nodes.isUp(node));
       }
-    });
+    };
   }
 
   @Test
-  void thePowerTakesTheEngineWithIt() {
+  void allAreUpAtFirst() {
+    assertTrue(nodes.isUp(0) && nodes.isUp(1));
+    assertEquals(0, nodes.generation(0));
+  }
+
+  @Test
+  void listenersHearOfItInTheirOrderAndSeeTheNewState() {
+    nodes.addListener(listener("first"));
+    nodes.addListener(listener("second"));
+
     nodes.crash(1);
-    nodes.crash(1);
-    assertEquals("power lost 1\ncrashed 1\n", log.toString());
-    assertFalse(nodes.isPowered(1));
-    assertFalse(nodes.isUp(1));
-    assertEquals(1, nodes.generation(1));
-    nodes.startEngine(1);
     nodes.boot(1);
-    assertEquals("power lost 1\ncrashed 1\nbooted 1\n", log.toString());
+
+    assertEquals(
+        List.of(
+            "first crashed b up false",
+            "second crashed b up false",
+            "first booted b up true",
+            "second booted b up true"),
+        told);
   }
 
   @Test
-  void anEngineEndsAndStartsWithoutItsMachine() {
-    nodes.stopEngine(0);
-    nodes.stopEngine(0);
-    assertTrue(nodes.isPowered(0));
-    nodes.startEngine(0);
+  void aSecondCrashOrBootIsNone() {
+    nodes.addListener(listener("it"));
+
     nodes.boot(0);
-    nodes.startEngine(0);
-    assertEquals("crashed 0\nstarting 0\nbooted 0\n", log.toString());
+    nodes.crash(0);
+    nodes.crash(0);
+
+    assertEquals(List.of("it crashed a up false"), told);
     assertEquals(1, nodes.generation(0));
+    assertFalse(nodes.isUp(0));
+    assertTrue(nodes.isUp(1));
   }
 
   @Test
-  void thePowerMayGoAfterTheEngine() {
-    nodes.stopEngine(0);
+  void everyLifeHasItsOwnGeneration() {
     nodes.crash(0);
-    assertEquals("crashed 0\npower lost 0\n", log.toString());
-  }
-
-  @Test
-  void aHeldStartEndsWithTheLastRelease() {
-    nodes.stopEngine(0);
-    nodes.hold(0);
-    nodes.hold(0);
-    nodes.release(0);
-    assertFalse(nodes.isUp(0));
     nodes.boot(0);
-    assertFalse(nodes.isUp(0));
-    nodes.release(0);
-    assertTrue(nodes.isUp(0));
-    nodes.release(0);
-    assertEquals("crashed 0\nbooted 0\n", log.toString());
-  }
-
-  @Test
-  void aHoldIsVoidAfterALossOfPower() {
-    nodes.stopEngine(0);
-    nodes.hold(0);
-    nodes.boot(0);
+    assertEquals(1, nodes.generation(0));
     nodes.crash(0);
-    nodes.release(0);
-    assertFalse(nodes.isUp(0));
-    nodes.boot(0);
-    assertTrue(nodes.isUp(0));
+    assertEquals(2, nodes.generation(0));
+    assertEquals(0, nodes.generation(1));
   }
 }

@@ -15,6 +15,7 @@ import org.HdrHistogram.Histogram;
 /** Finds the metric that a scenario names. */
 final class MetricResolver {
   static final String CONTROL = "control";
+  private static final String RECOVERY = "recovery(";
   static final String BOTTLENECK = "bottleneck";
 
   private final Subjects subjects;
@@ -89,8 +90,13 @@ final class MetricResolver {
     return names;
   }
 
+  /** Whether it would be about a node. */
+  boolean isOfNode(String text) {
+    return text.startsWith(RECOVERY);
+  }
+
   private static String recovery(String fault) {
-    return "recovery(" + fault + ")";
+    return RECOVERY + fault + ")";
   }
 
   private static void addAll(List<String> names, String subject, MetricTable<?> table) {

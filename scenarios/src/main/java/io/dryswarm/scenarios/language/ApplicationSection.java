@@ -3,6 +3,7 @@ package io.dryswarm.scenarios.language;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.yaml.MapPlace;
+import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class ApplicationSection {
     for (String key : section.keys()) {
       if (!known.contains(key)) {
         String tail = Suggestion.tail(key, known);
-        section.problemAtKey(key, "no service and no image has this name" + tail);
+        section.unknownKey(key, NameKind.SERVICE, "no service and no image has this name" + tail);
       }
     }
   }

@@ -80,7 +80,7 @@ final class PlacementCheck {
       Place list,
       List<Place> places,
       List<ConstraintExpression> constraints) {
-    boolean global = service.spec().mode() instanceof ServiceMode.Global;
+    boolean global = service.spec().mode().isPerNode();
     for (int i = 0; i < places.size(); i++) {
       List<ConstraintExpression> one = List.of(constraints.get(i));
       if (nodes.stream().noneMatch(n -> ConstraintExpression.allMatch(one, n))) {

@@ -11,6 +11,7 @@ import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.stack.StackReader;
 import io.dryswarm.scenarios.yaml.MapPlace;
+import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Problems;
 import io.dryswarm.scenarios.yaml.YamlFiles;
@@ -49,7 +50,7 @@ public final class ScenarioReader {
     Place place = Place.root(new SettingTree(problems).apply(root, own), problems);
     MapPlace top = place.map(LanguageKeys.TOP);
     MapPlace section = top.findOrEmpty("stacks").map();
-    if (!top.has("stacks")) {
+    if (place.isMap() && !top.has("stacks")) {
       place.problem("missing key \"stacks\"; it names the stack files to deploy");
     }
     checkStackNames(settings, section);
@@ -80,7 +81,11 @@ public final class ScenarioReader {
     long arrivalNs = deployNs + durationNs(top, "warmup", Defaults.WARMUP_NS, 0);
     checkDuration(top, durationNs, arrivalNs);
     ClusterReader cluster = new ClusterReader(top);
+    int before = problems.count();
     List<NodeSpec> nodes = cluster.nodes();
+    if (problems.count() > before) {
+      problems.areMissing(NameKind.NODE);
+    }
     List<Stack.Service> services =
         stacks.stream().flatMap(s -> s.services().stream()).toList();
     services.forEach(new PlacementCheck(nodes)::check);

@@ -7,6 +7,7 @@ import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.yaml.MapPlace;
+import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class TimelineReader {
     Optional<Integer> node = NodeNames.find(nodes, name);
     if (node.isEmpty()) {
       String tail = NodeNames.tail(nodes, name, List.of(LEADER));
-      place.problem("no node is called \"" + name + "\"" + tail);
+      place.unknownName(NameKind.NODE, "no node is called \"" + name + "\"" + tail);
     }
     return node.map(id -> new NodeRef.ById(id, name));
   }
@@ -99,7 +100,7 @@ final class TimelineReader {
     String service = name.group(1);
     if (!names.contains(service)) {
       String tail = Suggestion.tail(service, names);
-      place.problem("no service is called \"" + service + "\"" + tail);
+      place.unknownName(NameKind.SERVICE, "no service is called \"" + service + "\"" + tail);
       return Optional.empty();
     }
     int slot = Integer.parseInt(name.group(2));
@@ -111,11 +112,22 @@ final class TimelineReader {
     services.stream()
         .map(Stack.Service::spec)
         .filter(spec -> spec.name().equals(service))
-        .map(spec -> spec.mode() instanceof ServiceMode.Replicated r ? r.replicas() : 0)
-        .filter(replicas -> slot > replicas)
-        .forEach(replicas -> place.problem(
-            replicas == 0
+        .map(spec -> slots(spec.mode()))
+        .filter(slots -> slot < slots.first() || slot > slots.last())
+        .forEach(slots -> place.problem(
+            slots.last() < slots.first()
                 ? "a task of " + service + " has no slot to name it by"
-                : service + " has the slots 1 to " + replicas));
+                : service + " has the slots " + slots.first() + " to " + slots.last()));
+  }
+
+  private record Slots(int first, int last) {}
+
+  private static Slots slots(ServiceMode mode) {
+    if (mode instanceof ServiceMode.Replicated replicated) {
+      return new Slots(1, replicated.replicas());
+    } else if (mode instanceof ServiceMode.ReplicatedJob job) {
+      return new Slots(0, job.totalCompletions() - 1);
+    }
+    return new Slots(1, 0);
   }
 }

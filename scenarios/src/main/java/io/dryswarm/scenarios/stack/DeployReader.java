@@ -4,6 +4,7 @@ import io.dryswarm.models.spec.PlacementSpec;
 import io.dryswarm.models.spec.ResourceSpec;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.spec.ServiceSpec.EndpointMode;
+import io.dryswarm.models.spec.UpdateConfig;
 import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.quantity.Quantity;
 import io.dryswarm.scenarios.yaml.MapPlace;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code deploy} section of a service. Control-plane facts 12.4. */
 final class DeployReader {
@@ -22,36 +24,50 @@ final class DeployReader {
   private final StackContext context;
   private final String service;
   private final MapPlace deploy;
+  private final ServiceMode mode;
 
   DeployReader(StackContext context, String service, MapPlace deploy) {
     this.context = context;
     this.service = service;
     this.deploy = deploy;
+    this.mode = readMode();
   }
 
-  /** Checks what is legal here but not simulated, and notes it. */
-  void checkLeftOut() {
-    for (String key : List.of("update_config", "rollback_config")) {
-      deploy.find(key).ifPresent(place -> {
-        UpdateConfigCheck.check(place);
-        context.ignored().leaveOut("deploy." + key, service);
-      });
+  /** How an update goes; {@code null} = Swarm's defaults. Swarm refuses it for jobs. */
+  @Nullable
+  UpdateConfig update() {
+    Optional<Place> place = deploy.find("update_config");
+    if (mode().isJob()) {
+      place.ifPresent(p -> p.problem("Jobs may not have an update config"));
     }
+    return place.map(UpdateConfigReader::read).orElse(null);
   }
 
+  /** How a rollback goes; {@code null} = Swarm's defaults. */
+  @Nullable
+  UpdateConfig rollback() {
+    return deploy.find("rollback_config").map(UpdateConfigReader::read).orElse(null);
+  }
+
+  /** The mode; the replicas of a replicated job are both its completions and how many run at a time. */
   ServiceMode mode() {
-    String mode = deploy.find("mode").map(p -> p.word(MODES)).orElse("replicated");
-    Optional<Place> replicasPlace = deploy.find("replicas");
-    int replicas = replicasPlace.map(p -> (int) p.integer(0, MAX_REPLICAS)).orElse(1);
-    if (mode.endsWith("-job")) {
-      context.ignored().leaveOut("deploy.mode " + mode + " (runs as a service)", service);
+    return mode;
+  }
+
+  private ServiceMode readMode() {
+    String word = deploy.find("mode").map(p -> p.word(MODES)).orElse("replicated");
+    Optional<Place> place = deploy.find("replicas");
+    int replicas = place.map(p -> (int) p.integer(0, MAX_REPLICAS)).orElse(1);
+    if (!word.startsWith("replicated")) {
+      place.ifPresent(
+          p -> p.problem("replicas can only be used with replicated or replicated-job mode"));
     }
-    if (mode.startsWith("replicated")) {
-      return new ServiceMode.Replicated(replicas);
-    }
-    replicasPlace.ifPresent(
-        p -> p.problem("replicas can only be used with replicated or replicated-job mode"));
-    return new ServiceMode.Global();
+    return switch (word) {
+      case "global" -> new ServiceMode.Global();
+      case "global-job" -> new ServiceMode.GlobalJob();
+      case "replicated-job" -> new ServiceMode.ReplicatedJob(replicas, replicas);
+      default -> new ServiceMode.Replicated(replicas);
+    };
   }
 
   EndpointMode endpointMode() {

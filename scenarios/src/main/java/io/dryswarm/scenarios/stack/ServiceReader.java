@@ -41,7 +41,6 @@ final class ServiceReader {
     noteLeftOut(service, key);
     MapPlace deploy = service.findOrEmpty("deploy").map(ComposeKeys.DEPLOY);
     DeployReader deployment = new DeployReader(context, key, deploy);
-    deployment.checkLeftOut();
     ContainerSpec container = container(service);
     return new ServiceSpec(
         context.fullName(key),
@@ -55,7 +54,9 @@ final class ServiceReader {
             0),
         deployment.endpointMode(),
         service.find("ports").map(PortReader::read).map(List::copyOf).orElse(List.of()),
-        labels(deploy, container.image()));
+        labels(deploy, container.image()),
+        deployment.update(),
+        deployment.rollback());
   }
 
   private ContainerSpec container(MapPlace service) {

@@ -104,6 +104,11 @@ public final class RunObservers implements NodeListener {
     return restarts;
   }
 
+  /** Services whose tasks wait in vain, in plain words. */
+  public List<String> unplaced() {
+    return new Unplaced(directory).findings(sim.nowNs());
+  }
+
   public TaskDirectory directory() {
     return directory;
   }

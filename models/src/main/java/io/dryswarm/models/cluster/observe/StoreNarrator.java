@@ -7,8 +7,11 @@ import io.dryswarm.models.store.SecretObject;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreEvent;
 import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.store.UpdateStatus;
 import io.dryswarm.models.task.TaskState;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Puts committed changes into Swarm's words. */
 public final class StoreNarrator {
@@ -16,6 +19,7 @@ public final class StoreNarrator {
 
   private final Timeline timeline;
   private final IntFunction<String> nodeName;
+  private final TreeSet<Integer> updating = new TreeSet<>();
 
   public StoreNarrator(Timeline timeline, IntFunction<String> nodeName) {
     this.timeline = timeline;
@@ -30,6 +34,24 @@ public final class StoreNarrator {
       tellNode(node, event.old() instanceof NodeObject old ? old.status() : null);
     } else if (event.op() == StoreEvent.Op.CREATE) {
       tellCreation(event);
+    } else if (event.object() instanceof ServiceObject service
+        && event.old() instanceof ServiceObject old) {
+      tellUpdate(service, old.updateStatus());
+    }
+  }
+
+  private void tellUpdate(ServiceObject service, @Nullable UpdateStatus before) {
+    UpdateStatus now = service.updateStatus();
+    if (now != null && now.state().isUnderWay()) {
+      updating.add(service.id());
+    } else {
+      updating.remove(service.id());
+    }
+    if (now != null && (before == null || before.state() != now.state())) {
+      timeline.add(
+          "service." + now.state().label(),
+          SWARM,
+          "service " + service.spec().name() + ": " + now.message());
     }
   }
 
@@ -48,14 +70,16 @@ public final class StoreNarrator {
   }
 
   private static String mode(ServiceObject service) {
-    if (service.spec().mode() instanceof ServiceMode.Replicated replicated) {
+    ServiceMode mode = service.spec().mode();
+    if (mode instanceof ServiceMode.Replicated replicated) {
       return "replicated " + replicated.replicas();
+    } else if (mode instanceof ServiceMode.ReplicatedJob job) {
+      return "replicated job " + job.totalCompletions();
     }
-    return "global";
+    return mode.isJob() ? "global job" : "global";
   }
 
-  private void tellNode(
-      NodeObject node, NodeObject.@org.jspecify.annotations.Nullable Status before) {
+  private void tellNode(NodeObject node, NodeObject.@Nullable Status before) {
     if (node.status() == before) {
       return;
     }
@@ -89,7 +113,9 @@ public final class StoreNarrator {
 
   private String desiredText(TaskObject task) {
     return switch (task.desired()) {
-      case RUNNING -> "restart delay over, may start" + place(task);
+      case RUNNING, COMPLETE ->
+        (updating.contains(task.service()) ? "may start" : "restart delay over, may start")
+            + place(task);
       case SHUTDOWN -> "to be shut down" + place(task);
       case REMOVE -> "to be removed" + place(task);
       default -> "desired " + task.desired().label() + place(task);

@@ -35,6 +35,8 @@ public final class TraceNarrator implements TraceSink {
       tell(code, nodeName.apply(entity), "power on, boots");
     } else if (code.equals(FaultTrace.BOOTED)) {
       tell(code, nodeName.apply(entity), "engine runs");
+    } else if (code.equals(FaultTrace.NO_EFFECT)) {
+      tell(code, nodeName.apply(entity), text);
     } else if (code.equals(FaultTrace.NO_TARGET)) {
       tell(code, "scenario", "nothing to act on: " + text + " is nowhere");
     } else if (code.equals(RaftTrace.CAMPAIGN)) {
