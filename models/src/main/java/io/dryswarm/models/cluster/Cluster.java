@@ -85,24 +85,24 @@ public final class Cluster {
     this.fabric = new Fabric(sim, nodes, plan.underlay());
     this.observers = new RunObservers(sim, nodes, descriptions());
 
-    LeaderDuties duties = new LeaderDuties(sim, nodes.count());
+    LeaderMembership membership = new LeaderMembership();
+    LeaderDuties duties = new LeaderDuties(sim, nodes.count(), plan.engine(), membership);
     this.store = new StoreHost(sim, nodes.count(), duties);
     this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), store);
     store.bind(raft);
+    membership.bind(raft, store);
     store.seed(initialObjects());
     store.addObserver(observers::committed);
     DispatcherHost dispatcher = new DispatcherHost(
         sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
     duties.bind(dispatcher);
-    RaftMembers members = new RaftMembers(raft, store::leader);
-    duties.bind(members);
     this.api = new ControlApiHost(
         sim,
         nodes,
         fabric,
         ControlApiSpec.DEFAULT,
-        new StoreManagers(raft, store),
-        new ControlApi(members));
+        new StoreManagers(nodes, raft, store),
+        new ControlApi(membership));
 
     this.overlay = startedOverlay(fabric);
     NodeNetworkAdapter networks = new NodeNetworkAdapter(overlay, endpoints());
@@ -165,14 +165,6 @@ public final class Cluster {
     return executor;
   }
 
-  public AgentHost agents() {
-    return agents;
-  }
-
-  public Fabric fabric() {
-    return fabric;
-  }
-
   /** The swarm's API, on every manager. */
   public ControlApiHost api() {
     return api;
@@ -186,6 +178,14 @@ public final class Cluster {
       }
     }
     return 0;
+  }
+
+  public AgentHost agents() {
+    return agents;
+  }
+
+  public Fabric fabric() {
+    return fabric;
   }
 
   public RunObservers observers() {

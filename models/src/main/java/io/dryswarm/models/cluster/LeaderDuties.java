@@ -4,6 +4,7 @@ import io.dryswarm.core.Simulation;
 import io.dryswarm.models.StreamDice;
 import io.dryswarm.models.allocator.Allocator;
 import io.dryswarm.models.dispatcher.DispatcherHost;
+import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.orchestrator.ConstraintEnforcer;
 import io.dryswarm.models.orchestrator.GlobalOrchestrator;
 import io.dryswarm.models.orchestrator.JobsOrchestrator;
@@ -11,7 +12,9 @@ import io.dryswarm.models.orchestrator.ReplicatedOrchestrator;
 import io.dryswarm.models.orchestrator.TaskReaper;
 import io.dryswarm.models.roles.RaftMembership;
 import io.dryswarm.models.roles.RoleManager;
+import io.dryswarm.models.scheduler.PlacementFilters;
 import io.dryswarm.models.scheduler.Scheduler;
+import io.dryswarm.models.scheduler.SchedulerTrace;
 import io.dryswarm.models.store.LeaderComponent;
 import io.dryswarm.models.store.LeaderComponents;
 import java.util.List;
@@ -23,11 +26,16 @@ final class LeaderDuties implements LeaderComponents {
     "scheduler.ties", "enforcer.order", "orchestrator.replicated.order", "orchestrator.global.order"
   };
 
+  private final Simulation sim;
+  private final EngineProfile engine;
   private final StreamDice[][] dice;
+  private final RaftMembership membership;
   private @Nullable DispatcherHost dispatcher;
-  private @Nullable RaftMembership members;
 
-  LeaderDuties(Simulation sim, int nodes) {
+  LeaderDuties(Simulation sim, int nodes, EngineProfile engine, RaftMembership membership) {
+    this.sim = sim;
+    this.engine = engine;
+    this.membership = membership;
     this.dice = new StreamDice[nodes][DICE.length];
     for (int manager = 0; manager < nodes; manager++) {
       for (int purpose = 0; purpose < DICE.length; purpose++) {
@@ -41,24 +49,23 @@ final class LeaderDuties implements LeaderComponents {
     this.dispatcher = dispatcherHost;
   }
 
-  /** Connects Raft's members, which are known later, too. */
-  void bind(RaftMembership raftMembers) {
-    this.members = raftMembers;
-  }
-
   @Override
   public List<LeaderComponent> elected(int manager) {
     StreamDice[] of = dice[manager];
     return List.of(
         dispatcher().newLeaderComponent(manager),
         new Allocator(),
-        new Scheduler(of[0]),
+        new Scheduler(
+            of[0],
+            PlacementFilters.installed(),
+            engine,
+            task -> sim.trace().add(SchedulerTrace.STUCK, manager, 0, 0, task.serviceName())),
         new ConstraintEnforcer(of[1]),
         new TaskReaper(),
         new ReplicatedOrchestrator(of[2]),
         new JobsOrchestrator(),
         new GlobalOrchestrator(of[3]),
-        new RoleManager(bound(members)));
+        new RoleManager(membership));
   }
 
   @Override
@@ -67,13 +74,9 @@ final class LeaderDuties implements LeaderComponents {
   }
 
   private DispatcherHost dispatcher() {
-    return bound(dispatcher);
-  }
-
-  private static <T> T bound(@Nullable T part) {
-    if (part == null) {
+    if (dispatcher == null) {
       throw new IllegalStateException("bind() must come before the run");
     }
-    return part;
+    return dispatcher;
   }
 }

@@ -191,7 +191,8 @@ final class RaftMember implements RaftEffects {
       machine.restored(applied);
       outside.restore(this, received);
     }
-    // A snapshot that came during the write has taken the place of what was held; it is applied next.
+    // A snapshot that came during the write has taken the place of what was held; it is applied
+    // next.
     while (applied < heldCommit && !stopped && machine.log().reaches(applied)) {
       applyNext();
     }
