@@ -55,9 +55,7 @@ public final class CertificateAuthority extends SerialComponent {
 
   private static long expiryNs(StoreView view) {
     ClusterObject cluster = view.cluster();
-    return cluster == null
-        ? ClusterSpec.DEFAULT.certExpiryNs()
-        : cluster.spec().certExpiryNs();
+    return cluster == null ? ClusterSpec.DEFAULT.certExpiryNs() : cluster.spec().certExpiryNs();
   }
 
   /** A node's request, as the leader stores it. */
