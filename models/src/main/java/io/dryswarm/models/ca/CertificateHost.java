@@ -45,7 +45,8 @@ public final class CertificateHost implements NodeListener {
       effects.add(new Effects(node));
       validFromNs[node] = certificate.expiryNs() - validityNs - spec.backdateNs();
     }
-    this.timer = sim.define("ca.timer", (node, arg) -> machines.get(node).timeout(effects.get(node)));
+    this.timer =
+        sim.define("ca.timer", (node, arg) -> machines.get(node).timeout(effects.get(node)));
     nodes.addListener(this);
   }
 
@@ -108,7 +109,12 @@ public final class CertificateHost implements NodeListener {
 
     @Override
     public void renewed(NodeCertificate certificate) {
-      sim.trace().add(CertificateTrace.RENEWED, node, certificate.expiryNs(), certificate.role().ordinal());
+      sim.trace()
+          .add(
+              CertificateTrace.RENEWED,
+              node,
+              certificate.expiryNs(),
+              certificate.role().ordinal());
       port.renewed(node, certificate);
     }
   }

@@ -2,6 +2,9 @@ package io.dryswarm.models.cluster;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.models.agent.AgentHost;
+import io.dryswarm.models.ca.CertificateHost;
+import io.dryswarm.models.ca.CertificateSpec;
+import io.dryswarm.models.ca.KeyManager;
 import io.dryswarm.models.cluster.observe.RunObservers;
 import io.dryswarm.models.controlapi.ControlApi;
 import io.dryswarm.models.controlapi.ControlApiHost;
@@ -22,7 +25,9 @@ import io.dryswarm.models.raft.RaftHost;
 import io.dryswarm.models.raft.RaftSpec;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.store.ClusterObject;
+import io.dryswarm.models.store.ClusterState;
 import io.dryswarm.models.store.NetworkObject;
+import io.dryswarm.models.store.NodeCertificate;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreHost;
 import io.dryswarm.models.store.StoreObject;
@@ -65,6 +70,7 @@ public final class Cluster {
   private final ImageStore images;
   private final ExecutorHost executor;
   private final AgentHost agents;
+  private final CertificateHost certificates;
   private final Fabric fabric;
   private final ControlApiHost api;
 
@@ -89,7 +95,8 @@ public final class Cluster {
     this.store = new StoreHost(sim, nodes.count(), duties);
     this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), store);
     store.bind(raft);
-    store.seed(initialObjects());
+    List<NodeCertificate> firstCertificates = firstCertificates();
+    store.seed(initialObjects(firstCertificates));
     store.addObserver(observers::committed);
     DispatcherHost dispatcher = new DispatcherHost(
         sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
@@ -124,12 +131,19 @@ public final class Cluster {
     this.agents =
         new AgentHost(sim, nodes, plan.agent(), managers, executor, dispatcher, descriptions());
     agents.onAttachments(new AttachmentRelay(nodes, networks));
+    ManagerLife life = new ManagerLife(sim, nodes, fabric, raft, store, dispatcher, api);
+    this.certificates = new CertificateHost(
+        sim, nodes, CertificateSpec.SWARM, plan.swarm().certExpiryNs(), firstCertificates, life);
+    life.bind(agents, certificates);
+    duties.onSigned(life::signed);
+    dispatcher.managers(new LastMembers(members, managers));
   }
 
   /** The swarm is up: the plan's first leader leads, and the agents register. Call once, before the simulation runs. */
   public void start() {
     raft.bootstrap(managers, plan.firstLeader());
     agents.bootstrap();
+    certificates.bootstrap();
   }
 
   public Simulation sim() {
@@ -225,23 +239,39 @@ public final class Cluster {
     return new ImageStore(nodes.count(), ImageCatalog.of(every));
   }
 
-  private List<StoreObject> initialObjects() {
+  /** Of random age, so that no node has to renew its own at once. */
+  private List<NodeCertificate> firstCertificates() {
+    long validityNs = plan.swarm().certExpiryNs();
+    long backdateNs = CertificateSpec.SWARM.backdateNs();
+    long youngerThanNs = Math.max(1, (validityNs + backdateNs) / 2 - backdateNs);
+    List<NodeCertificate> certificates = new ArrayList<>();
+    for (int id = 0; id < nodes.count(); id++) {
+      long ageNs = sim.streams().stream("ca.age", id).nextLong(0, youngerThanNs);
+      certificates.add(new NodeCertificate(
+          plan.nodes().get(id).role(), validityNs - ageNs, NodeCertificate.State.ISSUED));
+    }
+    return certificates;
+  }
+
+  private List<StoreObject> initialObjects(List<NodeCertificate> certificates) {
     List<StoreObject> objects = new ArrayList<>();
     for (int id = 0; id < nodes.count(); id++) {
       RunSpec.NodeSpec node = plan.nodes().get(id);
       objects.add(new NodeObject(
-          id,
-          0,
-          node.name(),
-          node.role(),
-          node.availability(),
-          NodeObject.Status.UNKNOWN,
-          "",
-          node.description(),
-          node.labels(),
-          List.of()));
+              id,
+              0,
+              node.name(),
+              node.role(),
+              node.availability(),
+              NodeObject.Status.UNKNOWN,
+              "",
+              node.description(),
+              node.labels(),
+              List.of())
+          .withCertificate(certificates.get(id)));
     }
-    objects.add(ClusterObject.create(plan.swarm()));
+    objects.add(ClusterObject.create(plan.swarm())
+        .withState(KeyManager.withFirstKeys(ClusterState.INITIAL, 0)));
     objects.add(NetworkObject.create(ingressNetwork, NetworkSpec.ingressNetwork()));
     return objects;
   }

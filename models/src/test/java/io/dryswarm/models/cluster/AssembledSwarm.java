@@ -85,6 +85,7 @@ final class AssembledSwarm {
     DispatcherHost dispatcher = new DispatcherHost(
         sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
     duties.bind(dispatcher);
+    duties.bind(new RaftMembers(raft, store::leader));
     BehaviourProcesses processes = new BehaviourProcesses(sim, nodes, behaviours);
     ImageSpec image = ImageSpec.present(new Constant(30 * MS), new Constant(300 * MS));
     executor = new ExecutorHost(
