@@ -91,25 +91,25 @@ public final class Cluster {
     this.fabric = new Fabric(sim, nodes, plan.underlay());
     this.observers = new RunObservers(sim, nodes, descriptions());
 
-    LeaderDuties duties = new LeaderDuties(sim, nodes.count());
+    LeaderMembership membership = new LeaderMembership();
+    LeaderDuties duties = new LeaderDuties(sim, nodes.count(), plan.engine(), membership);
     this.store = new StoreHost(sim, nodes.count(), duties);
     this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), store);
     store.bind(raft);
+    membership.bind(raft, store);
     List<NodeCertificate> firstCertificates = firstCertificates();
     store.seed(initialObjects(firstCertificates));
     store.addObserver(observers::committed);
     DispatcherHost dispatcher = new DispatcherHost(
         sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
     duties.bind(dispatcher);
-    RaftMembers members = new RaftMembers(raft, store::leader);
-    duties.bind(members);
     this.api = new ControlApiHost(
         sim,
         nodes,
         fabric,
         ControlApiSpec.DEFAULT,
-        new StoreManagers(raft, store),
-        new ControlApi(members));
+        new StoreManagers(nodes, raft, store),
+        new ControlApi(membership));
 
     this.overlay = startedOverlay(fabric);
     NodeNetworkAdapter networks = new NodeNetworkAdapter(overlay, endpoints());
@@ -136,7 +136,7 @@ public final class Cluster {
         sim, nodes, CertificateSpec.SWARM, plan.swarm().certExpiryNs(), firstCertificates, life);
     life.bind(agents, certificates);
     duties.onSigned(life::signed);
-    dispatcher.managers(new LastMembers(members, managers));
+    dispatcher.managers(new LastMembers(membership, managers));
   }
 
   /** The swarm is up: the plan's first leader leads, and the agents register. Call once, before the simulation runs. */
@@ -179,14 +179,6 @@ public final class Cluster {
     return executor;
   }
 
-  public AgentHost agents() {
-    return agents;
-  }
-
-  public Fabric fabric() {
-    return fabric;
-  }
-
   /** The swarm's API, on every manager. */
   public ControlApiHost api() {
     return api;
@@ -200,6 +192,14 @@ public final class Cluster {
       }
     }
     return 0;
+  }
+
+  public AgentHost agents() {
+    return agents;
+  }
+
+  public Fabric fabric() {
+    return fabric;
   }
 
   public RunObservers observers() {

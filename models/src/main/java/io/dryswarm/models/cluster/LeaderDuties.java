@@ -6,6 +6,7 @@ import io.dryswarm.models.allocator.Allocator;
 import io.dryswarm.models.ca.CertificateAuthority;
 import io.dryswarm.models.ca.KeyManager;
 import io.dryswarm.models.dispatcher.DispatcherHost;
+import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.orchestrator.ConstraintEnforcer;
 import io.dryswarm.models.orchestrator.GlobalOrchestrator;
 import io.dryswarm.models.orchestrator.JobsOrchestrator;
@@ -13,7 +14,9 @@ import io.dryswarm.models.orchestrator.ReplicatedOrchestrator;
 import io.dryswarm.models.orchestrator.TaskReaper;
 import io.dryswarm.models.roles.RaftMembership;
 import io.dryswarm.models.roles.RoleManager;
+import io.dryswarm.models.scheduler.PlacementFilters;
 import io.dryswarm.models.scheduler.Scheduler;
+import io.dryswarm.models.scheduler.SchedulerTrace;
 import io.dryswarm.models.store.LeaderComponent;
 import io.dryswarm.models.store.LeaderComponents;
 import io.dryswarm.models.store.NodeObject;
@@ -31,12 +34,17 @@ final class LeaderDuties implements LeaderComponents {
     "keymanager.keys"
   };
 
+  private final Simulation sim;
+  private final EngineProfile engine;
   private final StreamDice[][] dice;
+  private final RaftMembership membership;
   private @Nullable DispatcherHost dispatcher;
-  private @Nullable RaftMembership members;
   private ObjIntConsumer<NodeObject> signed = (node, manager) -> {};
 
-  LeaderDuties(Simulation sim, int nodes) {
+  LeaderDuties(Simulation sim, int nodes, EngineProfile engine, RaftMembership membership) {
+    this.sim = sim;
+    this.engine = engine;
+    this.membership = membership;
     this.dice = new StreamDice[nodes][DICE.length];
     for (int manager = 0; manager < nodes; manager++) {
       for (int purpose = 0; purpose < DICE.length; purpose++) {
@@ -48,11 +56,6 @@ final class LeaderDuties implements LeaderComponents {
   /** Connects the dispatcher, which needs Raft and is made later. */
   void bind(DispatcherHost dispatcherHost) {
     this.dispatcher = dispatcherHost;
-  }
-
-  /** Connects Raft's members, which are known later, too. */
-  void bind(RaftMembership raftMembers) {
-    this.members = raftMembers;
   }
 
   /** @param certificates takes a node with a new certificate, and the manager that signed it */
@@ -68,13 +71,17 @@ final class LeaderDuties implements LeaderComponents {
         dispatcher().newLeaderComponent(manager),
         new CertificateAuthority(node -> signed.accept(node, manager)),
         new Allocator(),
-        new Scheduler(of[0]),
+        new Scheduler(
+            of[0],
+            PlacementFilters.installed(),
+            engine,
+            task -> sim.trace().add(SchedulerTrace.STUCK, manager, 0, 0, task.serviceName())),
         new ConstraintEnforcer(of[1]),
         new TaskReaper(),
         new ReplicatedOrchestrator(of[2]),
         new JobsOrchestrator(),
         new GlobalOrchestrator(of[3]),
-        new RoleManager(bound(members)));
+        new RoleManager(membership));
   }
 
   @Override
@@ -83,13 +90,9 @@ final class LeaderDuties implements LeaderComponents {
   }
 
   private DispatcherHost dispatcher() {
-    return bound(dispatcher);
-  }
-
-  private static <T> T bound(@Nullable T part) {
-    if (part == null) {
+    if (dispatcher == null) {
       throw new IllegalStateException("bind() must come before the run");
     }
-    return part;
+    return dispatcher;
   }
 }

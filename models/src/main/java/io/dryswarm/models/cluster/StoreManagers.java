@@ -6,6 +6,7 @@ import io.dryswarm.models.store.StoreHost;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.WriteOutcome;
+import io.dryswarm.models.underlay.Nodes;
 import java.util.function.Consumer;
 
 /** The API's managers over Raft and the store. */
@@ -13,17 +14,22 @@ final class StoreManagers implements Managers {
   private static final String NOT_YET_LEADER =
       "raft: failed to process the request: node lost leader status";
 
+  /** Control-plane facts 2.3.31. */
+  private static final int LOST_QUORUM_TICKS = 10;
+
+  private final Nodes nodes;
   private final RaftHost raft;
   private final StoreHost store;
 
-  StoreManagers(RaftHost raft, StoreHost store) {
+  StoreManagers(Nodes nodes, RaftHost raft, StoreHost store) {
+    this.nodes = nodes;
     this.raft = raft;
     this.store = store;
   }
 
   @Override
   public boolean isManager(int node) {
-    return raft.isRunning(node);
+    return nodes.isUp(node) && raft.isRunning(node);
   }
 
   @Override
@@ -33,7 +39,7 @@ final class StoreManagers implements Managers {
 
   @Override
   public boolean hasNoLeaderForLong(int manager) {
-    return raft.hasNoLeaderForLong(manager);
+    return raft.ticksWithoutLeader(manager) > LOST_QUORUM_TICKS;
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param removed removed ones
  */
 public record Membership(List<Integer> members, List<Integer> removed) {
-  /** Nobody: what a joining member knows before it hears from the leader. */
+  /** Nobody. */
   public static final Membership NONE = new Membership(List.of(), List.of());
 
   public Membership {

@@ -9,7 +9,7 @@ import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import java.util.List;
-import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Raft on all managers: ticks, disks and wires; who is a manager may change as the run goes. Effects become calendar entries, calendar
@@ -31,10 +31,12 @@ public final class RaftHost
   private final RaftTransport transport;
   private final MembershipDesk desk;
   private final LeadershipTransfers transfers;
-  private final LeaderSearch search;
   private final SlotEvent tick;
   private final SlotEvent written;
   private final SlotEvent snapshotWritten;
+
+  /** Who was there before the first entry: the beginning of every log. */
+  private Membership founders = Membership.NONE;
 
   /**
    * @param fsyncNs one write of a manager's log, nanoseconds
@@ -80,7 +82,6 @@ public final class RaftHost
     this.desk = new MembershipDesk(sim, nodes, spec, seats, transport, this);
     this.transfers =
         new LeadershipTransfers(sim, spec, new StreamDice(streams.stream("raft.transfer", 0)));
-    this.search = new LeaderSearch(sim, transport);
     nodes.addListener(this);
   }
 
@@ -101,10 +102,10 @@ public final class RaftHost
 
   /** Before the run: nodes 0..managers-1 are the members, and none leads yet. */
   public void coldStart(int managers) {
+    founders = Membership.first(managers);
     for (int node = 0; node < managers; node++) {
       RaftSeat seat = seats[node];
-      seat.member =
-          new RaftMember(node, spec, Durable.empty(Membership.first(managers)), seat.dice, this);
+      seat.member = new RaftMember(node, spec, Durable.empty(founders), seat.dice, this);
       listener.restored(node, 0, null);
       seat.begin();
       startTicking(seat);
@@ -114,6 +115,12 @@ public final class RaftHost
         }
       }
     }
+  }
+
+  /** The member that runs on that node. */
+  @Nullable
+  RaftMember runningMember(int node) {
+    return seats[node].running();
   }
 
   private RaftMember member(int node) {
@@ -146,6 +153,15 @@ public final class RaftHost
       return RaftMachine.NOBODY;
     }
     return transport.nodeOf(member.machine().leader());
+  }
+
+  /**
+   * The manager's term.
+   *
+   * @throws IllegalStateException if the node has no member of Raft
+   */
+  public long term(int manager) {
+    return member(manager).machine().term();
   }
 
   public boolean isLeader(int manager) {
@@ -273,20 +289,9 @@ public final class RaftHost
     }
   }
 
-  /** Whether this manager has been without a leader for more than ten of its ticks, so that requests fail at once. */
-  public boolean hasNoLeaderForLong(int manager) {
-    return search.hasNoLeaderForLong(seats[manager]);
-  }
-
-  /**
-   * A request has come to {@code manager} and needs the leader. Control-plane facts 2.3.31.
-   *
-   * @param timeoutNs how long the request may be held
-   * @param found     gets the leader's node
-   * @param failure   told if none is found, {@link RaftErrors#NO_LEADER} or {@link RaftErrors#TIMED_OUT}
-   */
-  public void findLeader(int manager, long timeoutNs, IntConsumer found, RaftOutcome failure) {
-    search.start(seats[manager], timeoutNs, found, failure);
+  /** How many ticks this manager has known no leader; above ten its API refuses at once. Control-plane facts 2.3.31. */
+  public int ticksWithoutLeader(int manager) {
+    return seats[manager].ticksWithoutLeader;
   }
 
   private void startTicking(RaftSeat seat) {
@@ -460,10 +465,11 @@ public final class RaftHost
     RaftMember present = seat.running();
     if (present == null || present.id != id) {
       sim.trace().add(RaftTrace.JOINED, node, id);
-      RaftMember fresh = new RaftMember(id, spec, Durable.empty(Membership.NONE), seat.dice, this);
+      RaftMember fresh = new RaftMember(id, spec, Durable.empty(founders), seat.dice, this);
       seat.member = fresh;
       seat.safety = leader.safety;
       start(seat, fresh);
+      introduce(seat, leader);
     }
   }
 
@@ -472,6 +478,14 @@ public final class RaftHost
     RaftMember member = seat.running();
     if (member != null) {
       removed(member);
+    }
+  }
+
+  /** The answer to a join lists the members. */
+  private void introduce(RaftSeat seat, RaftSeat leader) {
+    for (RaftPeer peer : members(leader.node)) {
+      seat.introduced.add(peer.raftId());
+      transport.meet(seat, peer.raftId());
     }
   }
 

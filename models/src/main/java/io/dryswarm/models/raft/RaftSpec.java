@@ -47,6 +47,18 @@ public record RaftSpec(
         tickNs, ticks, heartbeatTicks, maxBytesPerAppend, maxInflight, sendTimeoutNs, preVote);
   }
 
+  /** The same without any reaction to messages that are not answered. */
+  public RaftSpec withoutSendTimeout() {
+    return new RaftSpec(
+        tickNs,
+        electionTicks,
+        heartbeatTicks,
+        maxBytesPerAppend,
+        maxInflight,
+        Long.MAX_VALUE,
+        preVote);
+  }
+
   /** What if: the same with pre-vote on or off. */
   public RaftSpec withPreVote(boolean on) {
     return new RaftSpec(

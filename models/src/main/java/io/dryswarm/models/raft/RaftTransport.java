@@ -117,7 +117,7 @@ final class RaftTransport {
       tell(flight, Fate.Kind.REMOVED, backNs(flight));
     } else {
       answered(flight);
-      accept(node, receiver, flight);
+      accept(node, flight);
     }
   }
 
@@ -148,21 +148,19 @@ final class RaftTransport {
     }
   }
 
-  private void accept(int node, RaftMember receiver, Flight flight) {
+  private void accept(int node, Flight flight) {
     if (!(flight.message instanceof RaftMessage.Vote)) {
       owner.received(seats[node], flight.from, flight.message);
-    } else if (receiver.machine().membership().contains(flight.from)) {
+    } else if (seats[node].knows(flight.from)) {
       checkCandidate(node, flight);
     }
   }
 
   /** SwarmKit asks the candidate for its health first, and ignores one that it cannot reach. */
   private void checkCandidate(int node, Flight flight) {
-    long thereNs = wire.delayNs(node, nodeOf(flight.from), RaftMessage.HEADER_BYTES);
-    long backNs = wire.delayNs(nodeOf(flight.from), node, RaftMessage.HEADER_BYTES);
-    boolean arrives = thereNs != Fabric.LOST && backNs != Fabric.LOST;
-    if (arrives && thereNs + backNs <= spec.sendTimeoutNs()) {
-      sim.after(thereNs + backNs, checked, node, 0, flight);
+    long answerNs = wire.callNs(node, nodeOf(flight.from));
+    if (answerNs != Fabric.LOST && answerNs <= spec.sendTimeoutNs()) {
+      sim.after(answerNs, checked, node, 0, flight);
     }
   }
 
@@ -206,11 +204,9 @@ final class RaftTransport {
 
   /** A member that this manager has not known before: it is reachable if it answers a first question. */
   void meet(RaftSeat seat, int member) {
-    int node = nodeOf(member);
-    long thereNs = wire.delayNs(seat.node, node, RaftMessage.HEADER_BYTES);
-    long backNs = wire.delayNs(node, seat.node, RaftMessage.HEADER_BYTES);
-    if (thereNs != Fabric.LOST && backNs != Fabric.LOST) {
-      sim.after(thereNs + backNs, met, seat.node, (long) seat.life << 32 | member);
+    long answerNs = wire.callNs(seat.node, nodeOf(member));
+    if (answerNs != Fabric.LOST) {
+      sim.after(answerNs, met, seat.node, (long) seat.life << 32 | member);
     }
   }
 
@@ -225,9 +221,7 @@ final class RaftTransport {
 
   /** Nanoseconds for a question and its answer between two nodes, or {@link Fabric#LOST}. */
   long roundTripNs(int fromNode, int toNode) {
-    long thereNs = wire.delayNs(fromNode, toNode, RaftMessage.HEADER_BYTES);
-    long backNs = wire.delayNs(toNode, fromNode, RaftMessage.HEADER_BYTES);
-    return thereNs == Fabric.LOST || backNs == Fabric.LOST ? Fabric.LOST : thereNs + backNs;
+    return wire.callNs(fromNode, toNode);
   }
 
   /** Nanoseconds for one message, or {@link Fabric#LOST}. */

@@ -14,12 +14,26 @@ public interface RaftWire {
   /** Whether the way is open at all. */
   boolean isOpen(int fromNode, int toNode);
 
+  /**
+   * A short question and its answer, over a connection: what is lost by chance is sent again.
+   *
+   * @return nanoseconds until the answer is there, or {@link Fabric#LOST}
+   */
+  long callNs(int fromNode, int toNode);
+
   /** Connections, as Swarm has them: in order, and lossless unless the way is closed. */
   static RaftWire streams(Fabric fabric) {
     return new RaftWire() {
       @Override
       public long delayNs(int fromNode, int toNode, int bytes) {
         return fabric.streamDelayNs(fromNode, toNode, bytes);
+      }
+
+      @Override
+      public long callNs(int fromNode, int toNode) {
+        long thereNs = delayNs(fromNode, toNode, RaftMessage.HEADER_BYTES);
+        long backNs = delayNs(toNode, fromNode, RaftMessage.HEADER_BYTES);
+        return thereNs == Fabric.LOST || backNs == Fabric.LOST ? Fabric.LOST : thereNs + backNs;
       }
 
       @Override

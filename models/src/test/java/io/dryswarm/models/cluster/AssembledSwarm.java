@@ -76,16 +76,17 @@ final class AssembledSwarm {
     nodes = new Nodes(IntStream.range(0, count).mapToObj(n -> "n" + n).toList());
     Fabric fabric =
         new Fabric(sim, nodes, new UnderlaySpec(new Constant(0.025 * MS), 10_000_000_000L));
-    LeaderDuties duties = new LeaderDuties(sim, managers);
-    store = new StoreHost(sim, managers, duties);
+    LeaderMembership membership = new LeaderMembership();
+    LeaderDuties duties = new LeaderDuties(sim, count, EngineProfile.V20_10, membership);
+    store = new StoreHost(sim, count, duties);
     RaftHost raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, new Constant(MS / 2), store);
     store.bind(raft);
+    membership.bind(raft, store);
     store.seed(seeds(managers));
     store.addObserver(this::committed);
     DispatcherHost dispatcher = new DispatcherHost(
         sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
     duties.bind(dispatcher);
-    duties.bind(new RaftMembers(raft, store::leader));
     BehaviourProcesses processes = new BehaviourProcesses(sim, nodes, behaviours);
     ImageSpec image = ImageSpec.present(new Constant(30 * MS), new Constant(300 * MS));
     executor = new ExecutorHost(

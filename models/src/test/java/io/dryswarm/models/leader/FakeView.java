@@ -9,6 +9,7 @@ import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreObject;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.store.VolumeObject;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,24 @@ abstract class FakeView implements StoreView {
   @Override
   public @Nullable ConfigObject config(int id) {
     return (ConfigObject) objects().get(key(ConfigObject.class, id));
+  }
+
+  @Override
+  public @Nullable VolumeObject volume(int id) {
+    return (VolumeObject) objects().get(key(VolumeObject.class, id));
+  }
+
+  @Override
+  public List<VolumeObject> volumes() {
+    return all(objects(), VolumeObject.class);
+  }
+
+  @Override
+  public @Nullable VolumeObject volumeNamed(String name) {
+    return volumes().stream()
+        .filter(v -> v.spec().name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * tick 1 10                     ten ticks of member 1's clock
  * propose 0 x                   a command on member 0
  * add 0 3, remove 0 2           a change of members, proposed on member 0
- * join 3 timeout 12             a member that knows nothing starts
+ * join 3 timeout 12             a member with an empty log starts
  * transfer 0 2                  member 0 hands leadership to member 2
  * force-alone 1                 member 1 starts anew as the only one
  * write 0                       the write under way on member 0 is done
@@ -42,6 +42,7 @@ final class ScriptedCluster implements RaftMember.Outside {
   private final List<List<String>> said = new ArrayList<>();
   private RaftSpec spec = RaftSpec.SWARM;
   private SnapshotSettings snapshots = SnapshotSettings.SWARM;
+  private Membership founders = Membership.NONE;
   private boolean quiet;
 
   /** Runs a script of comments, commands ({@code > ...}) and expected lines; returns the script with the lines that really came. */
@@ -99,19 +100,16 @@ final class ScriptedCluster implements RaftMember.Outside {
 
   private void create(String[] words) {
     int count = number(words, 1);
+    founders = Membership.first(count);
     for (int id = 0; id < count; id++) {
-      join(id, number(words, 3 + id), Durable.empty(Membership.first(count)));
+      join(id, number(words, 3 + id));
     }
   }
 
   private void join(int id, int timeoutTicks) {
-    join(id, timeoutTicks, Durable.empty(Membership.NONE));
-  }
-
-  private void join(int id, int timeoutTicks, Durable content) {
     ScriptedDice die = new ScriptedDice();
     die.next = timeoutTicks - RaftSpec.SWARM.electionTicks();
-    members.add(new RaftMember(id, spec, content, die, this));
+    members.add(new RaftMember(id, spec, Durable.empty(founders), die, this));
     said.add(new ArrayList<>());
   }
 
@@ -217,7 +215,8 @@ final class ScriptedCluster implements RaftMember.Outside {
       String state = down.contains(member.id)
           ? "down"
           : machine.role() + " term " + machine.term() + " commit " + machine.commit() + " "
-              + Words.of(first, log.from(first, 1000)) + " said " + said.get(member.id);
+              + Words.of(first, log.from(first, 1000)) + " said " + said.get(member.id)
+              + " members " + machine.membership().members();
       line(member.id + " " + state);
     }
   }

@@ -6,6 +6,7 @@ import io.dryswarm.models.controlapi.ControlApiTrace;
 import io.dryswarm.models.faults.FaultTrace;
 import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.raft.RaftTrace;
+import io.dryswarm.models.scheduler.SchedulerTrace;
 import io.dryswarm.models.workload.WorkloadTrace;
 import java.util.function.IntFunction;
 
@@ -51,6 +52,12 @@ public final class TraceNarrator implements TraceSink {
       tell(code, nodeName.apply(entity), "is leader of term " + a);
     } else if (code.equals(RaftTrace.STEPPED_DOWN)) {
       tell(code, nodeName.apply(entity), "leads no more");
+    } else if (code.equals(SchedulerTrace.STUCK)) {
+      tell(
+          code,
+          nodeName.apply(entity),
+          "scheduler goes round for ever between the preferences of " + text
+              + " and places nothing more");
     } else if (code.equals(WorkloadTrace.EXITED) && b != 0) {
       tell(code, directory.task(entity).displayName(), "program exits with code " + b);
     } else if (code.equals(WorkloadTrace.VOLUME_EMPTY)) {
