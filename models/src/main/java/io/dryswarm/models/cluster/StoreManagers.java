@@ -15,7 +15,7 @@ final class StoreManagers implements Managers {
       "raft: failed to process the request: node lost leader status";
 
   /** Control-plane facts 2.3.31. */
-  private static final int LOST_QUORUM_TICKS = 10;
+  private static final int LONG_TICKS = 10;
 
   private final Nodes nodes;
   private final RaftHost raft;
@@ -39,7 +39,7 @@ final class StoreManagers implements Managers {
 
   @Override
   public boolean hasNoLeaderForLong(int manager) {
-    return raft.ticksWithoutLeader(manager) > LOST_QUORUM_TICKS;
+    return raft.ticksWithoutLeader(manager) > LONG_TICKS;
   }
 
   @Override
