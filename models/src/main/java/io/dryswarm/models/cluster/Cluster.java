@@ -6,6 +6,7 @@ import io.dryswarm.models.ca.CertificateHost;
 import io.dryswarm.models.ca.CertificateSpec;
 import io.dryswarm.models.ca.KeyManager;
 import io.dryswarm.models.cluster.observe.RunObservers;
+import io.dryswarm.models.controlapi.ApiReply;
 import io.dryswarm.models.controlapi.ControlApi;
 import io.dryswarm.models.controlapi.ControlApiHost;
 import io.dryswarm.models.controlapi.ControlApiSpec;
@@ -37,7 +38,9 @@ import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.workload.Dialer;
 import io.dryswarm.models.workload.ProcessListener;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One swarm, assembled: every model and the connections between them. Who holds it decides what happens in it: {@link ClusterSimulation}
@@ -71,6 +74,8 @@ public final class Cluster {
   private final ExecutorHost executor;
   private final AgentHost agents;
   private final CertificateHost certificates;
+  private final ManagerLife life;
+  private final LeaderMembership membership;
   private final Fabric fabric;
   private final ControlApiHost api;
 
@@ -91,7 +96,7 @@ public final class Cluster {
     this.fabric = new Fabric(sim, nodes, plan.underlay());
     this.observers = new RunObservers(sim, nodes, descriptions());
 
-    LeaderMembership membership = new LeaderMembership();
+    this.membership = new LeaderMembership();
     LeaderDuties duties = new LeaderDuties(sim, nodes.count(), plan.engine(), membership);
     this.store = new StoreHost(sim, nodes.count(), duties);
     this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), store);
@@ -131,7 +136,7 @@ public final class Cluster {
     this.agents =
         new AgentHost(sim, nodes, plan.agent(), managers, executor, dispatcher, descriptions());
     agents.onAttachments(new AttachmentRelay(nodes, networks));
-    ManagerLife life = new ManagerLife(sim, nodes, fabric, raft, store, dispatcher, api);
+    this.life = new ManagerLife(sim, nodes, fabric, raft, store, dispatcher, api);
     this.certificates = new CertificateHost(
         sim, nodes, CertificateSpec.SWARM, plan.swarm().certExpiryNs(), firstCertificates, life);
     life.bind(agents, certificates);
@@ -200,6 +205,39 @@ public final class Cluster {
 
   public Fabric fabric() {
     return fabric;
+  }
+
+  /**
+   * {@code docker swarm leave} on a node.
+   *
+   * @throws io.dryswarm.models.controlapi.ApiError if the node is a manager and {@code force} is not given
+   */
+  public void leave(int node, boolean force) {
+    life.leave(node, force, membership);
+  }
+
+  /**
+   * {@code docker swarm join} on a node that is outside, with the token for a role.
+   *
+   * @param reply told when the node has its certificate, or when the engine gives up
+   */
+  public void join(int node, NodeObject.Role role, Consumer<ApiReply> reply) {
+    ClusterObject cluster = view().cluster();
+    long validityNs = (cluster == null ? plan.swarm() : cluster.spec()).certExpiryNs();
+    life.enter(
+        new NodeObject(
+            node,
+            0,
+            nodes.name(node),
+            role,
+            NodeObject.Availability.ACTIVE,
+            NodeObject.Status.UNKNOWN,
+            "",
+            plan.nodes().get(node).description(),
+            Collections.emptySortedMap(),
+            List.of()),
+        validityNs,
+        reply);
   }
 
   public RunObservers observers() {

@@ -3,6 +3,7 @@ package io.dryswarm.models.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.core.RunIdentity;
@@ -10,6 +11,7 @@ import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Constant;
 import io.dryswarm.models.agent.AgentSpec;
 import io.dryswarm.models.controlapi.ApiClient;
+import io.dryswarm.models.controlapi.ApiError;
 import io.dryswarm.models.controlapi.ApiReply;
 import io.dryswarm.models.controlapi.ApiRequest;
 import io.dryswarm.models.controlapi.NodeSettings;
@@ -154,5 +156,40 @@ class ManagerLifeTest {
     assertEquals(4, cluster.view().nodes().size());
     assertEquals(
         List.of(4), List.copyOf(cluster.view().cluster().state().blacklisted().keySet()));
+  }
+
+  @Test
+  void aWorkerThatLeavesIsMissedAndCanJoinAgain() {
+    Cluster cluster = swarm(1, 2);
+    cluster.leave(2, false);
+    long downMs = until(cluster, () -> cluster.view().node(2).status() == Status.DOWN);
+    assertTrue(downMs > 8_000 && downMs < 17_000, "down after " + downMs + " ms");
+
+    cluster.join(2, Role.WORKER, reply -> replies.add(text(reply)));
+    until(cluster, () -> cluster.view().node(2).status() == Status.READY);
+    assertEquals(List.of("done"), replies);
+  }
+
+  @Test
+  void aNodeJoinsAsAManager() {
+    Cluster cluster = swarm(1, 2);
+    cluster.leave(2, false);
+    until(cluster, () -> cluster.view().node(2).status() == Status.DOWN);
+    cluster.join(2, Role.MANAGER, reply -> replies.add(text(reply)));
+    until(cluster, () -> cluster.raft().isRunning(2));
+    until(cluster, () -> cluster.view().node(2).status() == Status.READY);
+
+    assertEquals(2, cluster.raft().members(0).size());
+  }
+
+  @Test
+  void aManagerThatLeavesByForceStaysAMember() {
+    Cluster cluster = swarm(3, 1);
+    assertThrows(ApiError.class, () -> cluster.leave(2, false));
+    cluster.leave(2, true);
+    cluster.sim().runUntil(cluster.sim().nowNs() + 30 * Time.SECOND);
+
+    assertEquals(3, cluster.raft().members(cluster.store().leader()).size());
+    assertEquals(Status.DOWN, cluster.view().node(2).status());
   }
 }
