@@ -17,7 +17,7 @@ final class HoldWorkload extends Workload {
     runEvents(count);
   }
 
-  private void onHold(int id) {
+  private void onHold(int id, long arg) {
     count(id);
     kernel.at(kernel.nowNs() + draws.exponential(SECOND), hold, id);
   }

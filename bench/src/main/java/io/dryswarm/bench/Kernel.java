@@ -1,15 +1,11 @@
 package io.dryswarm.bench;
 
+import io.dryswarm.core.SlotEvent;
+
 /** What a workload needs of an event kernel. One implementation is loaded per measured process, so that calls are inlined. */
 abstract class Kernel {
-  /** Runs when an event is due. */
-  @FunctionalInterface
-  interface Handler {
-    void on(int target);
-  }
-
   /** Makes a kind of event; ids from 0. */
-  abstract int define(String name, Handler handler);
+  abstract int define(String name, SlotEvent.Handler handler);
 
   abstract long nowNs();
 

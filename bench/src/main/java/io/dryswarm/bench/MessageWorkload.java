@@ -30,7 +30,7 @@ final class MessageWorkload extends Workload {
     runEvents(count);
   }
 
-  private void onDeliver(int message) {
+  private void onDeliver(int message, long arg) {
     long nowNs = kernel.nowNs();
     int entity = destination[message];
     count(entity);

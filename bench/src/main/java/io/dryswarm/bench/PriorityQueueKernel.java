@@ -1,5 +1,6 @@
 package io.dryswarm.bench;
 
+import io.dryswarm.core.SlotEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -28,14 +29,14 @@ final class PriorityQueueKernel extends Kernel {
   }
 
   private final PriorityQueue<Event> queue = new PriorityQueue<>();
-  private final List<Handler> handlers = new ArrayList<>();
+  private final List<SlotEvent.Handler> handlers = new ArrayList<>();
   private Event[] timers = new Event[0];
   private long sequence;
   private long nowNs;
   private boolean stopped;
 
   @Override
-  int define(String name, Handler handler) {
+  int define(String name, SlotEvent.Handler handler) {
     handlers.add(handler);
     return handlers.size() - 1;
   }
@@ -80,7 +81,7 @@ final class PriorityQueueKernel extends Kernel {
       Event event = queue.remove();
       if (!event.cancelled) {
         nowNs = event.timeNs;
-        handlers.get(event.kind).on(event.target);
+        handlers.get(event.kind).on(event.target, 0);
       }
     }
   }

@@ -44,7 +44,7 @@ final class ServerWorkload extends Workload {
     finish();
   }
 
-  private void onArrive(int target) {
+  private void onArrive(int target, long arg) {
     count(target);
     long nowNs = kernel.nowNs();
     long serviceNs = draws.exponential(MEAN_SERVICE_NS);
@@ -60,7 +60,7 @@ final class ServerWorkload extends Workload {
     }
   }
 
-  private void onDepart(int server) {
+  private void onDepart(int server, long arg) {
     count(server);
     long sojournNs = kernel.nowNs() - arrivedNs[server];
     sumNs += sojournNs;

@@ -12,8 +12,8 @@ final class SimulationKernel extends Kernel {
   private long[] timers = new long[0];
 
   @Override
-  int define(String name, Handler handler) {
-    SlotEvent type = sim.define(name, (target, arg) -> handler.on(target));
+  int define(String name, SlotEvent.Handler handler) {
+    SlotEvent type = sim.define(name, handler);
     types = Arrays.copyOf(types, types.length + 1);
     types[type.id()] = type;
     return type.id();

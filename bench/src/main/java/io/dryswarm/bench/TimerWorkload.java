@@ -40,7 +40,7 @@ final class TimerWorkload extends Workload {
     finish();
   }
 
-  private void onHeartbeat(int node) {
+  private void onHeartbeat(int node, long arg) {
     count(2L * node);
     long nowNs = kernel.nowNs();
     long number = draws.next();
@@ -60,7 +60,7 @@ final class TimerWorkload extends Workload {
     kernel.at(nowNs + SHORTEST_NS + Draws.below(number, SPREAD_NS), heartbeat, node);
   }
 
-  private void onTimeout(int node) {
+  private void onTimeout(int node, long arg) {
     count(2L * node + 1);
     running[node] = false;
     fired++;

@@ -5,13 +5,13 @@ public final class ExitCode {
   /** The run finished and every expectation held; or what was asked for was done. */
   public static final int OK = 0;
 
-  /** The run finished, and at least one expectation failed; {@code verify}: two runs differed. */
+  /** The run finished, and at least one expectation failed; {@code verify}: two runs differed; {@code conformance}: a case failed. */
   public static final int FAILED = 1;
 
   /** A mistake on the command line, or an output that cannot be written. */
   public static final int USAGE = 2;
 
-  /** The scenario or a file that it names is invalid or cannot be read. */
+  /** The scenario, a file that it names, or a recording is invalid or cannot be read. */
   public static final int INPUT = 3;
 
   /** A fault of the simulator itself. */

@@ -2,8 +2,11 @@ package io.dryswarm.cli;
 
 import io.dryswarm.core.SimulationFault;
 import io.dryswarm.reports.output.OutputRefused;
+import io.dryswarm.scenarios.yaml.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -32,9 +35,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return ExitCode.USAGE;
   }
 
-  private static String what(ParameterException mistake) {
+  private String what(ParameterException mistake) {
     if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
-      return message(mistake);
+      return EnvironmentDefaults.blame(mistake, message(mistake), console.environment());
     }
     String argument = unmatched.getUnmatched().get(0);
     if (unmatched.isUnknownOption()) {
@@ -45,14 +48,29 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     List<String> suggestions = argument.matches(".*\\.ya?ml")
         ? List.of("sim run " + argument)
-        : unmatched.getSuggestions();
+        : nearestCommand(mistake.getCommandLine(), argument);
     return "unknown command '" + argument + "'" + didYouMean(suggestions);
+  }
+
+  private static List<String> nearestCommand(CommandLine command, String wrong) {
+    return Suggestion.nearest(wrong, command.getSubcommands().keySet()).stream().toList();
   }
 
   /** Why it failed; a failure that gives no reason is named by its kind. */
   private static String message(Throwable failure) {
     String reason = failure.getMessage();
     return reason == null ? failure.toString() : reason;
+  }
+
+  /** A file's name alone says nothing: its exception says the rest by its kind. */
+  private static String reason(Throwable failure) {
+    Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+    if (cause instanceof NoSuchFileException) {
+      return message(cause) + ": no such file or directory";
+    } else if (cause instanceof AccessDeniedException) {
+      return message(cause) + ": permission denied";
+    }
+    return message(cause);
   }
 
   private static String didYouMean(List<String> suggestions) {
@@ -93,7 +111,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return ExitCode.USAGE;
     }
     if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-      console.note("cannot write the result: " + failure.getMessage());
+      console.note("cannot write the result: " + reason(failure));
       return ExitCode.USAGE;
     }
     if (failure instanceof OutOfMemoryError) {

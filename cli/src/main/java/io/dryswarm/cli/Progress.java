@@ -13,7 +13,7 @@ final class Progress implements LongConsumer {
   private static final long BAR_EVERY_NS = 100 * Time.MILLISECOND;
   private static final long LINE_EVERY_NS = 10 * Time.SECOND;
   private static final long BAR_NOT_BEFORE_NS = 400 * Time.MILLISECOND;
-  private static final int BAR_WIDTH = 30;
+  private static final int BAR_WIDTH = 20;
   private static final String CLEAR_LINE = "\r\u001B[K";
 
   private final PrintStream err;
@@ -65,7 +65,13 @@ final class Progress implements LongConsumer {
   }
 
   private String where(long timeNs) {
-    return (int) (100 * share(timeNs)) + " %, " + Time.clock(timeNs) + " of " + Time.clock(endNs);
+    return (int) (100 * share(timeNs)) + " %, " + clock(timeNs) + " of " + clock(endNs);
+  }
+
+  /** Whole seconds, so that the bar fits into a narrow terminal. */
+  private static String clock(long timeNs) {
+    String clock = Time.clock(timeNs);
+    return clock.substring(0, clock.indexOf('.'));
   }
 
   private double share(long timeNs) {

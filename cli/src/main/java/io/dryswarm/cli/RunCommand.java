@@ -12,6 +12,7 @@ import io.dryswarm.reports.text.TextReport;
 import io.dryswarm.scenarios.LoadResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,7 +48,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--until",
       paramLabel = "D",
       converter = DurationConverter.class,
-      description = "Stop at this time of the run, to look at its beginning: 12.5s.")
+      description =
+          "Stop at this time of the run, to look at its beginning: 12.5s. Expectations are not judged then.")
   private @Nullable Long untilNs;
 
   @Option(
@@ -100,8 +102,15 @@ final class RunCommand implements Callable<Integer> {
     try {
       RunResult result = runner.run(spec, new RunOptions(output.sinks(), progress, endNs, null));
       progress.clear();
+      boolean early = endNs < spec.durationNs();
       RunReport report = new RunReport(
-          Version.tool(), Version.ENGINE, result, Verdicts.of(scenario.expectations(), result));
+          Version.tool(),
+          Version.ENGINE,
+          result,
+          early ? List.of() : Verdicts.of(scenario.expectations(), result));
+      if (early && !scenario.expectations().isEmpty() && !common.quiet) {
+        console.note("stopped early: expectations are not judged");
+      }
       output.publish(report);
       tellEnd(result, System.nanoTime() - startedNs);
       return report;

@@ -20,6 +20,7 @@ final class ScenarioArguments {
   @Option(
       names = "--seed",
       paramLabel = "N",
+      converter = SeedConverter.class,
       description = "Root of all random streams, instead of the scenario's.")
   private @Nullable Long seed;
 
@@ -44,7 +45,7 @@ final class ScenarioArguments {
     LoadResult result =
         new ScenarioLoader(console.environment(), System.in).load(file, overrides());
     if (!quiet) {
-      result.warnings().forEach(warning -> console.error("warning: " + warning));
+      result.warnings().forEach(console::error);
     }
     if (result instanceof LoadResult.Rejected rejected) {
       throw new InputRejected(rejected);

@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the run finished and every expectation held",
-      "1:the run finished and an expectation failed; verify: two runs differed",
+      "1:the run finished and an expectation failed; verify: two runs differed; conformance: a case failed",
       "2:a mistake on the command line, or an output that cannot be written",
-      "3:the scenario or a file it names is invalid",
+      "3:the scenario, a file it names or a recording is invalid",
       "4:a fault of the simulator itself",
       "130:interrupted (Ctrl-C); no report was written"
     },
@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       VerifyCommand.class,
       ValidateCommand.class,
+      ConformanceCommand.class,
       CompletionCommand.class
     })
 final class SimCommand implements Runnable {

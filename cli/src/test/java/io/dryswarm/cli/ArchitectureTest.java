@@ -1,14 +1,22 @@
 package io.dryswarm.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.dryswarm.core.random.RandomStream;
+import java.util.AbstractCollection;
+import java.util.AbstractMap;
+import java.util.Random;
 
 /** Which module may know which. The command line sees them all, so the rules are checked here. */
 @AnalyzeClasses(packages = "io.dryswarm", importOptions = DoNotIncludeTests.class)
@@ -22,6 +30,8 @@ class ArchitectureTest {
       .definedBy("io.dryswarm.reports..")
       .layer("scenarios")
       .definedBy("io.dryswarm.scenarios..")
+      .layer("conformance")
+      .definedBy("io.dryswarm.conformance..")
       .layer("models")
       .definedBy("io.dryswarm.models..")
       .layer("core")
@@ -32,8 +42,10 @@ class ArchitectureTest {
       .mayOnlyBeAccessedByLayers("cli")
       .whereLayer("scenarios")
       .mayOnlyBeAccessedByLayers("cli")
+      .whereLayer("conformance")
+      .mayOnlyBeAccessedByLayers("cli")
       .whereLayer("models")
-      .mayOnlyBeAccessedByLayers("cli", "reports", "scenarios")
+      .mayOnlyBeAccessedByLayers("cli", "reports", "scenarios", "conformance")
       .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest
@@ -45,9 +57,10 @@ class ArchitectureTest {
           .and(resideOutsideOfPackage("io.dryswarm.models.result..")));
 
   @ArchTest
-  static final ArchRule JSON_IS_WRITTEN_BY_REPORTS_ALONE = noClasses()
+  static final ArchRule JSON_IS_FOR_REPORTS_AND_RECORDINGS = noClasses()
       .that()
-      .resideOutsideOfPackages("io.dryswarm.reports.json..", "io.dryswarm.reports.output..")
+      .resideOutsideOfPackages(
+          "io.dryswarm.reports.json..", "io.dryswarm.reports.output..", "io.dryswarm.conformance..")
       .should()
       .dependOnClassesThat()
       .resideInAPackage("com.fasterxml.jackson..")
@@ -78,6 +91,29 @@ class ArchitectureTest {
       .should()
       .dependOnClassesThat()
       .areAssignableTo(Thread.class);
+
+  @ArchTest
+  static final ArchRule RUNS_SHARE_NOTHING = fields()
+      .that()
+      .areStatic()
+      .should()
+      .beFinal()
+      .andShould()
+      .notHaveRawType(mutable())
+      .because("two runs in one process must not touch each other");
+
+  private static DescribedPredicate<JavaClass> mutable() {
+    return describe(
+        "mutable",
+        type -> type.isAssignableTo(AbstractCollection.class)
+            || type.isAssignableTo(AbstractMap.class)
+            || type.isAssignableTo(StringBuilder.class)
+            || type.isAssignableTo(Random.class)
+            || type.isAssignableTo(RandomStream.class)
+            || type.getPackageName().startsWith("it.unimi.dsi.fastutil")
+            || type.getPackageName().startsWith("java.util.concurrent")
+            || type.getPackageName().startsWith("org.HdrHistogram"));
+  }
 
   @ArchTest
   static final ArchRule NOTHING_PRINTS_BY_ITSELF = noClasses()

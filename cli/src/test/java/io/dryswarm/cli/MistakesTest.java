@@ -95,14 +95,36 @@ class MistakesTest {
   }
 
   @Test
+  void aWrongValueInTheEnvironmentIsNamedAsSuch() {
+    sim.environment.put("SIM_SEED", "abc");
+
+    assertEquals(2, sim.run("run", sim.path("scenario.yaml")));
+
+    assertTrue(
+        sim.err()
+            .startsWith(
+                "sim run: Invalid value for option '--seed' (set by SIM_SEED): 'abc' is not an"
+                    + " integer from -9223372036854775808 to 9223372036854775807\n"),
+        sim.err());
+  }
+
+  @Test
+  void aShortCommandMistypedIsUnderstood() {
+    assertEquals(2, sim.run("rnu", "x.yaml"));
+
+    assertTrue(
+        sim.err().startsWith("sim: unknown command 'rnu'; did you mean 'run'?\n"), sim.err());
+  }
+
+  @Test
   void everythingWrongWithAFileAtOnce() throws IOException {
     String file = sim.write("broken.yaml", "sed: 4\nduration: soon\n").toString();
 
     assertEquals(3, sim.run("run", file));
 
     assertEquals("", sim.out());
-    assertTrue(sim.err().contains(file + ":1:1: sed: "), sim.err());
-    assertTrue(sim.err().contains(file + ":2:11: duration: "), sim.err());
+    assertTrue(sim.err().contains(file + ":1:1: error: sed: "), sim.err());
+    assertTrue(sim.err().contains(file + ":2:11: error: duration: "), sim.err());
     assertTrue(sim.err().endsWith("problems; nothing was run\n"), sim.err());
   }
 
@@ -110,7 +132,7 @@ class MistakesTest {
   void aFileThatIsNotThere() {
     assertEquals(3, sim.run("validate", sim.path("no-such.yaml")));
 
-    assertTrue(sim.err().contains("no-such.yaml: no such file\n"), sim.err());
+    assertTrue(sim.err().contains("no-such.yaml: error: no such file\n"), sim.err());
   }
 
   @Test

@@ -48,8 +48,16 @@ class RunCommandTest {
         sim.out().endsWith("event digest   0000000000000abc\nresult digest  0000000000000003\n"),
         sim.out());
     assertEquals(
-        "warning: " + sim.path("stack.yml") + ": Ignoring unsupported options: privileged\n",
-        sim.err());
+        sim.path("stack.yml") + ": warning: Ignoring unsupported options: privileged\n", sim.err());
+  }
+
+  @Test
+  void aRunStoppedEarlyIsNotJudged() {
+    sim.runner = (spec, options) -> Results.of(spec, 300);
+
+    assertEquals(0, sim.run("run", scenario, "--until", "90s"));
+    assertFalse(sim.out().contains("Expectations"), sim.out());
+    assertTrue(sim.err().endsWith("sim: stopped early: expectations are not judged\n"), sim.err());
   }
 
   @Test

@@ -121,7 +121,7 @@ class BundledScenariosTest {
     assertEquals(
         new Step.Connect("redis", Time.SECOND, 5 * Time.SECOND, Step.OnError.CRASH),
         worker.onStart().get(1));
-    Step.IfItem branch = assertInstanceOf(Step.IfItem.class, worker.loop().get(2));
+    Step.IfItem branch = assertInstanceOf(Step.IfItem.class, worker.loop().get(3));
     assertEquals(
         List.of(new Step.Call("db", "insert", 30 * Time.SECOND, true, Step.OnError.CRASH)),
         branch.then());
@@ -178,6 +178,19 @@ class BundledScenariosTest {
   }
 
   @Test
+  void aSettingInventsNoService() {
+    String setting = "stacks.vote.services.wrker.deploy.replicas=3";
+
+    LoadResult result = load("voting.yaml", Overrides.NONE.with(setting));
+
+    assertEquals(
+        "--set " + setting
+            + ": error: services: no service is called \"wrker\"; did you mean \"worker\"?\n"
+            + "1 problem; nothing was run\n",
+        ((LoadResult.Rejected) result).text());
+  }
+
+  @Test
   void aWrongSettingIsNamedAsTyped() {
     Overrides overrides =
         Overrides.NONE.with("cluster.wrokers=5").with("nonsense").withDuration("5 minutes");
@@ -187,11 +200,12 @@ class BundledScenariosTest {
     String text = rejected.text();
     assertTrue(
         text.contains(
-            "--set cluster.wrokers=5: cluster.wrokers: unknown key; did you mean \"workers\"?"),
+            "--set cluster.wrokers=5: error: cluster.wrokers: unknown key; did you mean \"workers\"?"),
         text);
-    assertTrue(text.contains("--set nonsense: expected path=value"), text);
+    assertTrue(text.contains("--set nonsense: error: expected path=value"), text);
     assertTrue(
-        text.contains("--duration 5 minutes: duration: found \"5 minutes\", expected a duration"),
+        text.contains(
+            "--duration 5 minutes: error: duration: found \"5 minutes\", expected a duration"),
         text);
     assertTrue(text.endsWith("3 problems; nothing was run\n"), text);
   }

@@ -45,22 +45,22 @@ class ScenarioProblemsTest {
             """);
 
     assertEquals("""
-        a.yaml:1:1: durration: unknown key; did you mean "duration"?
+        a.yaml:1:1: error: durration: unknown key; did you mean "duration"?
             durration: 5m
             ^
-        a.yaml:3:32: cluster.workers.memory: found "8 GiBi", expected a size with the units B, k, M, G, T or P, such as 512MiB or 8GiB
+        a.yaml:3:32: error: cluster.workers.memory: found "8 GiBi", expected a size with the units B, k, M, G, T or P, such as 512MiB or 8GiB
               workers: { count: 3, memory: 8 GiBi }
                                            ^
-        a.yaml:8:13: users.people.target: no service publishes port 81; published: [80]
+        a.yaml:8:13: error: users.people.target: no service publishes port 81; published: [80]
                 target: http://:81/
                         ^
-        a.yaml:9:15: users.people.arrivals: found "5/fortnight", expected a rate more than 0, per s, min or h, such as 200/s or 10/min
+        a.yaml:9:15: error: users.people.arrivals: found "5/fortnight", expected a rate more than 0, per s, min or h, such as 200/s or 10/min
                 arrivals: 5/fortnight
                           ^
-        stack.yml:5:5: services.web.placment: unknown key
+        stack.yml:5:5: error: services.web.placment: unknown key
                 placment: {}
                 ^
-        stack.yml:7:17: services.web.deploy.replicas: found "tree", expected an integer from 0 to 100000
+        stack.yml:7:17: error: services.web.deploy.replicas: found "tree", expected an integer from 0 to 100000
                   replicas: tree
                             ^
         6 problems; nothing was run
@@ -80,7 +80,26 @@ class ScenarioProblemsTest {
           timeline: [{at: 1m, crash: {node-of: app_wep.1}}] | timeline.0.crash.node-of: no service is called "app_wep"; did you mean "app_web"?
           timeline: [{at: 1m, crash: {node-of: app_web.2}}] | timeline.0.crash.node-of: app_web has the slots 1 to 1
           timeline: [{at: 3m, crash: worker-1}]          | timeline.0.at: is after the end of the run
-          timeline: [{at: 1m, crash: leader, restart: leader}] | timeline.0: expected exactly one of crash or restart
+          timeline: [{at: 1m, crash: leader, restart: leader}] | timeline.0: expected exactly one of crash, restart, kill-engine, stop-engine, start-engine, kill-task, scale, update, rollback, remove-service, drain, pause, activate, promote, demote, label, remove-node, swarm-update
+          timeline: [{at: 1m}]                           | timeline.0: expected exactly one of crash, restart, kill-engine, stop-engine, start-engine, kill-task, scale, update, rollback, remove-service, drain, pause, activate, promote, demote, label, remove-node, swarm-update
+          timeline: [{at: 1m, scale: {app_wep: 2}}]      | timeline.0.scale.app_wep: no service is called "app_wep"; did you mean "app_web"?
+          timeline: [{at: 1m, scale: {app_web: -1}}]     | timeline.0.scale.app_web: found "-1", expected an integer from 0 to 100000
+          timeline: [{at: 1m, scale: app_web}]           | timeline.0.scale: found "app_web", expected a mapping
+          timeline: [{at: 1m, update: {image: x}}]       | timeline.0.update: missing key "service"
+          timeline: [{at: 1m, rollback: app_wep}]        | timeline.0.rollback: no service is called "app_wep"; did you mean "app_web"?
+          timeline: [{at: 1m, drai: worker-1}]          | timeline.0.drai: unknown key; did you mean "drain"?
+          timeline: [{at: 1m, drain: worker-9}]          | timeline.0.drain: no node is called "worker-9"; did you mean "worker-1"?
+          timeline: [{at: 1m, label: {node: leader}}]    | timeline.0.label: expected labels to set or to remove
+          timeline: [{at: 1m, swarm-update: {hartbeat: 1s}}] | timeline.0.swarm-update.hartbeat: unknown key; did you mean "heartbeat"?
+          timeline: [{at: 1m, crash: leader, via: leader}] | timeline.0.via: a fault goes through no manager
+          timeline: [{at: 1m, kill-engine: worker-9}]    | timeline.0.kill-engine: no node is called "worker-9"; did you mean "worker-1"?
+          timeline: [{at: 1m, kill-task: app_web}]       | timeline.0.kill-task: found "app_web", expected service.slot, such as vote_db.1
+          timeline: [{at: 1m, kill-task: app_web.3}]     | timeline.0.kill-task: app_web has the slots 1 to 1
+          applications: {web: {exits: {code: 1}}}        | applications.web.exits: missing key "after"
+          applications: {web: {exits: {after: 1s, code: 256}}} | applications.web.exits.code: found "256", expected an integer from 0 to 255
+          applications: {web: {ignores_stop: true, stop: 1s}} | applications.web.stop: has no effect with ignores_stop
+          applications: {web: {health: {unhealthy: [{from: 2m, until: 1m}]}}} | applications.web.health.unhealthy.0.until: is not after from
+          applications: {web: {health: {healty_after: 1s}}} | applications.web.health.healty_after: unknown key; did you mean "healthy_after"?
           timeline: [{at: 90, crash: leader}]            | timeline.0.at: found "90", expected a time such as 4m, 4m30s or 4:30
           applications: {wep: {workers: 2}}              | applications.wep: no service and no image has this name; did you mean "web"?
           applications: {web: {workers: none}}           | applications.web.workers: found "none", expected an integer from 1 to 1000000
@@ -115,20 +134,55 @@ class ScenarioProblemsTest {
     String[] lines = folder.headlines("a.yaml").split("\n");
 
     assertEquals(1, lines.length, String.join("\n", lines));
-    String message = lines[0].substring(lines[0].indexOf(": ") + 2);
+    String message = lines[0].substring(lines[0].indexOf(" error: ") + " error: ".length());
     assertEquals(expected, message.startsWith(expected + ";") ? expected : message);
   }
 
   @Test
   void aMissingFileIsAProblemWithoutALine() {
-    assertEquals("no.yaml: no such file\n1 problem; nothing was run\n", folder.rejected("no.yaml"));
+    assertEquals(
+        "no.yaml: error: no such file\n1 problem; nothing was run\n", folder.rejected("no.yaml"));
   }
 
   @Test
   void aMissingStackFileIsAProblemToo() {
     folder.file("a.yaml", "stacks: {app: no.yml}\n");
 
-    assertEquals("no.yml: no such file\n1 problem; nothing was run\n", folder.rejected("a.yaml"));
+    assertEquals("""
+        a.yaml:1:15: error: stacks.app: no.yml: no such file
+            stacks: {app: no.yml}
+                          ^
+        1 problem; nothing was run
+        """, folder.rejected("a.yaml"));
+  }
+
+  @Test
+  void whatCannotBeReadMakesNoNameWrong() {
+    folder.file("a.yaml", """
+            cluster: { workers: many }
+            stacks: { app: no.yml }
+            users: { u: { target: web, arrivals: 1/s, entry: [worker-1] } }
+            timeline: [ { at: 1m, crash: worker-1 }, { at: 1m, crash: { node-of: app_web.1 } } ]
+            expect: { recovery(worker-1).detected: < 1s, web.served: == 3, bottleneck: == web }
+            applications: { web: { workers: 4 } }
+            """);
+
+    assertEquals("""
+        a.yaml:1:21: error: cluster.workers: found "many", expected an integer from 0 to 100000
+        a.yaml:2:16: error: stacks.app: no.yml: no such file
+        """, folder.headlines("a.yaml"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+          hello      | a.yaml:1:1: error: found "hello", expected a mapping
+          [a, b]     | a.yaml:1:1: error: found a list, expected a mapping
+          a\u0007b  | a.yaml: error: not a text file: it holds the character U+0007
+          """)
+  void aFileOfTheWrongKindIsOneProblem(String text, String expected) {
+    folder.file("a.yaml", text);
+
+    assertEquals(expected + "\n", folder.headlines("a.yaml"));
   }
 
   @Test
@@ -137,7 +191,7 @@ class ScenarioProblemsTest {
 
     String text = folder.rejected("a.yaml");
 
-    assertTrue(text.startsWith("a.yaml:3:17: not valid YAML: "), text);
+    assertTrue(text.startsWith("a.yaml:3:17: error: not valid YAML: "), text);
     assertTrue(text.contains("quote a condition that begins with >, as in \"> 100\""), text);
   }
 
@@ -145,7 +199,7 @@ class ScenarioProblemsTest {
   void anEmptyFileIsSaidToBeEmpty() {
     folder.file("a.yaml", "# nothing\n");
 
-    assertTrue(folder.rejected("a.yaml").startsWith("a.yaml: the file is empty"));
+    assertTrue(folder.rejected("a.yaml").startsWith("a.yaml: error: the file is empty"));
   }
 
   @Test
@@ -153,7 +207,7 @@ class ScenarioProblemsTest {
     folder.stdin("services:\n  web: {image: x, prots: []}\n");
 
     assertEquals(
-        List.of("<stdin>:2:19: services.web.prots: unknown key; did you mean \"ports\"?"),
+        List.of("<stdin>:2:19: error: services.web.prots: unknown key; did you mean \"ports\"?"),
         folder.headlines("-").lines().toList());
   }
 
@@ -162,7 +216,7 @@ class ScenarioProblemsTest {
     folder.file("a.yaml", "stacks: {one: stack.yml, two: stack.yml}\n");
 
     assertEquals(
-        "stack.yml:4:12: services.web.ports: port '80' is already in use by service 'one_web'\n",
+        "stack.yml:4:12: error: services.web.ports: port '80' is already in use by service 'one_web' as an ingress port\n",
         folder.headlines("a.yaml"));
   }
 }

@@ -1,6 +1,7 @@
 package io.dryswarm.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import io.dryswarm.core.Time;
 import io.dryswarm.models.cluster.RunSpec.StackSpec;
 import io.dryswarm.models.spec.ContainerSpec.MountSpec;
 import io.dryswarm.models.spec.ContainerSpec.SecretReference;
+import io.dryswarm.models.spec.HealthCheck;
 import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.spec.PlacementSpec;
 import io.dryswarm.models.spec.PortSpec;
@@ -17,6 +19,7 @@ import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.models.spec.UpdateConfig;
+import io.dryswarm.models.workload.UserSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -183,37 +186,37 @@ class StackFileTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-          ports: ["3000-3005:4000-4002"]            | app.yml:4:13: services.a.ports.0: found "3000-3005:4000-4002", expected a port such as 80, 8080:80, 53:53/udp or 3000-3002:4000-4002
-          ports: ["80:80", "80:80"]                 | app.yml:4:22: services.a.ports.1: the same port is published twice; array items must be unique
-          ports: [{name: web, target: 80}]          | app.yml:4:14: services.a.ports.0.name: unknown key; expected one of target, published, protocol, mode
-          ports: ["70000:80"]                       | app.yml:4:13: services.a.ports.0: found "70000:80", expected a port such as 80, 8080:80, 53:53/udp or 3000-3002:4000-4002
-          deploy: {replicas: "3"}                   | app.yml:4:24: services.a.deploy.replicas: found "3", expected an integer from 0 to 100000
-          deploy: {replicas: 1.5}                   | app.yml:4:24: services.a.deploy.replicas: found "1.5", expected an integer from 0 to 100000
-          deploy: {mode: global, replicas: 2}       | app.yml:4:38: services.a.deploy.replicas: replicas can only be used with replicated or replicated-job mode
-          deploy: {resources: {limits: {cpus: 0.5}}} | app.yml:4:41: services.a.deploy.resources.limits.cpus: found "0.5", expected text: put it in quotes
-          deploy: {resources: {limits: {cpus: "abc"}}} | app.yml:4:41: services.a.deploy.resources.limits.cpus: found "abc", expected a number of CPUs, such as 4 or 0.5
-          deploy: {resources: {reservations: {pids: 5}}} | app.yml:4:41: services.a.deploy.resources.reservations.pids: unknown key; expected one of cpus, memory, generic_resources
-          deploy: {endpoint_mode: foo}              | app.yml:4:29: services.a.deploy.endpoint_mode: found "foo", expected vip or dnsrr
-          deploy: {update_config: {paralellism: 2}} | app.yml:4:30: services.a.deploy.update_config.paralellism: unknown key; did you mean "parallelism"?
-          deploy: {placement: {constraints: ["what ever"]}} | app.yml:4:40: services.a.deploy.placement.constraints.0: constraint expected one operator from ==, !=
-          deploy: {placement: {constraints: ["node.labels.zone==a"]}} | app.yml:4:40: services.a.deploy.placement.constraints.0: no node of the cluster satisfies node.labels.zone==a
-          deploy: {placement: {constraints: ["node.role==worker", "node.role==manager"]}} | app.yml:4:39: services.a.deploy.placement.constraints: no node of the cluster satisfies all of these constraints
-          deploy: {resources: {reservations: {cpus: "64"}}} | app.yml:4:47: services.a.deploy.resources.reservations.cpus: more than any eligible node has (4)
-          deploy: {resources: {reservations: {memory: 9G}}} | app.yml:4:49: services.a.deploy.resources.reservations.memory: more than any eligible node has (8589934592 bytes)
-          stop_grace_period: 10                     | app.yml:4:24: services.a.stop_grace_period: found "10", expected a duration with the units ns, us, ms, s, m or h, such as 250ms or 1m30s
-          stop_grace_period: 1d                     | app.yml:4:24: services.a.stop_grace_period: found "1d", expected a duration with the units ns, us, ms, s, m or h, such as 250ms or 1m30s
-          networks: [nope]                          | app.yml:4:16: services.a.networks.0: undefined network "nope"; define it under networks: at the top of the file
-          secrets: [nope]                           | app.yml:4:15: services.a.secrets.0: undefined secret "nope"; define it under secrets: at the top of the file
-          volumes: ["data:/data"]                   | app.yml:4:15: services.a.volumes.0: undefined volume "data"; define it under volumes: at the top of the file
-          profiles: [a]                             | app.yml:4:5: services.a.profiles: unknown key
-          hostname: "x${H:+alt}"                    | app.yml:4:15: services.a.hostname: invalid interpolation format: "x${H:+alt}"; a plain $ is written $$
-          hostname: ${H:?must be set}               | app.yml:4:15: services.a.hostname: invalid interpolation format: "required variable H is missing a value: must be set"; a plain $ is written $$
-          deploy: {update_config: {order: random}}  | app.yml:4:37: services.a.deploy.update_config.order: found "random"; expected one of stop-first, start-first
-          deploy: {update_config: {max_failure_ratio: 3}} | app.yml:4:49: services.a.deploy.update_config.max_failure_ratio: found "3", expected a ratio from 0 to 1
-          deploy: {mode: global-job, replicas: 2}   | app.yml:4:42: services.a.deploy.replicas: replicas can only be used with replicated or replicated-job mode
-          deploy: {mode: global-job, update_config: {order: stop-first}} | app.yml:4:47: services.a.deploy.update_config: Jobs may not have an update config
-          environment: {A: true}                    | app.yml:4:22: services.a.environment.A: found "true", expected text, a number or nothing: put it in quotes
-          image: y                                  | app.yml:4:5: image: key already given in line 3
+          ports: ["3000-3005:4000-4002"]            | app.yml:4:13: error: services.a.ports.0: found "3000-3005:4000-4002", expected a port such as 80, 8080:80, 53:53/udp or 3000-3002:4000-4002
+          ports: ["80:80", "80:80"]                 | app.yml:4:22: error: services.a.ports.1: the same port is published twice; array items must be unique
+          ports: [{name: web, target: 80}]          | app.yml:4:14: error: services.a.ports.0.name: unknown key; expected one of target, published, protocol, mode
+          ports: ["70000:80"]                       | app.yml:4:13: error: services.a.ports.0: found "70000:80", expected a port such as 80, 8080:80, 53:53/udp or 3000-3002:4000-4002
+          deploy: {replicas: "3"}                   | app.yml:4:24: error: services.a.deploy.replicas: found "3", expected an integer from 0 to 100000
+          deploy: {replicas: 1.5}                   | app.yml:4:24: error: services.a.deploy.replicas: found "1.5", expected an integer from 0 to 100000
+          deploy: {mode: global, replicas: 2}       | app.yml:4:38: error: services.a.deploy.replicas: replicas can only be used with replicated or replicated-job mode
+          deploy: {resources: {limits: {cpus: 0.5}}} | app.yml:4:41: error: services.a.deploy.resources.limits.cpus: found "0.5", expected text: put it in quotes
+          deploy: {resources: {limits: {cpus: "abc"}}} | app.yml:4:41: error: services.a.deploy.resources.limits.cpus: found "abc", expected a number of CPUs, such as 4 or 0.5
+          deploy: {resources: {reservations: {pids: 5}}} | app.yml:4:41: error: services.a.deploy.resources.reservations.pids: unknown key; expected one of cpus, memory, generic_resources
+          deploy: {endpoint_mode: foo}              | app.yml:4:29: error: services.a.deploy.endpoint_mode: found "foo", expected vip or dnsrr
+          deploy: {update_config: {paralellism: 2}} | app.yml:4:30: error: services.a.deploy.update_config.paralellism: unknown key; did you mean "parallelism"?
+          deploy: {placement: {constraints: ["what ever"]}} | app.yml:4:40: error: services.a.deploy.placement.constraints.0: constraint expected one operator from ==, !=
+          deploy: {placement: {constraints: ["node.labels.zone==a"]}} | app.yml:4:40: error: services.a.deploy.placement.constraints.0: no node of the cluster satisfies node.labels.zone==a
+          deploy: {placement: {constraints: ["node.role==worker", "node.role==manager"]}} | app.yml:4:39: error: services.a.deploy.placement.constraints: no node of the cluster satisfies all of these constraints
+          deploy: {resources: {reservations: {cpus: "64"}}} | app.yml:4:47: error: services.a.deploy.resources.reservations.cpus: more than any eligible node has (4)
+          deploy: {resources: {reservations: {memory: 9G}}} | app.yml:4:49: error: services.a.deploy.resources.reservations.memory: more than any eligible node has (8589934592 bytes)
+          stop_grace_period: 10                     | app.yml:4:24: error: services.a.stop_grace_period: found "10", expected a duration with the units ns, us, ms, s, m or h, such as 250ms or 1m30s
+          stop_grace_period: 1d                     | app.yml:4:24: error: services.a.stop_grace_period: found "1d", expected a duration with the units ns, us, ms, s, m or h, such as 250ms or 1m30s
+          networks: [nope]                          | app.yml:4:16: error: services.a.networks.0: undefined network "nope"; define it under networks: at the top of the file
+          secrets: [nope]                           | app.yml:4:15: error: services.a.secrets.0: undefined secret "nope"; define it under secrets: at the top of the file
+          volumes: ["data:/data"]                   | app.yml:4:15: error: services.a.volumes.0: undefined volume "data"; define it under volumes: at the top of the file
+          profiles: [a]                             | app.yml:4:5: error: services.a.profiles: unknown key
+          hostname: "x${H:+alt}"                    | app.yml:4:15: error: services.a.hostname: invalid interpolation format: "x${H:+alt}"
+          hostname: ${H:?must be set}               | app.yml:4:15: error: services.a.hostname: required variable H is missing a value: must be set
+          deploy: {update_config: {order: random}}  | app.yml:4:37: error: services.a.deploy.update_config.order: found "random"; expected one of stop-first, start-first
+          deploy: {update_config: {max_failure_ratio: 3}} | app.yml:4:49: error: services.a.deploy.update_config.max_failure_ratio: found "3", expected a ratio from 0 to 1
+          deploy: {mode: global-job, replicas: 2}   | app.yml:4:42: error: services.a.deploy.replicas: replicas can only be used with replicated or replicated-job mode
+          deploy: {mode: global-job, update_config: {order: stop-first}} | app.yml:4:47: error: services.a.deploy.update_config: Jobs may not have an update config
+          environment: {A: true}                    | app.yml:4:22: error: services.a.environment.A: found "true", expected text, a number or nothing: put it in quotes
+          image: y                                  | app.yml:4:5: error: image: key already given in line 3
           """)
   void mistakesAreNamedWithTheirPosition(String yaml, String expected) {
     assertEquals(expected, headline(yaml));
@@ -229,9 +232,27 @@ class StackFileTest {
         """);
 
     assertEquals(
-        "app.yml:4:54: services.a.deploy.placement.constraints.0: no node of the cluster satisfies"
+        "app.yml:4:54: warning: services.a.deploy.placement.constraints.0: no node of the cluster satisfies"
             + " node.platform.os==windows; the service will have no tasks",
         folder.warnings("app.yml"));
+  }
+
+  @Test
+  void aPortInHostModeIsNoPlaceForUsersYet() {
+    folder.file("app.yml", """
+        services:
+          a:
+            image: x
+            ports: [{target: 80, published: 81, mode: host}, "82:80"]
+        """);
+
+    assertEquals(
+        "app.yml:4:12: warning: services.a.ports: port '81' is published in host mode: it takes its"
+            + " place on a node, but requests to it are not simulated",
+        folder.warnings("app.yml"));
+    assertEquals(
+        List.of("probe-82"),
+        folder.loaded("app.yml").run().users().stream().map(UserSpec::name).toList());
   }
 
   @Test
@@ -296,7 +317,7 @@ class StackFileTest {
     folder.file("app.yml", "services: {a: {image: x, environment: {A: 'a${NOPE}b'}}}\n");
 
     assertEquals(
-        "app.yml:1:43: services.a.environment.A: the variable NOPE is not set; it counts as empty",
+        "app.yml:1:43: warning: services.a.environment.A: the variable NOPE is not set; it counts as empty",
         folder.warnings("app.yml"));
   }
 
@@ -373,7 +394,7 @@ class StackFileTest {
     folder.file("app.yml", "services: {}\nsecrets:\n  pw: {file: nope.txt}\n");
 
     assertEquals(
-        "app.yml:3:14: secrets.pw.file: cannot read the file \"nope.txt\"\n",
+        "app.yml:3:14: error: secrets.pw.file: cannot read the file \"nope.txt\"\n",
         folder.headlines("app.yml"));
   }
 
@@ -439,9 +460,8 @@ class StackFileTest {
         """);
 
     assertEquals("""
-        app.yml: Ignoring unsupported options: build, privileged, restart
-        app.yml: Ignoring deprecated options: container_name
-        app.yml: not simulated, left out: healthcheck (a)""", folder.warnings("app.yml"));
+        app.yml: warning: Ignoring unsupported options: build, privileged, restart
+        app.yml: warning: Ignoring deprecated options: container_name""", folder.warnings("app.yml"));
     assertEquals(
         new RestartPolicy(RestartPolicy.Condition.ON_FAILURE, 5 * Time.SECOND, 3, 0),
         folder.loaded("app.yml").run().stacks().get(0).services().get(0).task().restart());
@@ -485,5 +505,58 @@ class StackFileTest {
             .warnings("app.yml")
             .contains("no service on the networks of v has the name \"redis\""),
         folder.warnings("app.yml"));
+  }
+
+  private HealthCheck health(String healthcheck) {
+    folder.file("app.yml", "services: {a: {image: x, healthcheck: " + healthcheck + "}}\n");
+    return folder
+        .loaded("app.yml")
+        .run()
+        .stacks()
+        .get(0)
+        .services()
+        .get(0)
+        .task()
+        .container()
+        .health();
+  }
+
+  @Test
+  void aHealthcheckIsReadAndItsDefaultsAreTheEngines() {
+    assertEquals(
+        new HealthCheck(
+            List.of("CMD-SHELL", "curl x"),
+            10 * Time.SECOND,
+            2 * Time.SECOND,
+            Time.MINUTE,
+            Time.SECOND,
+            4),
+        health(
+            "{test: curl x, interval: 10s, timeout: 2s, start_period: 1m, start_interval: 1s, retries: 4}"));
+    assertEquals(
+        new HealthCheck(List.of("CMD", "curl", "x"), 0, 0, 0, 0, 0),
+        health("{test: [CMD, curl, x]}"));
+    assertFalse(health("{disable: true}").isEnabled());
+    assertFalse(health("{test: [NONE]}").isEnabled());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+          {test: x, disable: true}      | test and disable cannot be set at the same time
+          {test: [curl, x]}             | found "curl"; expected one of NONE, CMD, CMD-SHELL
+          {test: x, interval: 1us}      | cannot be less than 1ms
+          {test: x, retries: -1}        | expected an integer from 0
+          """)
+  void aHealthcheckThatDockerRefusesIsAProblem(String healthcheck, String expected) {
+    folder.file("app.yml", "services: {a: {image: x, healthcheck: " + healthcheck + "}}\n");
+
+    assertTrue(folder.headlines("app.yml").contains(expected), folder.headlines("app.yml"));
+  }
+
+  @Test
+  void aHealthcheckWithoutATestIsAWarning() {
+    folder.file("app.yml", "services: {a: {image: x, healthcheck: {interval: 10s}}}\n");
+
+    assertTrue(folder.warnings("app.yml").contains("nothing is probed"));
   }
 }

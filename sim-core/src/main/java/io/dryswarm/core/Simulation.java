@@ -210,33 +210,41 @@ public final class Simulation {
    * called often and not as one long-running loop.
    */
   private boolean runSome(long endNs) {
+    EventCalendar c = calendar;
     for (int i = 0; i < EVENTS_AT_A_TIME; i++) {
-      if (stopped || !calendar.poll(endNs)) {
+      if (stopped || !c.poll(endNs)) {
         return false;
       }
-      step();
+      Payload payload = c.takePolledPayload();
+      if (payload == null) {
+        runSlotEvent(c.polledTimeNs(), c.polledKind(), c.polledTarget(), c.polledArg());
+      } else {
+        runRecordEvent(payload);
+      }
     }
     return true;
   }
 
-  private void step() {
-    EventCalendar c = calendar;
-    long timeNs = c.polledTimeNs();
-    int kind = c.polledKind();
-    int target = c.polledTarget();
-    long arg = c.polledArg();
-    Payload payload = c.takePolledPayload();
+  private void runSlotEvent(long timeNs, int kind, int target, long arg) {
+    note(timeNs, kind, target, arg, 0);
+    slotHandlers[kind].on(target, arg);
+  }
+
+  private void runRecordEvent(Payload payload) {
+    int kind = calendar.polledKind();
+    int target = calendar.polledTarget();
+    long arg = calendar.polledArg();
+    note(calendar.polledTimeNs(), kind, target, arg, payload.digest());
+    recordHandlers[kind].on(target, arg, payload);
+  }
+
+  /** Moves the clock to an event that is about to run. */
+  private void note(long timeNs, int kind, int target, long arg, long payloadDigest) {
     nowNs = timeNs;
     eventNumber++;
-    long content = payload == null ? 0 : payload.digest();
-    digest = Digest.mix(digest, contentOf(timeNs, kind, target, arg, content));
+    digest = Digest.mix(digest, contentOf(timeNs, kind, target, arg, payloadDigest));
     if (observer != null) {
-      observer.onEvent(eventNumber, timeNs, types.get(kind), target, arg, content);
-    }
-    if (payload == null) {
-      slotHandlers[kind].on(target, arg);
-    } else {
-      recordHandlers[kind].on(target, arg, payload);
+      observer.onEvent(eventNumber, timeNs, types.get(kind), target, arg, payloadDigest);
     }
   }
 

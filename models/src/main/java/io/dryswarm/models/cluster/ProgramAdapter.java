@@ -21,7 +21,7 @@ final class ProgramAdapter implements Processes {
     TaskObject task = assigned.task();
     TreeMap<String, String> volumes = new TreeMap<>();
     for (MountSpec mount : task.spec().container().mounts()) {
-      if (!mount.isAnonymous()) {
+      if (!mount.isAnonymous() && !mount.isCluster()) {
         volumes.put(mount.target(), mount.volume());
       }
     }
@@ -32,6 +32,11 @@ final class ProgramAdapter implements Processes {
   @Override
   public void stopSignal(int node, int task) {
     workload.stopSignal(task);
+  }
+
+  @Override
+  public boolean isWell(int node, int task) {
+    return workload.isWell(task);
   }
 
   @Override

@@ -32,7 +32,8 @@ final class ResultCollector {
   RunResult collect(
       RunObservers observers, StoreHost store, WorkloadResults workload, LocalVolumes volumes) {
     List<FaultResult> faults = new ArrayList<>();
-    List<String> findings = new ArrayList<>(workload.bottlenecks());
+    List<String> findings = new ArrayList<>(observers.unplaced());
+    findings.addAll(workload.bottlenecks());
     DataNotes notes = new DataNotes(volumes, nodes::name);
     for (Recovery recovery : observers.recoveries()) {
       List<String> data = notes.of(recovery);
@@ -63,7 +64,7 @@ final class ResultCollector {
         ? sim.nowNs()
         : atNs + recovery.fullCapacityNs();
     return new FaultResult(
-        "crash " + recovery.target(),
+        recovery.fault() + " " + recovery.target(),
         nodes.name(recovery.node()),
         atNs,
         recovery.lost().size(),

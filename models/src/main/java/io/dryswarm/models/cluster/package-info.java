@@ -1,6 +1,7 @@
 /**
- * The assembly: the only package that knows all the others. It builds a swarm from a {@link io.dryswarm.models.cluster.RunSpec}, runs
- * it, and turns what observers saw into a {@link io.dryswarm.models.result.RunResult}.
+ * The assembly: the only package that knows all the others. {@link io.dryswarm.models.cluster.Cluster} is one swarm with everything
+ * connected; {@link io.dryswarm.models.cluster.ClusterSimulation} runs a whole {@link io.dryswarm.models.cluster.RunSpec} on it and turns
+ * what observers saw into a {@link io.dryswarm.models.result.RunResult}.
  *
  * <p><b>A request</b> enters at a node, whose ingress sandbox picks a task of the service by IPVS; the packet crosses overlay and
  * underlay, if that node knows the peer; the task's program takes it from its accept queue, calls others through their VIPs in the

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is on which network, as one node knows it, itself included. Newer Lamport times win. Data-plane facts F3.1, F3.4. */
 final class Attachments {
-  private static final IntArrayList NOBODY = new IntArrayList(0);
+  private final IntArrayList nobody = new IntArrayList(0);
 
   private final TreeMap<Long, Rumour.Attachment> places = new TreeMap<>();
   private final Int2ObjectOpenHashMap<IntArrayList> nodesOf = new Int2ObjectOpenHashMap<>();
@@ -58,7 +58,7 @@ final class Attachments {
   /** Nodes on a network, in order of arrival; not to be changed. */
   IntArrayList nodesOn(int network) {
     IntArrayList nodes = nodesOf.get(network);
-    return nodes == null ? NOBODY : nodes;
+    return nodes == null ? nobody : nodes;
   }
 
   /** Networks that both nodes are on, ascending. */

@@ -10,10 +10,12 @@ public final class ResultDigest {
 
   private ResultDigest() {}
 
-  /** Covers all of a result but the number of events and the digests themselves. */
+  /** Covers all of a result but the name of the run, the number of events and the digests themselves. */
   public static long of(RunResult result) {
     ResultDigest d = new ResultDigest();
     d.digest.add(result.durationNs());
+    d.digest.add(result.managers());
+    d.digest.add(result.workers());
     result.timeline().forEach(d::entry);
     result.requests().forEach(d::request);
     result.services().forEach(d::service);
@@ -69,6 +71,7 @@ public final class ResultDigest {
 
   private void fault(RunResult.FaultResult fault) {
     digest.add(fault.fault());
+    digest.add(fault.node());
     digest.add(fault.atNs());
     digest.add(fault.tasksLost());
     digest.add(fault.gossipNs());

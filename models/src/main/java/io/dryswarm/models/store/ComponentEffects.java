@@ -13,7 +13,7 @@ public interface ComponentEffects {
    */
   void update(Consumer<StoreTx> change);
 
-  /** As {@link #update(Consumer)}; {@code committed} runs after the events of the write were published, also if it changed nothing. */
+  /** As {@link #update(Consumer)}; {@code committed} runs after the events of the write were published, also if it changed nothing or was refused. */
   void update(Consumer<StoreTx> change, Runnable committed);
 
   /**

@@ -13,7 +13,8 @@ final class Kinds {
   static final int SECRET = 4;
   static final int CONFIG = 5;
   static final int CLUSTER = 6;
-  static final int COUNT = 7;
+  static final int VOLUME = 7;
+  static final int COUNT = 8;
 
   private Kinds() {}
 
@@ -30,26 +31,35 @@ final class Kinds {
       return SECRET;
     } else if (object instanceof ConfigObject) {
       return CONFIG;
+    } else if (object instanceof VolumeObject) {
+      return VOLUME;
     }
     return CLUSTER;
   }
 
-  /** What already has the name of a new object, in Swarm's words, or {@code null}. */
+  /** Which other object already has this one's name, in Swarm's words, or {@code null}. */
   static @Nullable String nameConflict(StoreView view, StoreObject object) {
-    if (object instanceof ServiceObject service
-        && view.serviceNamed(service.spec().name()) != null) {
-      return "service " + service.spec().name();
-    } else if (object instanceof NetworkObject network
-        && view.networkNamed(network.spec().name()) != null) {
-      return "network " + network.spec().name();
-    } else if (object instanceof SecretObject secret
-        && view.secretNamed(secret.spec().name()) != null) {
-      return "secret " + secret.spec().name();
-    } else if (object instanceof ConfigObject config
-        && view.configNamed(config.spec().name()) != null) {
-      return "config " + config.spec().name();
+    if (object instanceof ServiceObject service) {
+      String name = service.spec().name();
+      return isOther(view.serviceNamed(name), object) ? "service " + name : null;
+    } else if (object instanceof NetworkObject network) {
+      String name = network.spec().name();
+      return isOther(view.networkNamed(name), object) ? "network " + name : null;
+    } else if (object instanceof SecretObject secret) {
+      String name = secret.spec().name();
+      return isOther(view.secretNamed(name), object) ? "secret " + name : null;
+    } else if (object instanceof ConfigObject config) {
+      String name = config.spec().name();
+      return isOther(view.configNamed(name), object) ? "config " + name : null;
+    } else if (object instanceof VolumeObject volume) {
+      String name = volume.spec().name();
+      return isOther(view.volumeNamed(name), object) ? "volume " + name : null;
     }
     return null;
+  }
+
+  private static boolean isOther(@Nullable StoreObject named, StoreObject object) {
+    return named != null && named.id() != object.id();
   }
 
   static <T> @Nullable T named(List<T> objects, Function<T, String> nameOf, String name) {

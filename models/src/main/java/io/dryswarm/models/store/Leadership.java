@@ -74,6 +74,27 @@ final class Leadership {
     writes.proceed();
   }
 
+  /** A component goes on whether its write was stored or refused; one that is over does not. */
+  private final class Always implements WriteOutcome {
+    private final Runnable then;
+
+    Always(Runnable then) {
+      this.then = then;
+    }
+
+    @Override
+    public void committed() {
+      then.run();
+    }
+
+    @Override
+    public void failed(String error) {
+      if (!over) {
+        then.run();
+      }
+    }
+  }
+
   /** What one component sees of its host. */
   private final class Effects implements ComponentEffects {
     private final int component;
@@ -96,7 +117,7 @@ final class Leadership {
     @Override
     public void update(Consumer<StoreTx> change, Runnable committed) {
       if (!over) {
-        writes.add(change, committed);
+        writes.add(change, new Always(committed));
         writes.proceed();
       }
     }

@@ -12,6 +12,7 @@ import java.util.SortedMap;
  * @param desiredRole role that the user wants
  * @param message     status message, as Swarm words it
  * @param attachments the node's own load-balancer address on each network that it uses
+ * @param certificate with which it proves who it is
  */
 public record NodeObject(
     int id,
@@ -24,8 +25,37 @@ public record NodeObject(
     String message,
     Description description,
     SortedMap<String, String> labels,
-    List<Attachment> attachments)
+    List<Attachment> attachments,
+    NodeCertificate certificate)
     implements StoreObject {
+  /** A node whose certificate never expires. */
+  public NodeObject(
+      int id,
+      long version,
+      String hostname,
+      Role role,
+      Role desiredRole,
+      Availability availability,
+      Status status,
+      String message,
+      Description description,
+      SortedMap<String, String> labels,
+      List<Attachment> attachments) {
+    this(
+        id,
+        version,
+        hostname,
+        role,
+        desiredRole,
+        availability,
+        status,
+        message,
+        description,
+        labels,
+        attachments,
+        new NodeCertificate(role, NodeCertificate.NEVER, NodeCertificate.State.ISSUED));
+  }
+
   /** A node whose role is the one that the user wants. */
   public NodeObject(
       int id,
@@ -81,6 +111,8 @@ public record NodeObject(
    * @param engineLabels labels of the engine, for {@code engine.labels.} constraints and preferences
    * @param address      IP address that the managers see, in text, for {@code node.ip} constraints; empty if unknown
    * @param genericResources what the node offers besides, in the engine's order
+   * @param plugins      what its engine can do
+   * @param csi          CSI plugins that run on it
    */
   public record Description(
       long nanoCpus,
@@ -89,7 +121,34 @@ public record NodeObject(
       String architecture,
       SortedMap<String, String> engineLabels,
       String address,
-      List<GenericResource> genericResources) {
+      List<GenericResource> genericResources,
+      List<EnginePlugin> plugins,
+      List<CsiInfo> csi) {
+    /** Of a node whose agent has never reported. */
+    public static final Description UNKNOWN = new Description(
+        0, 0, "", "", Collections.emptySortedMap(), "", List.of(), List.of(), List.of());
+
+    /** Of an engine that has only what comes with it. */
+    public Description(
+        long nanoCpus,
+        long memoryBytes,
+        String os,
+        String architecture,
+        SortedMap<String, String> engineLabels,
+        String address,
+        List<GenericResource> genericResources) {
+      this(
+          nanoCpus,
+          memoryBytes,
+          os,
+          architecture,
+          engineLabels,
+          address,
+          genericResources,
+          EnginePlugin.BUILT_IN,
+          List.of());
+    }
+
     /** Of an engine without generic resources. */
     public Description(
         long nanoCpus,
@@ -104,6 +163,11 @@ public record NodeObject(
     /** Of an engine without labels, at an unknown address. */
     public Description(long nanoCpus, long memoryBytes, String os, String architecture) {
       this(nanoCpus, memoryBytes, os, architecture, Collections.emptySortedMap(), "");
+    }
+
+    /** Whether the agent has ever reported. */
+    public boolean isKnown() {
+      return !equals(UNKNOWN);
     }
   }
 
@@ -127,7 +191,8 @@ public record NodeObject(
         newMessage,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   public NodeObject withAvailability(Availability newAvailability) {
@@ -142,7 +207,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   /** The role that the user wants; the role manager moves the observed one. */
@@ -158,7 +224,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   /** The observed role. */
@@ -174,7 +241,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   public NodeObject withLabels(SortedMap<String, String> newLabels) {
@@ -189,7 +257,8 @@ public record NodeObject(
         message,
         description,
         newLabels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   public NodeObject withDescription(Description newDescription) {
@@ -204,7 +273,24 @@ public record NodeObject(
         message,
         newDescription,
         labels,
-        attachments);
+        attachments,
+        certificate);
+  }
+
+  public NodeObject withCertificate(NodeCertificate newCertificate) {
+    return new NodeObject(
+        id,
+        version,
+        hostname,
+        role,
+        desiredRole,
+        availability,
+        status,
+        message,
+        description,
+        labels,
+        attachments,
+        newCertificate);
   }
 
   public NodeObject withAttachments(List<Attachment> newAttachments) {
@@ -219,7 +305,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        newAttachments);
+        newAttachments,
+        certificate);
   }
 
   @Override
@@ -235,7 +322,8 @@ public record NodeObject(
         message,
         description,
         labels,
-        attachments);
+        attachments,
+        certificate);
   }
 
   @Override
@@ -244,6 +332,7 @@ public record NodeObject(
     h = Mix.of(h, status.ordinal());
     h = Mix.of(h, availability.ordinal());
     h = Mix.of(h, role.ordinal() * 2L + desiredRole.ordinal());
+    h = Mix.of(h, certificate.expiryNs() + certificate.state().ordinal());
     for (Attachment a : attachments) {
       h = Mix.of(h, ((long) a.network() << 32) | (a.address() & 0xffffffffL));
     }

@@ -13,6 +13,7 @@ final class PendingWrite implements StoreTx {
   private final IntSupplier ids;
   private final List<StoreAction> actions = new ArrayList<>();
   private final List<TreeMap<Integer, StoreAction>> changed = new ArrayList<>();
+  private int bytes;
 
   PendingWrite(ClusterStore base, IntSupplier ids) {
     this.base = base;
@@ -30,10 +31,16 @@ final class PendingWrite implements StoreTx {
     return actions.size();
   }
 
+  /** What the changes take in the log so far, bytes. */
+  int sizeBytes() {
+    return bytes;
+  }
+
   /** Takes back all changes after the first {@code count}. */
   void rollBackTo(int count) {
     List<StoreAction> kept = List.copyOf(actions.subList(0, count));
     actions.clear();
+    bytes = 0;
     changed.forEach(TreeMap::clear);
     kept.forEach(this::record);
   }
@@ -48,12 +55,16 @@ final class PendingWrite implements StoreTx {
     if (current(object) != null) {
       throw new StoreRefusal("object already exists");
     }
+    checkName(object);
+    record(new StoreAction(StoreEvent.Op.CREATE, object));
+  }
+
+  private void checkName(StoreObject object) {
     String taken = Kinds.nameConflict(this, object);
     if (taken != null) {
       throw new StoreRefusal(
           "name conflicts with an existing object: " + taken + " already exists");
     }
-    record(new StoreAction(StoreEvent.Op.CREATE, object));
   }
 
   @Override
@@ -65,6 +76,7 @@ final class PendingWrite implements StoreTx {
     if (stored.version() != object.version()) {
       throw new StoreRefusal("update out of sequence");
     }
+    checkName(object);
     record(new StoreAction(StoreEvent.Op.UPDATE, object));
   }
 
@@ -78,6 +90,7 @@ final class PendingWrite implements StoreTx {
 
   private void record(StoreAction action) {
     actions.add(action);
+    bytes += action.sizeBytes();
     changed.get(Kinds.of(action.object())).put(action.object().id(), action);
   }
 
@@ -154,6 +167,11 @@ final class PendingWrite implements StoreTx {
   }
 
   @Override
+  public @Nullable VolumeObject volume(int id) {
+    return one(Kinds.VOLUME, id, base.volume(id), VolumeObject.class);
+  }
+
+  @Override
   public @Nullable ClusterObject cluster() {
     return one(Kinds.CLUSTER, ClusterObject.ID, base.cluster(), ClusterObject.class);
   }
@@ -189,6 +207,11 @@ final class PendingWrite implements StoreTx {
   }
 
   @Override
+  public List<VolumeObject> volumes() {
+    return merged(Kinds.VOLUME, base.volumes(), VolumeObject.class);
+  }
+
+  @Override
   public List<TaskObject> tasksOfService(int service) {
     return mergedTasks(base.tasksOfService(service), TaskObject::service, service);
   }
@@ -216,5 +239,10 @@ final class PendingWrite implements StoreTx {
   @Override
   public @Nullable ConfigObject configNamed(String name) {
     return Kinds.named(configs(), c -> c.spec().name(), name);
+  }
+
+  @Override
+  public @Nullable VolumeObject volumeNamed(String name) {
+    return Kinds.named(volumes(), v -> v.spec().name(), name);
   }
 }

@@ -78,6 +78,33 @@ public record ServiceObject(
         ports);
   }
 
+  /**
+   * A user's rollback: spec and previous spec change places.
+   *
+   * @throws IllegalStateException if there is no previous spec
+   */
+  public ServiceObject rolledBack(long nowNs) {
+    if (previousSpec == null) {
+      throw new IllegalStateException("no previous spec");
+    }
+    return new ServiceObject(
+        id,
+        version,
+        previousSpec,
+        previousSpecVersion,
+        spec,
+        specVersion,
+        new UpdateStatus(
+            UpdateStatus.State.ROLLBACK_STARTED,
+            "manually requested rollback",
+            nowNs,
+            UpdateStatus.NOT_YET),
+        spec.mode().isJob() ? jobIteration + 1 : jobIteration,
+        allocated,
+        virtualIps,
+        ports);
+  }
+
   public ServiceObject withUpdateStatus(@Nullable UpdateStatus newStatus) {
     return new ServiceObject(
         id,

@@ -5,9 +5,6 @@ import java.util.List;
 
 /** The changes of one write, all or nothing: what a Raft entry carries. */
 public record StoreTransaction(List<StoreAction> actions) implements Command {
-  /** Size of an object in the log, bytes: a task of SwarmKit with a spec of a few fields. */
-  private static final int OBJECT_BYTES = 900;
-
   @Override
   public long digest() {
     long h = actions.size();
@@ -21,10 +18,7 @@ public record StoreTransaction(List<StoreAction> actions) implements Command {
   public int sizeBytes() {
     int bytes = 0;
     for (StoreAction action : actions) {
-      bytes += OBJECT_BYTES;
-      if (action.object() instanceof SecretObject secret) {
-        bytes += secret.spec().data().length();
-      }
+      bytes += action.sizeBytes();
     }
     return bytes;
   }

@@ -1,6 +1,7 @@
 package io.dryswarm.models.store;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,24 +9,36 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The leader's update lock: writes wait in line, one is proposed at a time, the next starts when it has been applied and published.
- * Source: control-plane facts 2.4.34-36, moby/swarmkit manager/state/store/memory.go update, Batch.
+ * The leader's update lock: writes wait in line, one is proposed at a time, the next starts when it has been applied and published. A
+ * batch that is too large for one transaction gives the lock away between two of them.
+ *
+ * <p>Source: control-plane facts 2.4.34-36, moby/swarmkit manager/state/store/memory.go update, Batch.
  */
 final class WriteQueue {
   /** Most changes in one transaction of a batch; control-plane facts 2.4.36. */
   static final int MAX_CHANGES = 200;
 
-  private static final Runnable NOTHING = () -> {};
+  /** A transaction of this size cannot be proposed; control-plane facts 2.4.36. */
+  static final int MAX_BYTES = 1_572_864;
+
+  /** A batch starts a new transaction at this size; control-plane facts 2.4.36. */
+  static final int SPLIT_BYTES = MAX_BYTES / 4 * 3;
+
+  static final String TOO_LARGE = "raft: raft message is too large and can't be sent";
+
+  private static final WriteOutcome NOTHING = () -> {};
 
   /** One write or batch; {@code nextPart} counts what went into earlier transactions. */
   private static final class Write {
     final List<Consumer<StoreTx>> parts;
-    final Runnable committed;
+    final boolean single;
+    final WriteOutcome outcome;
     int nextPart;
 
-    Write(List<Consumer<StoreTx>> parts, Runnable committed) {
+    Write(List<Consumer<StoreTx>> parts, boolean single, WriteOutcome outcome) {
       this.parts = parts;
-      this.committed = committed;
+      this.single = single;
+      this.outcome = outcome;
     }
 
     boolean isDone() {
@@ -49,12 +62,12 @@ final class WriteQueue {
     this.propose = propose;
   }
 
-  void add(Consumer<StoreTx> change, Runnable committed) {
-    waiting.add(new Write(List.of(change), committed));
+  void add(Consumer<StoreTx> change, WriteOutcome outcome) {
+    waiting.add(new Write(List.of(change), true, outcome));
   }
 
   void add(List<Consumer<StoreTx>> parts) {
-    waiting.add(new Write(parts, NOTHING));
+    waiting.add(new Write(parts, false, NOTHING));
   }
 
   /** Whether a proposal is under way. */
@@ -69,27 +82,54 @@ final class WriteQueue {
     }
     running = true;
     while (locked == null && !waiting.isEmpty()) {
-      start(waiting.element());
+      Write next = waiting.remove();
+      if (next.single) {
+        write(next);
+      } else {
+        writeSome(next);
+      }
     }
     running = false;
   }
 
-  private void start(Write write) {
+  private void write(Write write) {
     PendingWrite tx = new PendingWrite(store, ids);
-    while (!write.isDone() && tx.size() < MAX_CHANGES) {
+    write.nextPart = 1;
+    try {
+      write.parts.get(0).accept(tx);
+    } catch (StoreRefusal refused) {
+      write.outcome.failed(String.valueOf(refused.getMessage()));
+      return;
+    }
+    StoreTransaction transaction = new StoreTransaction(tx.actions());
+    if (transaction.sizeBytes() > MAX_BYTES) {
+      write.outcome.failed(TOO_LARGE);
+    } else {
+      propose(write, transaction);
+    }
+  }
+
+  /** As many parts of a batch as go into one transaction; a refused part is left out alone. */
+  private void writeSome(Write batch) {
+    PendingWrite tx = new PendingWrite(store, ids);
+    while (!batch.isDone() && tx.size() < MAX_CHANGES && tx.sizeBytes() < SPLIT_BYTES) {
       int before = tx.size();
       try {
-        write.parts.get(write.nextPart).accept(tx);
+        batch.parts.get(batch.nextPart).accept(tx);
       } catch (StoreRefusal refused) {
         tx.rollBackTo(before);
       }
-      write.nextPart++;
+      batch.nextPart++;
     }
-    if (tx.size() > 0) {
-      locked = write;
-      propose.accept(new StoreTransaction(tx.actions()));
+    propose(batch, new StoreTransaction(tx.actions()));
+  }
+
+  private void propose(Write write, StoreTransaction transaction) {
+    if (transaction.actions().isEmpty()) {
+      write.outcome.committed();
     } else {
-      finish(write);
+      locked = write;
+      propose.accept(transaction);
     }
   }
 
@@ -97,16 +137,32 @@ final class WriteQueue {
   void applied() {
     Write write = locked;
     locked = null;
-    if (write != null) {
-      finish(write);
+    if (write != null && write.isDone()) {
+      write.outcome.committed();
+    } else if (write != null) {
+      waiting.add(write);
     }
     proceed();
   }
 
-  private void finish(Write write) {
-    if (write.isDone()) {
-      waiting.remove();
-      write.committed.run();
+  /** The proposal under way was not even taken; its writer is told, the next may try. To be called from within {@code propose}. */
+  void dropped(String error) {
+    Write write = locked;
+    locked = null;
+    if (write != null) {
+      write.outcome.failed(error);
     }
+  }
+
+  /** Leadership is lost: nobody waits any more, whatever becomes of the proposal under way. */
+  void fail(String error) {
+    List<Write> lost = new ArrayList<>();
+    if (locked != null) {
+      lost.add(locked);
+    }
+    lost.addAll(waiting);
+    locked = null;
+    waiting.clear();
+    lost.forEach(write -> write.outcome.failed(error));
   }
 }

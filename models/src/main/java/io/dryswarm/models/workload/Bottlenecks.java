@@ -64,13 +64,14 @@ final class Bottlenecks {
     double seconds = (nowNs - source.spec.startNs()) / NS_PER_SECOND;
     return String.format(
         Locale.ROOT,
-        "%s is the bottleneck: it takes %.1f %s/s, %.1f/s are offered; the queue \"%s\" of %s has grown to %d",
+        "%s is the bottleneck: it takes %.1f %s/s, %.1f/s are offered; the queue \"%s\" of %s grows: %s%d at the end",
         consumer.service,
         consumer.roundsWithWork / seconds,
         source.spec.item(),
         source.sent / seconds,
         queue.name,
         server.info.service(),
+        queue.history.words(source.spec.startNs(), nowNs),
         queue.items.size());
   }
 

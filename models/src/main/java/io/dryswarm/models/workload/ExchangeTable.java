@@ -53,6 +53,9 @@ final class ExchangeTable {
   int[] synRetries = new int[64];
   int[] arpTries = new int[64];
 
+  /** Its first SYN retransmission has been counted. */
+  boolean[] retried = new boolean[64];
+
   /** Pause before the next retransmission of the request, nanoseconds. */
   long[] dataRtoNs = new long[64];
 
@@ -111,6 +114,7 @@ final class ExchangeTable {
     deadline = Arrays.copyOf(deadline, size);
     synRetries = Arrays.copyOf(synRetries, size);
     arpTries = Arrays.copyOf(arpTries, size);
+    retried = Arrays.copyOf(retried, size);
     dataRtoNs = Arrays.copyOf(dataRtoNs, size);
     error = Arrays.copyOf(error, size);
     inner = Arrays.copyOf(inner, size);

@@ -128,6 +128,7 @@ final class Exchanges {
     table.startNs[slot] = sim.nowNs();
     table.synRetries[slot] = 0;
     table.arpTries[slot] = 0;
+    table.retried[slot] = false;
     table.error[slot] = null;
     table.inner[slot] = null;
     table.deadline[slot] = sim.after(timeoutNs, deadline, slot, table.generation[slot]);
@@ -184,8 +185,13 @@ final class Exchanges {
     }
   }
 
+  /** The schedule counts from the first try: what is over by now, while ARP or a slow line took its time, is left out. */
   private void armSynRetry(int slot) {
+    long sinceStartNs = sim.nowNs() - table.startNs[slot];
     long atNs = TcpTiming.synNs(table.synRetries[slot]++);
+    while (atNs != TcpTiming.NO_MORE && atNs <= sinceStartNs) {
+      atNs = TcpTiming.synNs(table.synRetries[slot]++);
+    }
     if (atNs != TcpTiming.NO_MORE) {
       sim.at(table.startNs[slot] + atNs, retry, slot, table.generation[slot]);
     }
@@ -195,7 +201,8 @@ final class Exchanges {
     if (!table.isCurrent(slot, generation)) {
       return;
     }
-    if (table.synRetries[slot] == 1 && table.arpTries[slot] == 0) {
+    if (table.synRetries[slot] > 0 && !table.retried[slot]) {
+      table.retried[slot] = true;
       ends.retried(slot);
     }
     if (table.route[slot] >= 0 && dialer.isStillThere(table.fromNode[slot], table.route[slot])) {
@@ -210,7 +217,7 @@ final class Exchanges {
       return;
     }
     long route = table.route[slot];
-    if (!nodes.isUp(dialer.node(route))) {
+    if (!nodes.isPowered(dialer.node(route))) {
       armSynRetry(slot);
       return;
     }
@@ -282,7 +289,7 @@ final class Exchanges {
     }
     if (server.isAlive()) {
       ends.arrived(slot, server);
-    } else if (nodes.isUp(server.node())) {
+    } else if (nodes.isPowered(server.node())) {
       resetByServer(slot);
     } else {
       armRetransmission(slot, 0);

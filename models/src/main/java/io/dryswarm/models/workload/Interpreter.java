@@ -254,8 +254,9 @@ final class Interpreter {
     table.foundWork[activity] = false;
     table.position[activity] = 0;
     boolean tookTime = sim.nowNs() > table.roundStartNs[activity];
-    table.roundStartNs[activity] = sim.nowNs();
-    pause(activity, tookTime ? 0 : EMPTY_ROUND_NS);
+    long pauseNs = tookTime ? 0 : EMPTY_ROUND_NS;
+    table.roundStartNs[activity] = sim.nowNs() + pauseNs;
+    pause(activity, pauseNs);
   }
 
   private void pause(int activity, long delayNs) {

@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
 final class ItemQueue {
   final String name;
   final IntArrayFIFOQueue items = new IntArrayFIFOQueue();
+  final QueueHistory history = new QueueHistory();
 
   ItemQueue(String name) {
     this.name = name;

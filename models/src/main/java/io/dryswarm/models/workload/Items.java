@@ -42,6 +42,8 @@ final class Items {
 
   private static final long NOT_YET = -1;
 
+  private long queued;
+
   Items() {
     append(0);
   }
@@ -87,19 +89,24 @@ final class Items {
     }
   }
 
+  private void move(int item, int to) {
+    queued += (to == QUEUED ? 1 : 0) - (place.getInt(item) == QUEUED ? 1 : 0);
+    place.set(item, to);
+  }
+
   void queued(int item, int queueLength) {
-    place.set(item, QUEUED);
+    move(item, QUEUED);
     Kind kind = kinds.get(kindOf.getInt(item));
     kind.peakQueue = Math.max(kind.peakQueue, queueLength);
   }
 
   /** Out of a queue, in a program's hands. */
   void taken(int item) {
-    place.set(item, MOVING);
+    move(item, MOVING);
   }
 
   void stored(int item, VolumeData data, long nowNs) {
-    place.set(item, STORED);
+    move(item, STORED);
     detail.set(item, volumeIndex(data));
     storedNs.set(item, nowNs);
     if (acceptedNs.getLong(item) != NOT_YET) {
@@ -144,7 +151,7 @@ final class Items {
   /** A program's hands that held it are gone; nothing happens if it is in a queue or a table by now. */
   void lost(int item, String cause) {
     if (item != NONE && place.getInt(item) == MOVING) {
-      place.set(item, LOST);
+      move(item, LOST);
       Integer index = lossIndex.get(cause);
       if (index == null) {
         index = lossCauses.size();
@@ -153,6 +160,11 @@ final class Items {
       }
       detail.set(item, index.intValue());
     }
+  }
+
+  /** Items in queues. */
+  long queued() {
+    return queued;
   }
 
   int count() {

@@ -24,6 +24,7 @@ final class TaskProcess {
   final ServiceLoad load;
   final RandomStream random;
   final VolumeData data;
+  final long startedNs;
   final IntArrayFIFOQueue accepted = new IntArrayFIFOQueue();
   final IntArrayList activities = new IntArrayList();
   final List<ItemQueue> queues = new ArrayList<>();
@@ -31,13 +32,22 @@ final class TaskProcess {
   State state = State.STARTING;
   int busy;
 
+  /** Who waits is being handed to workers at this moment. */
+  boolean servesNext;
+
   TaskProcess(
-      ProcessInfo info, Program program, ServiceLoad load, RandomStream random, VolumeData data) {
+      ProcessInfo info,
+      Program program,
+      ServiceLoad load,
+      RandomStream random,
+      VolumeData data,
+      long startedNs) {
     this.info = info;
     this.program = program;
     this.load = load;
     this.random = random;
     this.data = data;
+    this.startedNs = startedNs;
   }
 
   boolean isAlive() {

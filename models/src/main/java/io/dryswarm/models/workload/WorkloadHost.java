@@ -22,7 +22,7 @@ public final class WorkloadHost implements NodeListener {
 
   /**
    * @param applications what services do, by full service name; a service without one listens at once and answers everything in no time
-   * @param listener     told when a program ends while its node lives
+   * @param listener     told when a program ends while its machine lives
    */
   public WorkloadHost(
       Simulation sim,
@@ -67,9 +67,14 @@ public final class WorkloadHost implements NodeListener {
     processes.start(info);
   }
 
-  /** SIGTERM: the program ends by itself after its own time, and {@link ProcessListener#exited} follows. */
+  /** SIGTERM: the program ends by itself after its own time, and {@link ProcessListener#exited} follows; or ignores it. */
   public void stopSignal(int task) {
     processes.stopSignal(task);
+  }
+
+  /** Whether a health probe that ends now finds the task's program well. */
+  public boolean isWell(int task) {
+    return processes.isWell(task);
   }
 
   /** SIGKILL: gone when this returns, with exit code 137; the listener is not told. */
@@ -78,8 +83,13 @@ public final class WorkloadHost implements NodeListener {
   }
 
   @Override
-  public void crashed(int node) {
+  public void powerLost(int node) {
     processes.crashed(node);
+  }
+
+  @Override
+  public void crashed(int node) {
+    // Programs outlive the engine.
   }
 
   @Override
@@ -87,9 +97,19 @@ public final class WorkloadHost implements NodeListener {
     // Programs come back only as new tasks.
   }
 
+  /** Notes how long every queue is now, for the story of its growth. */
+  public void sampleQueues() {
+    processes.sampleQueues(sim.nowNs());
+  }
+
   /** What the run has shown so far. */
   public WorkloadResults results() {
     return new WorkloadResults(sim, users, items, processes);
+  }
+
+  /** What does not add up in requests, workers and queues; empty if all is well. */
+  public List<String> violations() {
+    return new Accounts(users, items, processes, exchanges.table, interpreter.table).violations();
   }
 
   /** Both ends of requests: users and programs. */

@@ -9,6 +9,7 @@ import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreObject;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.store.VolumeObject;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,24 @@ abstract class FakeView implements StoreView {
   }
 
   @Override
+  public @Nullable VolumeObject volume(int id) {
+    return (VolumeObject) objects().get(key(VolumeObject.class, id));
+  }
+
+  @Override
+  public List<VolumeObject> volumes() {
+    return all(objects(), VolumeObject.class);
+  }
+
+  @Override
+  public @Nullable VolumeObject volumeNamed(String name) {
+    return volumes().stream()
+        .filter(v -> v.spec().name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
   public @Nullable ClusterObject cluster() {
     return (ClusterObject) objects().get(key(ClusterObject.class, ClusterObject.ID));
   }
@@ -110,7 +129,7 @@ abstract class FakeView implements StoreView {
   @Override
   public @Nullable ServiceObject serviceNamed(String name) {
     return services().stream()
-        .filter(s -> s.spec().name().equals(name))
+        .filter(s -> s.spec().name().equalsIgnoreCase(name))
         .findFirst()
         .orElse(null);
   }
@@ -118,7 +137,7 @@ abstract class FakeView implements StoreView {
   @Override
   public @Nullable NetworkObject networkNamed(String name) {
     return networks().stream()
-        .filter(n -> n.spec().name().equals(name))
+        .filter(n -> n.spec().name().equalsIgnoreCase(name))
         .findFirst()
         .orElse(null);
   }
@@ -126,7 +145,7 @@ abstract class FakeView implements StoreView {
   @Override
   public @Nullable SecretObject secretNamed(String name) {
     return secrets().stream()
-        .filter(s -> s.spec().name().equals(name))
+        .filter(s -> s.spec().name().equalsIgnoreCase(name))
         .findFirst()
         .orElse(null);
   }
@@ -134,7 +153,7 @@ abstract class FakeView implements StoreView {
   @Override
   public @Nullable ConfigObject configNamed(String name) {
     return configs().stream()
-        .filter(c -> c.spec().name().equals(name))
+        .filter(c -> c.spec().name().equalsIgnoreCase(name))
         .findFirst()
         .orElse(null);
   }

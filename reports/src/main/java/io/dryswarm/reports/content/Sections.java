@@ -129,7 +129,7 @@ public final class Sections {
   public static final Section<String> FINDINGS = new Section<>(
       "findings",
       "Findings",
-      "What stands out, in plain words: the bottleneck, what happened to data.",
+      "What stands out, in plain words: tasks that wait in vain, the bottleneck, what happened to data.",
       Shape.LINES,
       List.of(text("finding", "FINDING", "One observation.", finding -> finding)),
       report -> report.result().findings());

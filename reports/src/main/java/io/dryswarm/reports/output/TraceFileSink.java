@@ -87,6 +87,8 @@ public final class TraceFileSink implements TraceSink, Closeable {
       }
     } catch (IOException e) {
       keep(e);
+    } catch (RuntimeException | Error e) {
+      keep(new IOException("the writer of the trace has failed: " + e, e));
     }
   }
 

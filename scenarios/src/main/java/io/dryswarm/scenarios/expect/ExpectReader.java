@@ -1,6 +1,7 @@
 package io.dryswarm.scenarios.expect;
 
 import io.dryswarm.scenarios.yaml.MapPlace;
+import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ public final class ExpectReader {
     for (String name : map.keys()) {
       Optional<Metric> metric = metrics.find(name);
       if (metric.isEmpty()) {
-        map.problemAtKey(name, "unknown metric" + Suggestion.tail(name, metrics.names()));
+        NameKind kind = metrics.isOfNode(name) ? NameKind.NODE : NameKind.SERVICE;
+        map.unknownKey(name, kind, "unknown metric" + Suggestion.tail(name, metrics.names()));
       } else {
         for (Place condition : map.require(name).listOrSingle()) {
           condition(metric.get(), condition).ifPresent(expectations::add);
@@ -70,7 +72,7 @@ public final class ExpectReader {
     String service = subjects.services().get(limit);
     if (service == null) {
       String tail = Suggestion.tail(limit, subjects.services().keySet());
-      place.problem("no service is called \"" + limit + "\"" + tail);
+      place.unknownName(NameKind.SERVICE, "no service is called \"" + limit + "\"" + tail);
       return Optional.empty();
     }
     return Optional.of(Expectation.ofName(place.position(), expression, metric, operator, service));

@@ -15,6 +15,7 @@ import org.HdrHistogram.Histogram;
 /** Finds the metric that a scenario names. */
 final class MetricResolver {
   static final String CONTROL = "control";
+  private static final String RECOVERY = "recovery(";
   static final String BOTTLENECK = "bottleneck";
 
   private final Subjects subjects;
@@ -89,8 +90,13 @@ final class MetricResolver {
     return names;
   }
 
+  /** Whether it would be about a node. */
+  boolean isOfNode(String text) {
+    return text.startsWith(RECOVERY);
+  }
+
   private static String recovery(String fault) {
-    return "recovery(" + fault + ")";
+    return RECOVERY + fault + ")";
   }
 
   private static void addAll(List<String> names, String subject, MetricTable<?> table) {
@@ -111,8 +117,13 @@ final class MetricResolver {
 
   private static Optional<FaultResult> fault(RunResult result, String node) {
     return result.faults().stream()
-        .filter(f -> f.node().equals(node) || f.fault().equals("crash " + node))
+        .filter(f -> f.node().equals(node) || target(f.fault()).equals(node))
         .findFirst();
+  }
+
+  /** What is left of {@code crash worker-2} without its first word. */
+  private static String target(String fault) {
+    return fault.substring(fault.indexOf(' ') + 1);
   }
 
   /** The busiest service; of equals, the first. */

@@ -3,6 +3,7 @@ package io.dryswarm.scenarios.language;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.yaml.MapPlace;
+import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class ApplicationSection {
         names(service).stream().flatMap(name -> section.find(name).stream()).findFirst();
     return described
         .map(place -> ApplicationReader.read(place, service.key(), base))
-        .orElseGet(() -> new Application(renamed(base, service.key()), new TreeMap<>()));
+        .orElseGet(() -> new Application(base.withName(service.key()), new TreeMap<>()));
   }
 
   private void reportUnused(List<Stack.Service> services) {
@@ -52,7 +53,7 @@ final class ApplicationSection {
     for (String key : section.keys()) {
       if (!known.contains(key)) {
         String tail = Suggestion.tail(key, known);
-        section.problemAtKey(key, "no service and no image has this name" + tail);
+        section.unknownKey(key, NameKind.SERVICE, "no service and no image has this name" + tail);
       }
     }
   }
@@ -66,19 +67,5 @@ final class ApplicationSection {
 
   private static String image(Stack.Service service) {
     return service.spec().task().container().image();
-  }
-
-  private static ApplicationSpec renamed(ApplicationSpec spec, String name) {
-    return new ApplicationSpec(
-        name,
-        spec.workers(),
-        spec.backlog(),
-        spec.startNs(),
-        spec.firstStartNs(),
-        spec.stopNs(),
-        spec.dataTarget(),
-        spec.handlers(),
-        spec.onStart(),
-        spec.loop());
   }
 }

@@ -4,6 +4,7 @@ import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.Step;
 import io.dryswarm.scenarios.stack.Stack;
+import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.List;
@@ -83,7 +84,7 @@ final class CallCheck {
   private static void report(String site, Caller caller, String message) {
     Place place = caller.sites().get(site);
     if (place != null) {
-      place.problem(message);
+      place.unknownName(NameKind.SERVICE, message);
     } else {
       caller.service().place().warn("the calls of its application will fail: " + message);
     }

@@ -2,6 +2,7 @@ package io.dryswarm.scenarios.language;
 
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.store.NodeObject.Role;
+import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,8 @@ final class EntryReader {
       String tail = NodeNames.tail(nodes, text, WORDS);
       NodeNames.find(nodes, text)
           .ifPresentOrElse(
-              chosen::add, () -> name.problem("no node is called \"" + text + "\"" + tail));
+              chosen::add,
+              () -> name.unknownName(NameKind.NODE, "no node is called \"" + text + "\"" + tail));
     }
     if (place.isList() && place.list().isEmpty()) {
       place.problem("expected at least one node");

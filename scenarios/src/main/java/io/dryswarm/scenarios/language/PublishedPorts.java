@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** TCP ports that users can reach, with their services. A port that two services publish through the mesh is a problem. */
+/** TCP ports that users can reach through the mesh, with their services. A port that two services publish through the mesh is a problem. */
 final class PublishedPorts {
   private final SortedMap<Integer, Stack.Service> byPort = new TreeMap<>();
 
@@ -28,11 +28,15 @@ final class PublishedPorts {
     if (port.published() == 0) {
       return;
     }
-    if (port.mode() == PublishMode.INGRESS) {
-      Stack.Service other = mesh.putIfAbsent(port.published() + "/" + port.protocol(), service);
-      if (other != null) {
-        reportTaken(service, port.published(), other);
-      }
+    if (port.mode() == PublishMode.HOST) {
+      place(service)
+          .warn("port '" + port.published() + "' is published in host mode: it takes its place on a"
+              + " node, but requests to it are not simulated");
+      return;
+    }
+    Stack.Service other = mesh.putIfAbsent(port.published() + "/" + port.protocol(), service);
+    if (other != null) {
+      reportTaken(service, port.published(), other);
     }
     if (port.protocol() == Protocol.TCP) {
       byPort.putIfAbsent(port.published(), service);
@@ -40,9 +44,19 @@ final class PublishedPorts {
   }
 
   private static void reportTaken(Stack.Service service, int port, Stack.Service other) {
-    Place ports = service.place().map().require("ports");
+    Place ports = place(service);
     String owner = other.spec().name();
-    ports.problem("port '" + port + "' is already in use by service '" + owner + "'");
+    if (owner.equals(service.spec().name())) {
+      ports.problem("port '" + port
+          + "' is published twice (EndpointSpec: duplicate published ports provided)");
+      return;
+    }
+    ports.problem(
+        "port '" + port + "' is already in use by service '" + owner + "' as an ingress port");
+  }
+
+  private static Place place(Stack.Service service) {
+    return service.place().map().require("ports");
   }
 
   /** Ascending. */

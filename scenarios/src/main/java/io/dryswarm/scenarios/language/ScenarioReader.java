@@ -11,6 +11,7 @@ import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.stack.StackReader;
 import io.dryswarm.scenarios.yaml.MapPlace;
+import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Problems;
 import io.dryswarm.scenarios.yaml.YamlFiles;
@@ -49,7 +50,7 @@ public final class ScenarioReader {
     Place place = Place.root(new SettingTree(problems).apply(root, own), problems);
     MapPlace top = place.map(LanguageKeys.TOP);
     MapPlace section = top.findOrEmpty("stacks").map();
-    if (!top.has("stacks")) {
+    if (place.isMap() && !top.has("stacks")) {
       place.problem("missing key \"stacks\"; it names the stack files to deploy");
     }
     checkStackNames(settings, section);
@@ -80,7 +81,11 @@ public final class ScenarioReader {
     long arrivalNs = deployNs + durationNs(top, "warmup", Defaults.WARMUP_NS, 0);
     checkDuration(top, durationNs, arrivalNs);
     ClusterReader cluster = new ClusterReader(top);
+    int before = problems.count();
     List<NodeSpec> nodes = cluster.nodes();
+    if (problems.count() > before) {
+      problems.areMissing(NameKind.NODE);
+    }
     List<Stack.Service> services =
         stacks.stream().flatMap(s -> s.services().stream()).toList();
     services.forEach(new PlacementCheck(nodes)::check);
@@ -93,9 +98,9 @@ public final class ScenarioReader {
     List<UserSpec> users = probes ? userReader.probes() : userReader.read(top.findOrEmpty("users"));
     new CallCheck(services, requests).check(applications);
 
-    List<TimedAction> actions =
+    Timeline timeline =
         new TimelineReader(nodes, services, durationNs).read(top.findOrEmpty("timeline"));
-    ExpectReader expect = new ExpectReader(subjects(users, services, actions));
+    ExpectReader expect = new ExpectReader(subjects(users, services, timeline.actions()));
     return new Scenario(
         top.find("name").map(Place::text).orElse(absentName),
         top.find("seed").map(p -> p.integer(Long.MIN_VALUE, Long.MAX_VALUE)).orElse(Defaults.SEED),
@@ -107,7 +112,8 @@ public final class ScenarioReader {
         StackSection.specs(stacks),
         requests.applications(),
         users,
-        actions,
+        timeline.actions(),
+        timeline.operations(),
         expect.read(top.findOrEmpty("expect")));
   }
 
@@ -142,10 +148,17 @@ public final class ScenarioReader {
         names,
         actions.stream()
             .map(TimedAction::action)
-            .filter(Action.Crash.class::isInstance)
-            .map(crash -> crash.node().text())
+            .filter(ScenarioReader::isLoss)
+            .map(loss -> loss.node().text())
             .distinct()
             .toList());
+  }
+
+  /** Whether the swarm has to recover from it. */
+  private static boolean isLoss(Action action) {
+    return action instanceof Action.Crash
+        || action instanceof Action.KillEngine
+        || action instanceof Action.StopEngine;
   }
 
   /**

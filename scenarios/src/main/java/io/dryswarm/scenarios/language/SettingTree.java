@@ -2,6 +2,7 @@ package io.dryswarm.scenarios.language;
 
 import io.dryswarm.scenarios.yaml.Position;
 import io.dryswarm.scenarios.yaml.Problems;
+import io.dryswarm.scenarios.yaml.Suggestion;
 import io.dryswarm.scenarios.yaml.YamlList;
 import io.dryswarm.scenarios.yaml.YamlMap;
 import io.dryswarm.scenarios.yaml.YamlNode;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class SettingTree {
   /** {@code workers: 3} is short for {@code workers: {count: 3}}; a setting below it keeps the count. */
   private static final Set<String> COUNTS = Set.of("managers", "workers");
+
+  private static final String SERVICES = "services";
 
   private final Problems problems;
 
@@ -55,7 +58,11 @@ final class SettingTree {
       entries.add(new YamlMap.Entry(entry.key(), inner));
       replaced |= here;
     }
-    if (!replaced) {
+    if (!replaced && depth > 0 && setting.path().get(depth - 1).equals(SERVICES)) {
+      List<String> names = map.entries().stream().map(YamlMap.Entry::name).toList();
+      String tail = Suggestion.tail(key, names);
+      report(setting, depth, "no service is called \"" + key + "\"" + tail);
+    } else if (!replaced) {
       YamlNode inner = set(null, setting, depth + 1, value);
       entries.add(new YamlMap.Entry(YamlScalar.text(setting.from(), key), inner));
     }

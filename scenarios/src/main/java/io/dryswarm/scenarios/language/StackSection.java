@@ -6,6 +6,7 @@ import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.stack.StackReader;
 import io.dryswarm.scenarios.yaml.MapPlace;
+import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Problems;
 import io.dryswarm.scenarios.yaml.YamlFiles;
@@ -55,8 +56,9 @@ final class StackSection {
   }
 
   private Optional<Stack> open(Place place, Path file, List<Setting> settings) {
-    YamlNode root = files.read(file.normalize(), problems);
+    YamlNode root = files.readNamed(place, file.normalize(), problems);
     if (root == null) {
+      problems.areMissing(NameKind.SERVICE);
       return Optional.empty();
     }
     Path parent = file.getParent();

@@ -5,6 +5,7 @@ import io.dryswarm.models.workload.UserSpec;
 import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.yaml.MapPlace;
+import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class UserReader {
     }
     int port = Integer.parseInt(url.group(1));
     if (ports.service(port).isEmpty()) {
-      target.problem("no service publishes port " + port + published());
+      target.unknownName(NameKind.SERVICE, "no service publishes port " + port + published());
     }
     return port;
   }
@@ -117,7 +118,8 @@ final class UserReader {
       return own.get(0);
     }
     if (own.isEmpty()) {
-      target.problem(
+      target.unknownName(
+          NameKind.SERVICE,
           "found \"" + service + "\", expected an address such as http://:8080/" + published());
     } else {
       target.problem(service + " publishes several ports, expected one of " + own);

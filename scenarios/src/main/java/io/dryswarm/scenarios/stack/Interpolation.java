@@ -87,7 +87,12 @@ final class Interpolation {
       return reference.group("operand");
     }
     String reason = reference.group("operand");
-    reportFormat(scalar, path, "required variable " + name + " is missing a value: " + reason);
+    problems.add(
+        scalar.position(),
+        path,
+        "required variable " + name + " is missing a value"
+            + (reason.isEmpty() ? "" : ": " + reason),
+        "set it in the environment: " + name + "=... sim run ...");
     return "";
   }
 
@@ -99,6 +104,7 @@ final class Interpolation {
     problems.add(
         scalar.position(),
         path,
-        "invalid interpolation format: \"" + quoted + "\"; a plain $ is written $$");
+        "invalid interpolation format: \"" + quoted + "\"",
+        "a plain $ is written $$");
   }
 }

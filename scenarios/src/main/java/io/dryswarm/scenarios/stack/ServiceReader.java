@@ -60,7 +60,7 @@ final class ServiceReader {
   }
 
   private ContainerSpec container(MapPlace service) {
-    return new ContainerSpec(
+    ContainerSpec container = new ContainerSpec(
         service.require("image").strictText(),
         new EnvironmentReader(context).read(service),
         service.find("volumes").map(mounts::read).orElse(List.of()),
@@ -69,6 +69,8 @@ final class ServiceReader {
             .find("stop_grace_period")
             .map(p -> p.quantity(Quantities.DURATION, 0L))
             .orElse(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD_NS));
+    return container.withHealth(
+        service.find("healthcheck").map(HealthReader::read).orElse(null));
   }
 
   private NavigableMap<String, String> labels(MapPlace deploy, String image) {
@@ -80,10 +82,6 @@ final class ServiceReader {
   }
 
   private void noteLeftOut(MapPlace service, String key) {
-    service.find("healthcheck").ifPresent(place -> {
-      place.map(ComposeKeys.HEALTHCHECK);
-      context.ignored().leaveOut("healthcheck", key);
-    });
     service.find("configs").ifPresent(p -> context.ignored().leaveOut("configs", key));
     service.find("logging").ifPresent(p -> p.map(ComposeKeys.LOGGING));
   }

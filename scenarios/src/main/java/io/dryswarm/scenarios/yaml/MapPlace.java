@@ -98,6 +98,11 @@ public final class MapPlace {
     problems.add(positionOf(key), pathOf(key), message);
   }
 
+  /** A key of this mapping is a name that nothing defines. */
+  public void unknownKey(String key, NameKind kind, String message) {
+    problems.addUnknownName(positionOf(key), pathOf(key), kind, message);
+  }
+
   private Place absent(String key, YamlScalar value) {
     return place.child(value, key, new Problems());
   }

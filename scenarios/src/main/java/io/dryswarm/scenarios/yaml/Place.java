@@ -77,6 +77,11 @@ public final class Place {
     problems.add(position(), path, message, hint);
   }
 
+  /** What stands here is a name that nothing defines. */
+  public void unknownName(NameKind kind, String message) {
+    problems.addUnknownName(position(), path, kind, message);
+  }
+
   public void warn(String message) {
     problems.warn(position(), path, message);
   }

@@ -8,10 +8,17 @@ package io.dryswarm.scenarios.yaml;
  * @param hint    what to do; may be empty
  */
 public record Problem(Position at, String path, String message, String hint) {
-  /** {@code file:line:column: path: message}: what editors and CI systems make clickable. */
+  /** {@code file:line:column: error: path: message}: what editors and CI systems make clickable. */
   public String headline() {
+    return headline("error");
+  }
+
+  /**
+   * @param severity {@code error} or {@code warning}
+   */
+  String headline(String severity) {
     String subject = path.isEmpty() ? "" : path + ": ";
-    return at.text() + ": " + subject + message;
+    return at.text() + ": " + severity + ": " + subject + message;
   }
 
   /** The headline, the line of the file with a caret below the place, and the hint; without a last line end. */

@@ -2,8 +2,11 @@ package io.dryswarm.scenarios.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,6 +19,8 @@ public final class Problems {
 
   private final List<SourceFile> files = new ArrayList<>();
   private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Map<Problem, NameKind> unknownNames = new HashMap<>();
+  private final Set<NameKind> missing = EnumSet.noneOf(NameKind.class);
   private final Set<String> warnings = new LinkedHashSet<>();
 
   /** Files come in the order in which they are opened: the scenario before its stacks. */
@@ -34,9 +39,27 @@ public final class Problems {
     problems.add(new Problem(at, path, message, hint));
   }
 
+  /** A name that nothing defines. No problem of its own if {@link #areMissing} holds for its kind. */
+  public void addUnknownName(Position at, String path, NameKind kind, String message) {
+    open(at.file());
+    Problem problem = new Problem(at, path, message, "");
+    problems.add(problem);
+    unknownNames.put(problem, kind);
+  }
+
+  /** What defines names of this kind could not be read, so that nobody can say which of them are wrong. */
+  public void areMissing(NameKind kind) {
+    missing.add(kind);
+  }
+
+  /** Problems so far. */
+  public int count() {
+    return problems.size();
+  }
+
   public void warn(Position at, String path, String message) {
     open(at.file());
-    warnings.add(new Problem(at, path, message, "").headline());
+    warnings.add(new Problem(at, path, message, "").headline("warning"));
   }
 
   public boolean isEmpty() {
@@ -46,6 +69,7 @@ public final class Problems {
   /** By file, line and column. */
   public List<Problem> sorted() {
     return problems.stream()
+        .filter(p -> !missing.contains(unknownNames.get(p)))
         .sorted(Comparator.comparingInt((Problem p) -> files.indexOf(p.at().file()))
             .thenComparingInt(p -> p.at().line())
             .thenComparingInt(p -> p.at().column()))

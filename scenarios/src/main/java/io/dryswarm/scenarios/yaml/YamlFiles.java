@@ -2,10 +2,13 @@ package io.dryswarm.scenarios.yaml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Opens YAML files; {@code -} is the standard input. */
@@ -25,27 +28,35 @@ public final class YamlFiles {
 
   /** What messages call the file; the same on every system. */
   public static String name(Path path) {
-    return isStdin(path) ? "<stdin>" : path.toString().replace('\\', '/');
+    String name = path.toString();
+    return isStdin(path) ? "<stdin>" : name.isEmpty() ? "''" : name.replace('\\', '/');
   }
 
   /** The file's first document; null if it cannot be read, which is a problem without a line. */
   public @Nullable YamlNode read(Path path, Problems problems) {
-    try {
-      byte[] bytes = isStdin(path) ? stdin.readAllBytes() : Files.readAllBytes(path);
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      return YamlReader.read(SourceFile.of(name(path), text), text, problems);
-    } catch (NoSuchFileException e) {
-      report(path, "no such file", problems);
-    } catch (IOException e) {
-      report(
-          path,
-          Files.isDirectory(path) ? "is a directory, expected a file" : "cannot be read",
-          problems);
-    }
-    return null;
+    Position whole = Position.ofFile(SourceFile.of(name(path), ""));
+    return read(path, problems, reason -> problems.add(whole, "", reason));
   }
 
-  private static void report(Path path, String message, Problems problems) {
-    problems.add(Position.ofFile(SourceFile.of(name(path), "")), "", message);
+  /** The first document of a file that another file names; if it cannot be read, that is a problem of the place with its name. */
+  public @Nullable YamlNode readNamed(Place place, Path path, Problems problems) {
+    return read(path, problems, reason -> place.problem(name(path) + ": " + reason));
+  }
+
+  private @Nullable YamlNode read(Path path, Problems problems, Consumer<String> unreadable) {
+    try {
+      byte[] bytes = isStdin(path) ? stdin.readAllBytes() : Files.readAllBytes(path);
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return YamlReader.read(SourceFile.of(name(path), text), text, problems);
+    } catch (NoSuchFileException e) {
+      unreadable.accept("no such file");
+    } catch (CharacterCodingException e) {
+      unreadable.accept("not a text file in UTF-8");
+    } catch (IOException e) {
+      unreadable.accept(
+          Files.isDirectory(path) ? "is a directory, expected a file" : "cannot be read");
+    }
+    return null;
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.AnchorNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -62,12 +64,18 @@ public final class YamlReader {
       if (documents.hasNext()) {
         return convert(documents.next());
       }
-      problems.add(Position.ofFile(file), "", "the file is empty, expected a mapping");
+      problems.add(
+          Position.ofFile(file),
+          "",
+          fixed == null ? "the file is empty, expected a mapping" : "expected a value after the =");
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
       String context = e.getContext() == null ? "" : " " + e.getContext();
       Position at = position(mark);
       problems.add(at, "", "not valid YAML: " + e.getProblem() + context, hint(file, at));
+    } catch (ReaderException e) {
+      String sign = String.format(Locale.ROOT, "U+%04X", e.getCodePoint());
+      problems.add(Position.ofFile(file), "", "not a text file: it holds the character " + sign);
     } catch (YamlEngineException e) {
       problems.add(Position.ofFile(file), "", "not valid YAML: " + e.getMessage());
     }
@@ -91,7 +99,7 @@ public final class YamlReader {
     }
     if (!underWay.add(node)) {
       problems.add(position(node), "", "an anchor contains itself");
-      return YamlScalar.nothing(position(node));
+      return new YamlMap(position(node), List.of());
     }
     YamlNode result = build(node);
     underWay.remove(node);

@@ -70,12 +70,12 @@ class YamlReaderTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-          a: [1, 2        | f.yml:1:9: not valid YAML:
-          a: *nope        | f.yml:1:4: not valid YAML: found undefined alias nope
-          {a: 1, a: 2}    | f.yml:1:8: a: key already given in line 1
-          [a]: 1          | f.yml:1:1: a key must be a single value
-          &x {a: *x}      | f.yml:1:1: an anchor contains itself
-          {a: 1, <<: 2}   | f.yml:1:12: <<: found "2", expected a mapping or a list of mappings
+          a: [1, 2        | f.yml:1:9: error: not valid YAML:
+          a: *nope        | f.yml:1:4: error: not valid YAML: found undefined alias nope
+          {a: 1, a: 2}    | f.yml:1:8: error: a: key already given in line 1
+          [a]: 1          | f.yml:1:1: error: a key must be a single value
+          &x {a: *x}      | f.yml:1:1: error: an anchor contains itself
+          {a: 1, <<: 2}   | f.yml:1:12: error: <<: found "2", expected a mapping or a list of mappings
           """)
   void brokenFilesAreProblems(String text, String expected) {
     String problem = problem(text);
@@ -88,7 +88,7 @@ class YamlReaderTest {
     SourceFile file = SourceFile.of("f.yml", "a:\t\tbad");
     Problem problem = new Problem(new Position(file, 1, 5), "a", "is bad", "");
 
-    assertEquals("f.yml:1:5: a: is bad\n    a:\t\tbad\n      \t\t^", problem.render());
+    assertEquals("f.yml:1:5: error: a: is bad\n    a:\t\tbad\n      \t\t^", problem.render());
   }
 
   @ParameterizedTest

@@ -1,10 +1,10 @@
 package io.dryswarm.core.calendar;
 
 import static io.dryswarm.core.calendar.SlotTable.ARG;
+import static io.dryswarm.core.calendar.SlotTable.EARLIER;
+import static io.dryswarm.core.calendar.SlotTable.KEY;
 import static io.dryswarm.core.calendar.SlotTable.META;
-import static io.dryswarm.core.calendar.SlotTable.MOVED;
 import static io.dryswarm.core.calendar.SlotTable.PAYLOAD;
-import static io.dryswarm.core.calendar.SlotTable.QUEUED;
 import static io.dryswarm.core.calendar.SlotTable.TIME;
 
 import io.dryswarm.core.Payload;
@@ -23,8 +23,12 @@ public final class EventCalendar {
   private static final long FIRST_KEY = 1L << SlotTable.SLOT_BITS;
   private static final int KIND_MASK = (1 << 28) - 1;
 
-  /** A bucket of at most so many chunks is sorted into the front, a larger one is spread over the finer levels. */
+  /** A bucket of more chunks than this is never sorted into the front but spread over the finer levels. */
   private static final int MAX_CHUNKS = 140;
+
+  private static final int MIN_CHUNKS = 4;
+  /** After so many buckets that were spread although the front could take them, it is tried again. */
+  private static final int REFUSALS = 16;
 
   private static final int LONG_LATE = 128;
   private static final int SHORT_LATE = LONG_LATE / 2;
@@ -37,12 +41,17 @@ public final class EventCalendar {
   /** Entries up to this time are in the front, later ones in the ladder. */
   private long frontEndNs = -1;
 
+  /** Largest bucket that is sorted into the front: few if many events are scheduled into its time meanwhile. */
+  private int maxChunks = MAX_CHUNKS;
+
+  private int refusals;
+
   private long nextKey = FIRST_KEY;
   private int size;
   /** Queue entries whose event is gone. */
   private int stale;
-  /** Queue entries whose event is due later. */
-  private int moved;
+
+  private final long[] untrue = new long[RadixLadder.CHUNK / 2];
 
   private long polledTimeNs;
   private long polledArg;
@@ -77,15 +86,22 @@ public final class EventCalendar {
    */
   public long schedule(long timeNs, int kind, int target, long arg, @Nullable Payload payload) {
     int slot = slots.take();
+    int at = SlotTable.recordOf(slot);
     long key = takeKey(slot);
     long meta = (long) kind << 32 | target & 0xFFFFFFFFL;
     if (payload != null) {
       meta |= PAYLOAD;
       slots.putPayload(slot, payload);
     }
-    slots.fill(slot, key, arg, meta, timeNs);
     size++;
-    enqueue(timeNs, key);
+    long[] w = slots.words;
+    if ((w[at + META] & EARLIER) != 0 && timeNs >= w[at + TIME]) {
+      slots.fill(at, key, arg, meta | EARLIER, timeNs); // as if the cancelled event were re-armed
+      stale--;
+    } else {
+      slots.fill(at, key, arg, meta, timeNs);
+      enqueue(timeNs, key);
+    }
     return key;
   }
 
@@ -112,6 +128,7 @@ public final class EventCalendar {
   /** Keeps insertion into the front cheap: what is not due soon goes back to the ladder. */
   private void shortenFront() {
     Front f = front;
+    maxChunks = MIN_CHUNKS;
     int cut = f.cut(SHORT_LATE);
     frontEndNs = f.late[cut - 2];
     for (int i = cut; i < f.lateEnd; i += 2) {
@@ -134,13 +151,10 @@ public final class EventCalendar {
     }
     int slot = SlotTable.slotOf(handle);
     long meta = slots.words[at + META];
-    if ((meta & MOVED) != 0) {
-      moved--;
-    }
     if ((meta & PAYLOAD) != 0) {
       slots.takePayload(slot);
     }
-    slots.release(slot);
+    slots.abandon(slot);
     size--;
     addStale();
     return true;
@@ -174,18 +188,15 @@ public final class EventCalendar {
     }
     long key = takeKey(SlotTable.slotOf(handle));
     long[] w = slots.words;
-    boolean wasMoved = (w[at + META] & MOVED) != 0;
     if (timeNs >= w[at + TIME]) {
       slots.move(at, key, timeNs);
-      moved += wasMoved ? 0 : 1;
-    } else {
-      w[at + META] &= ~MOVED;
-      w[at + QUEUED] = key;
-      w[at + TIME] = timeNs;
-      moved -= wasMoved ? 1 : 0;
-      enqueue(timeNs, key);
-      addStale();
+      return key;
     }
+    w[at + META] &= ~EARLIER;
+    w[at + KEY] = key;
+    w[at + TIME] = timeNs;
+    enqueue(timeNs, key);
+    addStale();
     return key;
   }
 
@@ -227,11 +238,10 @@ public final class EventCalendar {
       }
       int at = SlotTable.recordOf(key);
       long[] w = slots.words;
-      long meta = w[at + META];
-      if (w[at + QUEUED] == key && (meta & MOVED) == 0) {
+      if (w[at + KEY] == key) {
         polledTimeNs = timeNs;
         polledArg = w[at + ARG];
-        polledMeta = meta;
+        polledMeta = w[at + META];
         polledSlot = SlotTable.slotOf(key);
         slots.release(polledSlot);
         size--;
@@ -243,21 +253,25 @@ public final class EventCalendar {
 
   /** An entry that does not tell the truth about its event: put it where it belongs, or drop it if the event is gone. */
   private void correct(int at, long key) {
-    if (slots.words[at + QUEUED] == key) {
-      long movedKey = settle(at);
-      enqueue(slots.words[at + TIME], movedKey);
-    } else {
-      stale--;
+    if (settle(at, key)) {
+      enqueue(slots.words[at + TIME], slots.words[at + KEY]);
     }
   }
 
-  /** Takes note that a moved event gets a queue entry at its own time; returns the key for it. */
-  private long settle(int at) {
-    long key = slots.movedKey(at);
-    slots.words[at + QUEUED] = key;
-    slots.words[at + META] &= ~MOVED;
-    moved--;
-    return key;
+  /**
+   * Forgets an untrue queue entry. Returns whether it was all that the queue had of its event, which then must get one at its own
+   * time.
+   */
+  private boolean settle(int at, long key) {
+    long[] w = slots.words;
+    if (slots.isEarlierKey(at, key)) {
+      w[at + META] &= ~EARLIER;
+      if (w[at + KEY] != 0) {
+        return true;
+      }
+    }
+    stale--;
+    return false;
   }
 
   /** Brings the earliest entries into the empty front. Returns false if there are none up to the limit. */
@@ -271,7 +285,7 @@ public final class EventCalendar {
       int shift = RadixLadder.shift(bucket);
       ladder.base = startNs;
       frontEndNs = startNs - 1;
-      if (shift == 0 || ladder.hasAtMost(bucket, MAX_CHUNKS)) {
+      if (shift == 0 || fits(ladder.chunks(bucket))) {
         load(bucket, startNs | (1L << shift) - 1, shift);
         if (!front.isEmpty()) {
           return true;
@@ -279,6 +293,17 @@ public final class EventCalendar {
       } else {
         spread(bucket);
       }
+    }
+    return false;
+  }
+
+  private boolean fits(int chunks) {
+    if (chunks <= maxChunks) {
+      return true;
+    }
+    if (chunks <= MAX_CHUNKS && ++refusals == REFUSALS) {
+      refusals = 0;
+      maxChunks = MAX_CHUNKS;
     }
     return false;
   }
@@ -311,31 +336,49 @@ public final class EventCalendar {
     }
   }
 
-  /** Gathers what is due up to {@code endNs}; what is due later goes to its place in the ladder. */
+  /**
+   * Gathers what is due up to {@code endNs}; what is due later goes to its place in the ladder. True and untrue entries, mixed at
+   * random, are parted without branches first.
+   */
   private void gatherTrue(int from, int to, long endNs) {
+    long[] p = ladder.pool;
+    long[] w = slots.words;
+    long[] other = untrue;
+    int others = 0;
+    front.reserve(to - from);
+    long[] g = front.gathered();
+    int end = front.gatheredEnd();
     for (int i = from; i < to; i += 2) {
-      long timeNs = ladder.pool[i];
-      long key = ladder.pool[i + 1];
-      int at = SlotTable.recordOf(key);
-      if (areTrue(i, i + 2)) {
-        front.gather(timeNs, key);
-      } else if (slots.words[at + QUEUED] != key) {
-        stale--;
+      long key = p[i + 1];
+      long difference = w[SlotTable.recordOf(key) + KEY] ^ key;
+      int isOther = (int) ((difference | -difference) >>> 63);
+      g[end] = p[i];
+      g[end + 1] = key;
+      end += 2 - 2 * isOther;
+      other[others] = key;
+      others += isOther;
+    }
+    front.gatherUpTo(end);
+    for (int i = 0; i < others; i++) {
+      regather(other[i], endNs);
+    }
+  }
+
+  private void regather(long untrueKey, long endNs) {
+    int at = SlotTable.recordOf(untrueKey);
+    if (settle(at, untrueKey)) {
+      long timeNs = slots.words[at + TIME];
+      if (timeNs > endNs) {
+        ladder.add(timeNs, slots.words[at + KEY]);
       } else {
-        key = settle(at);
-        timeNs = slots.words[at + TIME];
-        if (timeNs > endNs) {
-          ladder.add(timeNs, key);
-        } else {
-          front.gather(timeNs, key);
-        }
+        front.gather(timeNs, slots.words[at + KEY]);
       }
     }
   }
 
   /**
-   * Whether all these entries stand for pending events that are due at their time. Without branches, so that the records are fetched
-   * from memory side by side.
+   * Whether all these entries are true: they stand for pending events that are due at their time. Without branches, so that the records
+   * are fetched from memory side by side.
    */
   private boolean areTrue(int from, int to) {
     long[] p = ladder.pool;
@@ -344,7 +387,7 @@ public final class EventCalendar {
     for (int i = from; i < to; i += 2) {
       long key = p[i + 1];
       int at = SlotTable.recordOf(key);
-      difference |= w[at + QUEUED] ^ key | w[at + META] & MOVED;
+      difference |= w[at + KEY] ^ key;
     }
     return difference == 0;
   }
@@ -354,7 +397,7 @@ public final class EventCalendar {
     int tail = ladder.tail(bucket);
     int chunk = ladder.head(bucket);
     ladder.detach(bucket);
-    boolean check = 8L * (stale + moved) > size;
+    boolean check = 2L * stale > size;
     boolean more = true;
     while (more) {
       int end = RadixLadder.chunkEnd(chunk, tail);

@@ -115,11 +115,21 @@ final class Front {
   }
 
   void gatherAll(long[] pairs, int from, int to) {
-    if (gatheredEnd + to - from > gathered.length) {
-      gathered = Arrays.copyOf(gathered, 2 * gathered.length);
-    }
+    reserve(to - from);
     System.arraycopy(pairs, from, gathered, gatheredEnd, to - from);
     gatheredEnd += to - from;
+  }
+
+  /** Makes room for so many further words. */
+  void reserve(int words) {
+    if (gatheredEnd + words > gathered.length) {
+      gathered = Arrays.copyOf(gathered, 2 * gathered.length);
+    }
+  }
+
+  /** Takes what was written to {@link #gathered} up to this index as gathered. */
+  void gatherUpTo(int end) {
+    gatheredEnd = end;
   }
 
   int gatheredEnd() {

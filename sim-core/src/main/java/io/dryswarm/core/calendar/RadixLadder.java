@@ -100,9 +100,9 @@ final class RadixLadder {
     return (base >>> shift >>> DIGIT_BITS << DIGIT_BITS | bucket & DIGIT_MASK) << shift;
   }
 
-  /** Whether a bucket has at most this many chunks. */
-  boolean hasAtMost(int bucket, int chunks) {
-    return chunkCount[bucket] <= chunks;
+  /** Number of chunks of a bucket. */
+  int chunks(int bucket) {
+    return chunkCount[bucket];
   }
 
   /** First chunk of a bucket, as an index into {@link #pool}. */

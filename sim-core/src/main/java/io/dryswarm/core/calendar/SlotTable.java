@@ -18,29 +18,33 @@ final class SlotTable {
   /** Words of a record. */
   private static final int STRIDE = 4;
 
-  /** Key of the queue entry that stands for this event, 0 while the slot is free. An entry with another key is stale. */
-  static final int QUEUED = 0;
+  /** Key of the event, its place among those of its time; 0 while the slot is free. A queue entry with another key is not true. */
+  static final int KEY = 0;
 
   static final int ARG = 1;
 
-  /** Flags, kind (28 bits), target (32 bits). In a free slot: the next free one. */
+  /** Flags, kind (28 bits), target (32 bits). In a free slot: flags and the next free one. */
   static final int META = 2;
 
-  /** When the event is due; its queue entry is earlier if {@link #MOVED} is set. */
+  /** When the event is due, or the last one of a free slot was. */
   static final int TIME = 3;
 
   /** Flag: the event carries a payload. */
   static final long PAYLOAD = 1L << 63;
 
-  /** Flag: the event was re-armed for a later time than its queue entry says; its key is {@link #movedKey}. */
-  static final long MOVED = 1L << 62;
+  /**
+   * Flag: the slot has an earlier queue entry, its key kept apart, and none with its own key. So an event that was re-armed for a later
+   * time; or a free slot whose last event was cancelled: the next event may take the entry over as if it were re-armed.
+   */
+  static final long EARLIER = 1L << 62;
 
   private static final int FIRST_CAPACITY = 1024;
   private static final int END_OF_LIST = -1;
+  private static final long LOW_WORD = 0xFFFFFFFFL;
 
   long[] words = new long[STRIDE * FIRST_CAPACITY];
-  /** Of each moved event the key that its next queue entry will have. */
-  private long[] movedKeys = new long[0];
+  /** Keys of the queue entries of slots with {@link #EARLIER}. */
+  private long[] earlierKeys = new long[0];
 
   private @Nullable Payload[] payloads = new Payload[0];
   private int free = END_OF_LIST;
@@ -75,47 +79,62 @@ final class SlotTable {
     return used++;
   }
 
-  void fill(int slot, long key, long arg, long meta, long timeNs) {
-    int at = slot * STRIDE;
+  void fill(int at, long key, long arg, long meta, long timeNs) {
     long[] w = words;
-    w[at + QUEUED] = key;
+    w[at + KEY] = key;
     w[at + ARG] = arg;
     w[at + META] = meta;
     w[at + TIME] = timeNs;
   }
 
-  /** Gives a slot back; its queue entry, if one is left, is stale from now on. */
+  /** Gives a slot back whose queue entry has been taken out. */
   void release(int slot) {
+    free(slot, 0);
+  }
+
+  /** Gives a slot back whose queue entry is left, to be taken over or dropped. */
+  void abandon(int slot) {
     int at = slot * STRIDE;
-    words[at + QUEUED] = 0;
-    words[at + META] = free;
+    if ((words[at + META] & EARLIER) == 0) {
+      setEarlierKey(slot, words[at + KEY]);
+    }
+    free(slot, EARLIER);
+  }
+
+  private void free(int slot, long flags) {
+    int at = slot * STRIDE;
+    words[at + KEY] = 0;
+    words[at + META] = flags | free & LOW_WORD;
     free = slot;
   }
 
   /** Index of the record of the event with this handle, or -1 if it does not wait any more. */
   int find(long handle) {
     int at = recordOf(handle);
-    if (handle == 0 || at >= words.length || words[at + QUEUED] == 0) {
-      return -1;
-    }
-    long known = (words[at + META] & MOVED) == 0 ? words[at + QUEUED] : movedKey(at);
-    return known == handle ? at : -1;
+    return handle != 0 && at < words.length && words[at + KEY] == handle ? at : -1;
   }
 
-  /** Notes that an event is due later than its queue entry says, and its key for then. */
+  /** Moves an event to a later time; its queue entry stays. */
   void move(int at, long key, long timeNs) {
-    int slot = at / STRIDE;
-    if (slot >= movedKeys.length) {
-      movedKeys = Arrays.copyOf(movedKeys, words.length / STRIDE);
+    long meta = words[at + META];
+    if ((meta & EARLIER) == 0) {
+      setEarlierKey(at / STRIDE, words[at + KEY]);
+      words[at + META] = meta | EARLIER;
     }
-    movedKeys[slot] = key;
+    words[at + KEY] = key;
     words[at + TIME] = timeNs;
-    words[at + META] |= MOVED;
   }
 
-  /** The key of a moved event. */
-  long movedKey(int at) {
-    return movedKeys[at / STRIDE];
+  private void setEarlierKey(int slot, long key) {
+    if (slot >= earlierKeys.length) {
+      earlierKeys = Arrays.copyOf(earlierKeys, words.length / STRIDE);
+    }
+    earlierKeys[slot] = key;
+  }
+
+  /** Whether this is the key of the earlier queue entry of a slot. */
+  boolean isEarlierKey(int at, long key) {
+    return (words[at + META] & EARLIER) != 0 && earlierKeys[at / STRIDE] == key;
   }
 
   void putPayload(int slot, Payload payload) {

@@ -188,12 +188,43 @@ class EventCalendarTest {
 
   @Test
   void cancelledEventsDoNotPileUp() {
+    long far = 3_600_000_000_000L;
     for (int i = 0; i < 3_000_000; i++) {
-      calendar.cancel(at(3_600_000_000_000L + i, i));
+      calendar.cancel(at(far - i, i));
     }
     assertTrue(calendar.entries() < 100_000, () -> "entries: " + calendar.entries());
-    at(3_600_000_000_000L, 1);
+    at(far, 1);
     assertEquals("1", drain(END));
+  }
+
+  @Test
+  void laterEventTakesOverTheQueueEntryOfACancelledOne() {
+    long first = at(5, 1);
+    at(9, 2);
+    for (int i = 0; i < 1_000; i++) {
+      assertTrue(calendar.cancel(first));
+      first = at(9 + i / 999, 3);
+    }
+    at(10, 4);
+    at(8, 5);
+    assertEquals(4, calendar.size());
+    assertEquals(4, calendar.entries());
+    assertTrue(calendar.isPending(first));
+    assertEquals("5 2 3 4", drain(END));
+    assertFalse(calendar.isPending(first));
+  }
+
+  @Test
+  void earlierEventDoesNotWaitForTheQueueEntryOfACancelledOne() {
+    long first = calendar.rearm(at(5, 1), 50);
+    calendar.cancel(first);
+    at(20, 2);
+    assertEquals("2", drain(30));
+    calendar.cancel(at(60, 3));
+    assertEquals("", drain(END));
+    at(70, 4);
+    assertEquals("4", drain(END));
+    assertEquals(0, calendar.entries());
   }
 
   private record Tag(long digest) implements Payload {}

@@ -4,47 +4,47 @@ import io.dryswarm.core.Simulation;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreEvent;
+import io.dryswarm.models.store.StoreObject;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.task.TaskState;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold of the committed state after every change: no two live tasks with one address, no slot with two tasks that are to
- * run (but for updates), no node with more reserved than it has. Costs O(attachments) per task change.
+ * What must hold of the committed state after every change: an address belongs to one live task, virtual IP or load balancer; a slot
+ * has one task that is to run (but for updates); no node has more reserved than it has. Costs O(attachments) per change.
  */
 public final class CommittedInvariants {
-  private static final int NOBODY = -1;
 
   private final Simulation sim;
   private final long[] nanoCpus;
   private final long[] memoryBytes;
   private final long[] reservedNanoCpus;
   private final long[] reservedMemoryBytes;
-  private final Long2IntOpenHashMap addressOwner = new Long2IntOpenHashMap();
+  private final LongOpenHashSet takenAddresses = new LongOpenHashSet();
   private final Long2ObjectOpenHashMap<TaskObject> slotOwner = new Long2ObjectOpenHashMap<>();
   private final IntOpenHashSet updatedServices = new IntOpenHashSet();
 
-  public CommittedInvariants(Simulation sim, java.util.List<NodeObject.Description> nodes) {
+  public CommittedInvariants(Simulation sim, List<NodeObject.Description> nodes) {
     this.sim = sim;
     this.nanoCpus = nodes.stream().mapToLong(NodeObject.Description::nanoCpus).toArray();
     this.memoryBytes =
         nodes.stream().mapToLong(NodeObject.Description::memoryBytes).toArray();
     this.reservedNanoCpus = new long[nodes.size()];
     this.reservedMemoryBytes = new long[nodes.size()];
-    addressOwner.defaultReturnValue(NOBODY);
   }
 
   /** Takes in one committed change and checks what it touches. */
   public void committed(StoreEvent event) {
-    if (event.object() instanceof TaskObject task) {
-      TaskObject before = event.old() instanceof TaskObject old ? old : null;
-      TaskObject after = event.op() == StoreEvent.Op.REMOVE ? null : task;
-      moveReservation(before, after);
-      moveSlot(before, after);
-      moveAddresses(before, after);
+    StoreObject before = event.old();
+    StoreObject after = event.op() == StoreEvent.Op.REMOVE ? null : event.object();
+    moveAddresses(before, after);
+    if (event.object() instanceof TaskObject) {
+      moveReservation((TaskObject) before, (TaskObject) after);
+      moveSlot((TaskObject) before, (TaskObject) after);
     } else if (event.object() instanceof ServiceObject service && service.updateStatus() != null) {
       updatedServices.add(service.id());
     }
@@ -88,18 +88,25 @@ public final class CommittedInvariants {
     }
   }
 
-  private void moveAddresses(@Nullable TaskObject before, @Nullable TaskObject after) {
-    if (before != null && !before.observed().isTerminal()) {
-      for (NodeObject.Attachment a : before.attachments()) {
-        addressOwner.remove(key(a));
-      }
+  private void moveAddresses(@Nullable StoreObject before, @Nullable StoreObject after) {
+    for (NodeObject.Attachment a : addresses(before)) {
+      takenAddresses.remove(key(a));
     }
-    if (after != null && !after.observed().isTerminal()) {
-      for (NodeObject.Attachment a : after.attachments()) {
-        int owner = addressOwner.put(key(a), after.id());
-        sim.check(owner == NOBODY || owner == after.id(), "one task per address");
-      }
+    for (NodeObject.Attachment a : addresses(after)) {
+      sim.check(takenAddresses.add(key(a)), "one owner for each address of a network");
     }
+  }
+
+  /** What an object keeps for itself: a live task's own, a service's virtual ones, those of a node's load balancers. */
+  private static List<NodeObject.Attachment> addresses(@Nullable StoreObject object) {
+    if (object instanceof TaskObject task) {
+      return task.observed().isTerminal() ? List.of() : task.attachments();
+    } else if (object instanceof ServiceObject service) {
+      return service.virtualIps();
+    } else if (object instanceof NodeObject node) {
+      return node.attachments();
+    }
+    return List.of();
   }
 
   private static boolean holdsReservation(TaskObject task) {

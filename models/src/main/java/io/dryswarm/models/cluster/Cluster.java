@@ -1,0 +1,256 @@
+package io.dryswarm.models.cluster;
+
+import io.dryswarm.core.Simulation;
+import io.dryswarm.models.agent.AgentHost;
+import io.dryswarm.models.cluster.observe.RunObservers;
+import io.dryswarm.models.controlapi.ControlApi;
+import io.dryswarm.models.controlapi.ControlApiHost;
+import io.dryswarm.models.controlapi.ControlApiSpec;
+import io.dryswarm.models.dispatcher.DispatcherHost;
+import io.dryswarm.models.dispatcher.DispatcherSpec;
+import io.dryswarm.models.executor.ContainerBehaviours;
+import io.dryswarm.models.executor.ExecutorHost;
+import io.dryswarm.models.executor.ExecutorSpec;
+import io.dryswarm.models.executor.Processes;
+import io.dryswarm.models.gossip.GossipSpec;
+import io.dryswarm.models.images.ImageCatalog;
+import io.dryswarm.models.images.ImageSpec;
+import io.dryswarm.models.images.ImageStore;
+import io.dryswarm.models.overlay.OverlayHost;
+import io.dryswarm.models.overlay.OverlaySpec;
+import io.dryswarm.models.raft.RaftHost;
+import io.dryswarm.models.raft.RaftSpec;
+import io.dryswarm.models.spec.NetworkSpec;
+import io.dryswarm.models.store.ClusterObject;
+import io.dryswarm.models.store.NetworkObject;
+import io.dryswarm.models.store.NodeObject;
+import io.dryswarm.models.store.StoreHost;
+import io.dryswarm.models.store.StoreObject;
+import io.dryswarm.models.store.StoreView;
+import io.dryswarm.models.underlay.Fabric;
+import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.workload.Dialer;
+import io.dryswarm.models.workload.ProcessListener;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One swarm, assembled: every model and the connections between them. Who holds it decides what happens in it: {@link ClusterSimulation}
+ * runs a specification from beginning to end; a driver of recorded cases acts step by step.
+ *
+ * <p>After the constructor the driver may define its own events; then it calls {@link #start} once, and lets {@link #sim()} run.
+ */
+public final class Cluster {
+  /** What containers do, and the programs that run in them. */
+  public interface Programs {
+    ContainerBehaviours behaviours();
+
+    /**
+     * @param dialer how programs reach each other
+     * @param ended  told when a program ends by itself or after a stop signal
+     */
+    Processes create(Simulation sim, Nodes nodes, Dialer dialer, ProcessListener ended);
+  }
+
+  private final ClusterPlan plan;
+  private int lastLeader;
+  private final Simulation sim;
+  private final Nodes nodes;
+  private final int managers;
+  private final int ingressNetwork;
+  private final RunObservers observers;
+  private final StoreHost store;
+  private final RaftHost raft;
+  private final OverlayHost overlay;
+  private final ImageStore images;
+  private final ExecutorHost executor;
+  private final AgentHost agents;
+  private final Fabric fabric;
+  private final ControlApiHost api;
+
+  /**
+   * Builds everything; nothing happens before {@link #start}.
+   *
+   * @param options who looks on
+   */
+  public Cluster(ClusterPlan plan, RunOptions options, Programs programs) {
+    this.plan = plan;
+    this.lastLeader = plan.firstLeader();
+    this.sim = new Simulation(plan.run());
+    options.sinks().forEach(sim.trace()::addSink);
+    sim.observe(options.observer());
+    this.nodes = new Nodes(plan.nodes().stream().map(RunSpec.NodeSpec::name).toList());
+    this.managers = (int) plan.nodes().stream().filter(Cluster::isManager).count();
+    this.ingressNetwork = nodes.count();
+    this.fabric = new Fabric(sim, nodes, plan.underlay());
+    this.observers = new RunObservers(sim, nodes, descriptions());
+
+    LeaderMembership membership = new LeaderMembership();
+    LeaderDuties duties = new LeaderDuties(sim, nodes.count(), plan.engine(), membership);
+    this.store = new StoreHost(sim, nodes.count(), duties);
+    this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), store);
+    store.bind(raft);
+    membership.bind(raft, store);
+    store.seed(initialObjects());
+    store.addObserver(observers::committed);
+    DispatcherHost dispatcher = new DispatcherHost(
+        sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
+    duties.bind(dispatcher);
+    this.api = new ControlApiHost(
+        sim,
+        nodes,
+        fabric,
+        ControlApiSpec.DEFAULT,
+        new StoreManagers(nodes, raft, store),
+        new ControlApi(membership));
+
+    this.overlay = startedOverlay(fabric);
+    NodeNetworkAdapter networks = new NodeNetworkAdapter(overlay, endpoints());
+    OverlayDialer dialer = new OverlayDialer(nodes, overlay, observers.directory(), ingressNetwork);
+    ExecutorHost[] made = new ExecutorHost[1];
+    Processes processes = programs.create(
+        sim, nodes, dialer, (node, task, code) -> made[0].processExited(node, task, code));
+    this.images = allImagesPresent();
+    this.executor = new ExecutorHost(
+        sim,
+        nodes,
+        ExecutorSpec.DEFAULT,
+        plan.engine(),
+        images,
+        programs.behaviours(),
+        networks,
+        processes);
+    made[0] = executor;
+    this.agents =
+        new AgentHost(sim, nodes, plan.agent(), managers, executor, dispatcher, descriptions());
+    agents.onAttachments(new AttachmentRelay(nodes, networks));
+  }
+
+  /** The swarm is up: the plan's first leader leads, and the agents register. Call once, before the simulation runs. */
+  public void start() {
+    raft.bootstrap(managers, plan.firstLeader());
+    agents.bootstrap();
+  }
+
+  public Simulation sim() {
+    return sim;
+  }
+
+  public Nodes nodes() {
+    return nodes;
+  }
+
+  /** Number of managers; they are the first nodes. */
+  public int managers() {
+    return managers;
+  }
+
+  public StoreHost store() {
+    return store;
+  }
+
+  public RaftHost raft() {
+    return raft;
+  }
+
+  public OverlayHost overlay() {
+    return overlay;
+  }
+
+  public ImageStore images() {
+    return images;
+  }
+
+  public ExecutorHost executor() {
+    return executor;
+  }
+
+  /** The swarm's API, on every manager. */
+  public ControlApiHost api() {
+    return api;
+  }
+
+  /** Whom a user would ask: the first node with a manager that runs; the first node if there is none. */
+  public int anyManager() {
+    for (int node = 0; node < nodes.count(); node++) {
+      if (raft.isRunning(node)) {
+        return node;
+      }
+    }
+    return 0;
+  }
+
+  public AgentHost agents() {
+    return agents;
+  }
+
+  public Fabric fabric() {
+    return fabric;
+  }
+
+  public RunObservers observers() {
+    return observers;
+  }
+
+  /** The state of the swarm as its leader has it; without a leader, as the last one had it. */
+  public StoreView view() {
+    if (store.leader() >= 0) {
+      lastLeader = store.leader();
+    }
+    return store.store(lastLeader);
+  }
+
+  /** @throws io.dryswarm.core.SimulationFault if a node holds a secret that none of its tasks needs */
+  public void checkSecrets() {
+    List<String> violations = agents.secretViolations();
+    sim.check(violations.isEmpty(), "a secret only where a task needs it: " + violations);
+  }
+
+  private OverlayHost startedOverlay(Fabric fabric) {
+    OverlayHost made = new OverlayHost(
+        sim, nodes, fabric, OverlaySpec.engineDefaults(), GossipSpec.engineDefaults(managers));
+    nodes.addListener(made);
+    made.addListener(observers.overlayListener());
+    made.bootstrap(ingressNetwork);
+    return made;
+  }
+
+  private Endpoints endpoints() {
+    return new Endpoints(observers.directory(), this::view, ingressNetwork);
+  }
+
+  private ImageStore allImagesPresent() {
+    ImageSpec every =
+        ImageSpec.present(plan.machine().prepareNs(), plan.machine().containerStartNs());
+    return new ImageStore(nodes.count(), ImageCatalog.of(every));
+  }
+
+  private List<StoreObject> initialObjects() {
+    List<StoreObject> objects = new ArrayList<>();
+    for (int id = 0; id < nodes.count(); id++) {
+      RunSpec.NodeSpec node = plan.nodes().get(id);
+      objects.add(new NodeObject(
+          id,
+          0,
+          node.name(),
+          node.role(),
+          node.availability(),
+          NodeObject.Status.UNKNOWN,
+          "",
+          node.description(),
+          node.labels(),
+          List.of()));
+    }
+    objects.add(ClusterObject.create(plan.swarm()));
+    objects.add(NetworkObject.create(ingressNetwork, NetworkSpec.ingressNetwork()));
+    return objects;
+  }
+
+  private List<NodeObject.Description> descriptions() {
+    return plan.nodes().stream().map(RunSpec.NodeSpec::description).toList();
+  }
+
+  private static boolean isManager(RunSpec.NodeSpec node) {
+    return node.role() == NodeObject.Role.MANAGER;
+  }
+}

@@ -1,0 +1,77 @@
+package io.dryswarm.models.cluster;
+
+import io.dryswarm.core.Simulation;
+import io.dryswarm.core.random.Constant;
+import io.dryswarm.core.random.Distribution;
+import io.dryswarm.models.executor.ContainerBehaviour.EngineTimes;
+import io.dryswarm.models.executor.ContainerBehaviours;
+import io.dryswarm.models.executor.Processes;
+import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.volumes.LocalVolumes;
+import io.dryswarm.models.workload.ApplicationSpec;
+import io.dryswarm.models.workload.Dialer;
+import io.dryswarm.models.workload.ProcessListener;
+import io.dryswarm.models.workload.UserSpec;
+import io.dryswarm.models.workload.WorkloadHost;
+import io.dryswarm.models.workload.WorkloadResults;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** The programs of a scenario and its users, over the workload. */
+final class WorkloadPrograms implements Cluster.Programs {
+  private final SortedMap<String, ApplicationSpec> applications;
+  private final List<UserSpec> users;
+  private final Distribution probeNs;
+  private final LocalVolumes volumes = new LocalVolumes();
+  private @Nullable WorkloadHost workload;
+
+  /**
+   * @param probeNs one health probe
+   */
+  WorkloadPrograms(
+      SortedMap<String, ApplicationSpec> applications, List<UserSpec> users, Distribution probeNs) {
+    this.applications = applications;
+    this.users = users;
+    this.probeNs = probeNs;
+  }
+
+  @Override
+  public ContainerBehaviours behaviours() {
+    EngineTimes times = new EngineTimes(new Constant(0), new Constant(0), probeNs);
+    return new ApplicationBehaviours(applications, times);
+  }
+
+  @Override
+  public Processes create(Simulation sim, Nodes nodes, Dialer dialer, ProcessListener ended) {
+    WorkloadHost made = new WorkloadHost(sim, nodes, dialer, volumes, applications, users, ended);
+    workload = made;
+    return new ProgramAdapter(made);
+  }
+
+  LocalVolumes volumes() {
+    return volumes;
+  }
+
+  /** What the run has shown so far; only after the swarm was built. */
+  WorkloadResults results() {
+    return built().results();
+  }
+
+  /** Notes how long the queues are now. */
+  void sampleQueues() {
+    built().sampleQueues();
+  }
+
+  /** What does not add up in requests, workers and queues; empty if all is well. */
+  List<String> violations() {
+    return built().violations();
+  }
+
+  private WorkloadHost built() {
+    if (workload == null) {
+      throw new IllegalStateException("the swarm was not built");
+    }
+    return workload;
+  }
+}

@@ -1,0 +1,31 @@
+package io.dryswarm.models.raft;
+
+import io.dryswarm.models.underlay.Fabric;
+
+/** How messages travel between managers. */
+public interface RaftWire {
+  /**
+   * One message, sent now.
+   *
+   * @return nanoseconds until it arrives, or {@link Fabric#LOST}
+   */
+  long delayNs(int fromNode, int toNode, int bytes);
+
+  /** Whether the way is open at all. */
+  boolean isOpen(int fromNode, int toNode);
+
+  /** Connections, as Swarm has them: in order, and lossless unless the way is closed. */
+  static RaftWire streams(Fabric fabric) {
+    return new RaftWire() {
+      @Override
+      public long delayNs(int fromNode, int toNode, int bytes) {
+        return fabric.streamDelayNs(fromNode, toNode, bytes);
+      }
+
+      @Override
+      public boolean isOpen(int fromNode, int toNode) {
+        return fabric.isOpen(fromNode, toNode);
+      }
+    };
+  }
+}

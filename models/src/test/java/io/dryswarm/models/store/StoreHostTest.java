@@ -1,0 +1,168 @@
+package io.dryswarm.models.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dryswarm.core.Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class StoreHostTest {
+  private final StoreCluster cluster = new StoreCluster(3, 1);
+  private final List<String> told = new ArrayList<>();
+
+  private WriteOutcome outcome(String name) {
+    return new WriteOutcome() {
+      @Override
+      public void committed() {
+        told.add(name + " committed");
+      }
+
+      @Override
+      public void failed(String error) {
+        told.add(name + ": " + error);
+      }
+    };
+  }
+
+  private static Consumer<StoreTx> create(String... names) {
+    return tx -> {
+      for (String name : names) {
+        tx.create(Objects.network(tx.nextId(), name));
+      }
+    };
+  }
+
+  private static List<String> names(ClusterStore store) {
+    return store.networks().stream().map(network -> network.spec().name()).toList();
+  }
+
+  @Test
+  void componentSeesTheEventsOfATransactionInOrderThenItsCommit() {
+    cluster.store.submit(create("a", "b"), outcome("write"));
+    cluster.runFor(Time.SECOND);
+    assertEquals(
+        List.of(
+            "elected 0",
+            "start with 1",
+            "CREATE network 1 of 3",
+            "CREATE network 2 of 3",
+            "commit"),
+        cluster.drain());
+    assertEquals(List.of("write committed"), told);
+  }
+
+  @Test
+  void requestsWaitForTheFirstLeader() {
+    cluster.store.submit(create("a"), outcome("write"));
+    assertEquals(StoreHost.NOBODY, cluster.store.leader());
+    assertEquals(List.of(), told);
+    cluster.runFor(Time.SECOND);
+    assertEquals(0, cluster.store.leader());
+    assertEquals(List.of("write committed"), told);
+  }
+
+  @Test
+  void allManagersComeToTheSameState() {
+    cluster.store.submit(create("a"), () -> {});
+    cluster.runFor(2 * Time.SECOND);
+    for (int manager = 0; manager < 3; manager++) {
+      assertEquals(List.of("ingress", "a"), names(cluster.store.store(manager)));
+    }
+  }
+
+  @Test
+  void observersSeeEachCommittedChangeOnce() {
+    cluster.store.submit(create("a", "b"), () -> {});
+    cluster.store.submit(create("c"), () -> {});
+    cluster.runFor(2 * Time.SECOND);
+    cluster.nodes.crash(2);
+    cluster.nodes.boot(2);
+    cluster.runFor(2 * Time.SECOND);
+    assertEquals(
+        List.of("2 CREATE network 1", "2 CREATE network 2", "3 CREATE network 3"),
+        cluster.observed);
+  }
+
+  @Test
+  void lossOfLeadershipDropsComponentTimersAndWaitingWrites() {
+    cluster.runFor(Time.SECOND);
+    ComponentEffects old = cluster.effects;
+    old.arm(1, 30 * Time.SECOND);
+    cluster.store.submit(create("a"), outcome("proposed"));
+    cluster.store.submit(create("b"), outcome("waiting"));
+    cluster.drain();
+    cluster.nodes.crash(0);
+    assertEquals(List.of("dropped 0"), cluster.drain());
+    String lost = ": raft: failed to process the request: node lost leader status";
+    assertEquals(List.of("proposed" + lost, "waiting" + lost), told);
+
+    old.arm(2, Time.SECOND);
+    old.update(create("ghost"));
+    cluster.runFor(60 * Time.SECOND);
+    int next = cluster.store.leader();
+    assertTrue(next == 1 || next == 2);
+    assertEquals(List.of("elected " + next, "start with 1"), cluster.drain());
+  }
+
+  @Test
+  void nextLeaderStartsFromAllThatWasCommitted() {
+    cluster.runFor(Time.SECOND);
+    cluster.store.submit(create("a"), outcome("a"));
+    cluster.runFor(Time.SECOND);
+    cluster.nodes.crash(0);
+    cluster.drain();
+    cluster.store.submit(create("b"), outcome("b"));
+    assertEquals(List.of("a committed"), told);
+    cluster.runFor(60 * Time.SECOND);
+    int next = cluster.store.leader();
+    assertNotEquals(0, next);
+    assertEquals(
+        List.of("elected " + next, "start with 2", "CREATE network 2 of 3", "commit"),
+        cluster.drain());
+    assertEquals(List.of("a committed", "b committed"), told);
+    assertEquals(2, cluster.store.elections());
+    assertTrue(cluster.store.leaderlessNs(cluster.sim.nowNs()) > 8 * Time.SECOND);
+  }
+
+  @Test
+  void restartedManagerRebuildsItsStoreFromTheLog() {
+    cluster.runFor(Time.SECOND);
+    cluster.store.submit(create("a"), () -> {});
+    cluster.runFor(Time.SECOND);
+    ClusterStore before = cluster.store.store(2);
+    cluster.nodes.crash(2);
+    cluster.store.submit(create("b"), () -> {});
+    cluster.runFor(Time.SECOND);
+    cluster.nodes.boot(2);
+    cluster.runFor(2 * Time.SECOND);
+    assertNotEquals(before, cluster.store.store(2));
+    assertEquals(List.of("ingress", "a", "b"), names(cluster.store.store(2)));
+    assertEquals(cluster.store.store(0).networks(), cluster.store.store(2).networks());
+  }
+
+  @Test
+  void timerIsReArmedNotDoubledAndCanBeTakenBack() {
+    cluster.runFor(Time.SECOND);
+    cluster.drain();
+    cluster.effects.arm(1, Time.SECOND);
+    cluster.effects.arm(1, 2 * Time.SECOND);
+    cluster.effects.arm(2, Time.SECOND);
+    cluster.effects.disarm(2);
+    cluster.runFor(2 * Time.SECOND - 1);
+    assertEquals(List.of(), cluster.drain());
+    cluster.runFor(Time.SECOND);
+    assertEquals(List.of("timer 1"), cluster.drain());
+  }
+
+  @Test
+  void versionOfAnObjectIsTheIndexOfItsEntry() {
+    cluster.store.submit(create("a"), () -> {});
+    cluster.runFor(Time.SECOND);
+    assertEquals(2, cluster.store.store(0).networkNamed("a").version());
+    assertEquals(2, cluster.store.commits());
+  }
+}

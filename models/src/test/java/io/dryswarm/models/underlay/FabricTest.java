@@ -1,0 +1,120 @@
+package io.dryswarm.models.underlay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dryswarm.core.RunIdentity;
+import io.dryswarm.core.Simulation;
+import io.dryswarm.core.Time;
+import io.dryswarm.core.random.Constant;
+import io.dryswarm.core.random.Distribution;
+import io.dryswarm.core.random.Uniform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FabricTest {
+  private static final long GIGABIT = 1_000_000_000L;
+  private static final Distribution JITTER =
+      new Uniform(100 * Time.MICROSECOND, 900 * Time.MICROSECOND);
+
+  private final Simulation sim = new Simulation(new RunIdentity("fabric", 7, "replay"));
+
+  private static Nodes nodes(int count) {
+    return new Nodes(IntStream.range(0, count).mapToObj(i -> "n" + i).toList());
+  }
+
+  private Fabric fabric(Nodes nodes, Distribution oneWayNs) {
+    return new Fabric(sim, nodes, new UnderlaySpec(oneWayNs, GIGABIT));
+  }
+
+  @Test
+  void aPacketTakesTheLatencyAndItsTransmission() {
+    Fabric fabric = fabric(nodes(2), new Constant(250 * Time.MICROSECOND));
+
+    assertEquals(250 * Time.MICROSECOND + 8 * 1500, fabric.delayNs(0, 1, 1500));
+    assertEquals(250 * Time.MICROSECOND, fabric.delayNs(0, 1, 0));
+  }
+
+  @Test
+  void loopbackNeedsNoWire() {
+    Fabric fabric = fabric(nodes(2), new Constant(250 * Time.MICROSECOND));
+
+    assertEquals(7_500, fabric.delayNs(1, 1, 1500));
+  }
+
+  @Test
+  void aNodeThatIsDownSendsNothing() {
+    Nodes nodes = nodes(2);
+    Fabric fabric = fabric(nodes, new Constant(250 * Time.MICROSECOND));
+    nodes.crash(0);
+
+    assertEquals(Fabric.LOST, fabric.delayNs(0, 1, 100));
+    assertEquals(Fabric.LOST, fabric.delayNs(0, 0, 100));
+    assertEquals(Fabric.LOST, fabric.streamDelayNs(0, 1, 100));
+  }
+
+  /** Whether anybody hears it is the receiver's business at the time of delivery. */
+  @Test
+  void aPacketToANodeThatIsDownStillTravels() {
+    Nodes nodes = nodes(2);
+    Fabric fabric = fabric(nodes, new Constant(250 * Time.MICROSECOND));
+    nodes.crash(1);
+
+    assertEquals(250 * Time.MICROSECOND, fabric.delayNs(0, 1, 0));
+  }
+
+  @Test
+  void segmentsOfAStreamKeepTheirOrder() {
+    Fabric fabric = fabric(nodes(3), JITTER);
+
+    long before = -1;
+    for (int i = 0; i < 200; i++) {
+      long arrivalNs = sim.nowNs() + fabric.streamDelayNs(0, 1, 100);
+      assertTrue(arrivalNs > before, "segment " + i);
+      before = arrivalNs;
+    }
+  }
+
+  @Test
+  void datagramsOvertake() {
+    Fabric fabric = fabric(nodes(2), JITTER);
+    boolean overtook = false;
+    long before = 0;
+    for (int i = 0; i < 20; i++) {
+      long delayNs = fabric.delayNs(0, 1, 100);
+      overtook |= delayNs < before;
+      before = delayNs;
+    }
+
+    assertTrue(overtook);
+  }
+
+  @Test
+  void directionsOfAStreamDoNotHoldEachOtherUp() {
+    Fabric fabric = fabric(nodes(2), new Constant(Time.MILLISECOND));
+    fabric.streamDelayNs(0, 1, 125_000_000);
+
+    assertEquals(Time.MILLISECOND, fabric.streamDelayNs(1, 0, 0));
+  }
+
+  /** Common random numbers: with one node more, the wires that were there before draw the same latencies. */
+  @Test
+  void addingANodeShiftsNobodysLatencies() {
+    assertEquals(latencies(3), latencies(4));
+  }
+
+  private List<Long> latencies(int nodes) {
+    Fabric fabric = fabric(nodes(nodes), JITTER);
+    List<Long> latencies = new ArrayList<>();
+    for (int from = 0; from < 3; from++) {
+      for (int to = 0; to < 3; to++) {
+        for (int i = 0; i < 5; i++) {
+          latencies.add(fabric.delayNs(from, to, 100));
+        }
+      }
+    }
+    return latencies;
+  }
+}

@@ -1,0 +1,149 @@
+package io.dryswarm.models.workload;
+
+import io.dryswarm.core.RunIdentity;
+import io.dryswarm.core.Simulation;
+import io.dryswarm.core.Time;
+import io.dryswarm.core.random.Constant;
+import io.dryswarm.core.random.Distribution;
+import io.dryswarm.models.result.RunResult.ItemResult;
+import io.dryswarm.models.result.RunResult.RequestResult;
+import io.dryswarm.models.result.RunResult.ServiceResult;
+import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.volumes.LocalVolumes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Programs and users over a {@link ScriptedDialer}: three nodes, no swarm. */
+final class Bench {
+  static final int PORT = 8080;
+
+  final Simulation sim;
+  final Nodes nodes = new Nodes(List.of("n0", "n1", "n2"));
+  final ScriptedDialer dialer;
+  final LocalVolumes volumes = new LocalVolumes();
+  final List<String> exits = new ArrayList<>();
+  private final TreeMap<String, ApplicationSpec> applications = new TreeMap<>();
+  private final List<UserSpec> users = new ArrayList<>();
+  private WorkloadHost host;
+
+  Bench(long seed) {
+    sim = new Simulation(new RunIdentity("bench", seed, "replay"));
+    dialer = new ScriptedDialer(sim);
+  }
+
+  static TreeMap<String, List<Step>> on(String request, Step... steps) {
+    TreeMap<String, List<Step>> handlers = new TreeMap<>();
+    handlers.put(request, List.of(steps));
+    return handlers;
+  }
+
+  static Step compute(long timeNs) {
+    return new Step.Compute(new Constant(timeNs));
+  }
+
+  /** A program that listens as soon as it is started. */
+  Bench program(
+      String service,
+      int workers,
+      int backlog,
+      TreeMap<String, List<Step>> handlers,
+      Step... loop) {
+    return program(service, workers, backlog, handlers, List.of(), List.of(loop));
+  }
+
+  Bench program(
+      String service,
+      int workers,
+      int backlog,
+      TreeMap<String, List<Step>> handlers,
+      List<Step> onStart,
+      List<Step> loop) {
+    Constant atOnce = new Constant(0);
+    applications.put(
+        service,
+        new ApplicationSpec(
+            service,
+            workers,
+            backlog,
+            atOnce,
+            atOnce,
+            new Constant(Time.SECOND),
+            "/data",
+            handlers,
+            onStart,
+            loop));
+    return this;
+  }
+
+  /** Users who ask {@code GET} of the published port of node 0. */
+  Bench users(String name, double ratePerSecond, long timeoutNs, long accessNs, String item) {
+    return users(name, ratePerSecond, timeoutNs, new Constant(accessNs), item, "GET");
+  }
+
+  Bench users(
+      String name,
+      double ratePerSecond,
+      long timeoutNs,
+      Distribution accessNs,
+      String item,
+      String request) {
+    users.add(
+        new UserSpec(name, PORT, request, ratePerSecond, timeoutNs, List.of(0), accessNs, item, 0));
+    return this;
+  }
+
+  WorkloadHost host() {
+    if (host == null) {
+      host = new WorkloadHost(
+          sim,
+          nodes,
+          dialer,
+          volumes,
+          applications,
+          users,
+          (node, task, code) -> exits.add("task " + task + " exits with " + code));
+    }
+    return host;
+  }
+
+  /** Starts a task; the service's connections go there from now on. */
+  Bench start(String service, int task, int node) {
+    TreeMap<String, String> mounts = new TreeMap<>();
+    mounts.put("/data", service + "-data");
+    host().start(new ProcessInfo(task, service + ".1", node, service, mounts));
+    dialer.target(service, task, node);
+    return this;
+  }
+
+  /** Behind the published port from now on. */
+  Bench publish(int task, int node) {
+    dialer.publish(task, node);
+    return this;
+  }
+
+  Bench runUntil(long ns) {
+    host();
+    sim.runUntil(ns);
+    return this;
+  }
+
+  RequestResult requests() {
+    return requests(0);
+  }
+
+  RequestResult requests(int group) {
+    return host().results().requests().get(group);
+  }
+
+  ItemResult items() {
+    return host().results().items(nodes::name).get(0);
+  }
+
+  ServiceResult service(String name) {
+    return host().results().services(new TreeMap<>()).stream()
+        .filter(s -> s.service().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,88 @@
+package io.dryswarm.models.workload;
+
+import io.dryswarm.core.Simulation;
+import io.dryswarm.core.Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** A network that does what a test says, and writes down when what was asked of it. A route is the task. */
+final class ScriptedDialer implements Dialer {
+  static final long ONE_WAY_NS = 100 * Time.MICROSECOND;
+
+  private final Simulation sim;
+  private final TreeMap<String, Integer> taskOf = new TreeMap<>();
+  private final TreeMap<Integer, Integer> nodeOf = new TreeMap<>();
+
+  /** Times of connection attempts that chose a route, in nanoseconds. */
+  final List<Long> dials = new ArrayList<>();
+
+  /** Times of packets towards a back end. */
+  final List<Long> sent = new ArrayList<>();
+
+  long published = REFUSED;
+  long oneWayNs = ONE_WAY_NS;
+
+  /** Delays of the next packets towards a back end, before {@link #oneWayNs} holds again. */
+  final List<Long> nextToBackend = new ArrayList<>();
+
+  boolean stillThere = true;
+  boolean answersVanish;
+
+  ScriptedDialer(Simulation sim) {
+    this.sim = sim;
+  }
+
+  void target(String service, int task, int node) {
+    taskOf.put(service, task);
+    nodeOf.put(task, node);
+  }
+
+  void publish(int task, int node) {
+    published = task;
+    nodeOf.put(task, node);
+  }
+
+  void forget(String service) {
+    taskOf.remove(service);
+  }
+
+  @Override
+  public long dialService(int node, int clientTask, String serviceName) {
+    dials.add(sim.nowNs());
+    Integer task = taskOf.get(serviceName);
+    return task == null ? NAME_UNKNOWN : task;
+  }
+
+  @Override
+  public long dialPublished(int entryNode, int port) {
+    dials.add(sim.nowNs());
+    return published;
+  }
+
+  @Override
+  public int task(long route) {
+    return (int) route;
+  }
+
+  @Override
+  public int node(long route) {
+    return nodeOf.get((int) route);
+  }
+
+  @Override
+  public boolean isStillThere(int fromNode, long route) {
+    return stillThere;
+  }
+
+  @Override
+  public long toBackendNs(int fromNode, long route, int bytes) {
+    sent.add(sim.nowNs());
+    return nextToBackend.isEmpty() ? oneWayNs : nextToBackend.remove(0);
+  }
+
+  @Override
+  public long toClientNs(int fromNode, long route, int bytes) {
+    return answersVanish ? LOST : oneWayNs;
+  }
+}
