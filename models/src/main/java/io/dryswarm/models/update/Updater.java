@@ -4,6 +4,7 @@ import io.dryswarm.models.restart.RestartSupervisor;
 import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.models.spec.UpdateConfig;
 import io.dryswarm.models.store.ComponentEffects;
+import io.dryswarm.models.store.ObjectIds;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.StoreView;
@@ -200,7 +201,7 @@ final class Updater {
     if (!failures.isOneTooMany(ended.id(), out.nowNs())) {
       return;
     }
-    String cause = " due to failure or early termination of task " + ended.id();
+    String cause = " due to failure or early termination of task " + ObjectIds.ofTask(ended.id());
     if (config.onFailure() == UpdateConfig.FailureAction.PAUSE) {
       stopped = true;
       decide(StatusChange.pause(service.id(), "update paused" + cause));
