@@ -52,12 +52,12 @@ final class SoloLeader implements LeaderComponents {
     this.store = new StoreHost(sim, 1, this);
     Nodes nodes = new Nodes(List.of("manager"));
     Fabric fabric = new Fabric(sim, nodes, new UnderlaySpec(new Constant(0), 1_000_000_000));
-    RaftHost raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, new Constant(0), 1, store);
+    RaftHost raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, new Constant(0), store);
     store.bind(raft);
     store.seed(objects);
     this.act =
         sim.define("conformance.act", (action, arg) -> actions.get(action).run());
-    raft.bootstrap(MANAGER);
+    raft.bootstrap(1, MANAGER);
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,6 @@ public final class RaftHost
   private final RaftTransport transport;
   private final MembershipDesk desk;
   private final LeadershipTransfers transfers;
-  private final LeaderSearch search;
   private final SlotEvent tick;
   private final SlotEvent written;
   private final SlotEvent snapshotWritten;
@@ -84,7 +82,6 @@ public final class RaftHost
     this.desk = new MembershipDesk(sim, nodes, spec, seats, transport, this);
     this.transfers =
         new LeadershipTransfers(sim, spec, new StreamDice(streams.stream("raft.transfer", 0)));
-    this.search = new LeaderSearch(sim, transport);
     nodes.addListener(this);
   }
 
@@ -292,20 +289,9 @@ public final class RaftHost
     }
   }
 
-  /** Whether this manager has been without a leader for more than ten of its ticks, so that requests fail at once. */
-  public boolean hasNoLeaderForLong(int manager) {
-    return search.hasNoLeaderForLong(seats[manager]);
-  }
-
-  /**
-   * A request has come to {@code manager} and needs the leader. Control-plane facts 2.3.31.
-   *
-   * @param timeoutNs how long the request may be held
-   * @param found     gets the leader's node
-   * @param failure   told if none is found, {@link RaftErrors#NO_LEADER} or {@link RaftErrors#TIMED_OUT}
-   */
-  public void findLeader(int manager, long timeoutNs, IntConsumer found, RaftOutcome failure) {
-    search.start(seats[manager], timeoutNs, found, failure);
+  /** How many ticks this manager has known no leader; above ten its API refuses at once. Control-plane facts 2.3.31. */
+  public int ticksWithoutLeader(int manager) {
+    return seats[manager].ticksWithoutLeader;
   }
 
   private void startTicking(RaftSeat seat) {
@@ -483,6 +469,7 @@ public final class RaftHost
       seat.member = fresh;
       seat.safety = leader.safety;
       start(seat, fresh);
+      introduce(seat, leader);
     }
   }
 
@@ -491,6 +478,14 @@ public final class RaftHost
     RaftMember member = seat.running();
     if (member != null) {
       removed(member);
+    }
+  }
+
+  /** The answer to a join lists the members. */
+  private void introduce(RaftSeat seat, RaftSeat leader) {
+    for (RaftPeer peer : members(leader.node)) {
+      seat.introduced.add(peer.raftId());
+      transport.meet(seat, peer.raftId());
     }
   }
 

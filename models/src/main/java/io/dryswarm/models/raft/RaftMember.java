@@ -191,7 +191,9 @@ final class RaftMember implements RaftEffects {
       machine.restored(applied);
       outside.restore(this, received);
     }
-    while (applied < heldCommit && !stopped) {
+    // A snapshot that came during the write has taken the place of what was held; it is applied
+    // next.
+    while (applied < heldCommit && !stopped && machine.log().reaches(applied)) {
       applyNext();
     }
     takeSnapshotIfDue();

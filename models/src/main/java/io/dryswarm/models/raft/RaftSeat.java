@@ -15,6 +15,9 @@ final class RaftSeat {
   /** Members to which the last message went through; control-plane facts 2.1.14. */
   final TreeSet<Integer> reachable = new TreeSet<>();
 
+  /** Members named in the answer to a join, until the process ends; the log tells of them only later. */
+  final TreeSet<Integer> introduced = new TreeSet<>();
+
   /** What this node has of Raft on its disk and in memory; {@code null} if it never was a member, or was wiped. */
   @Nullable
   RaftMember member;
@@ -53,6 +56,13 @@ final class RaftSeat {
     return running ? member : null;
   }
 
+  /** Whether this manager has heard of that member, so that it listens to its candidacy. */
+  boolean knows(int peer) {
+    RaftMember present = running();
+    return present != null
+        && (introduced.contains(peer) || present.machine().membership().contains(peer));
+  }
+
   boolean leads() {
     RaftMember present = running();
     return present != null && present.machine().role() == RaftRole.LEADER;
@@ -64,6 +74,7 @@ final class RaftSeat {
     running = true;
     locked = false;
     reachable.clear();
+    introduced.clear();
     ticksWithoutLeader = 0;
   }
 

@@ -117,7 +117,7 @@ final class RaftTransport {
       tell(flight, Fate.Kind.REMOVED, backNs(flight));
     } else {
       answered(flight);
-      accept(node, receiver, flight);
+      accept(node, flight);
     }
   }
 
@@ -148,10 +148,10 @@ final class RaftTransport {
     }
   }
 
-  private void accept(int node, RaftMember receiver, Flight flight) {
+  private void accept(int node, Flight flight) {
     if (!(flight.message instanceof RaftMessage.Vote)) {
       owner.received(seats[node], flight.from, flight.message);
-    } else if (receiver.machine().membership().contains(flight.from)) {
+    } else if (seats[node].knows(flight.from)) {
       checkCandidate(node, flight);
     }
   }

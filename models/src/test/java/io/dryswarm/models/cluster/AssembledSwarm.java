@@ -76,10 +76,9 @@ final class AssembledSwarm {
     nodes = new Nodes(IntStream.range(0, count).mapToObj(n -> "n" + n).toList());
     Fabric fabric =
         new Fabric(sim, nodes, new UnderlaySpec(new Constant(0.025 * MS), 10_000_000_000L));
-    LeaderDuties duties = new LeaderDuties(sim, managers);
-    store = new StoreHost(sim, managers, duties);
-    RaftHost raft =
-        new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, new Constant(MS / 2), managers, store);
+    LeaderDuties duties = new LeaderDuties(sim, nodes.count());
+    store = new StoreHost(sim, nodes.count(), duties);
+    RaftHost raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, new Constant(MS / 2), store);
     store.bind(raft);
     store.seed(seeds(managers));
     store.addObserver(this::committed);
@@ -106,7 +105,7 @@ final class AssembledSwarm {
         executor,
         dispatcher,
         IntStream.range(0, count).mapToObj(n -> MACHINE).toList());
-    raft.bootstrap(0);
+    raft.bootstrap(managers, 0);
     agents.bootstrap();
     runMs(10_000 + seed % 100 * 61);
   }

@@ -163,7 +163,10 @@ final class ChaosRun implements RaftListener, TraceSink {
     sim.check(!hasQuorum() || someLeader() >= 0, "a leader where a majority runs");
   }
 
-  /** Whether a majority runs of those who are members as the most advanced one knows. */
+  /**
+   * Whether a majority runs of those who are members as the most advanced one knows, and all of these know each other: a manager
+   * ignores the candidacy of one that it does not know, as SwarmKit's do.
+   */
   private boolean hasQuorum() {
     RaftMember best = null;
     for (int node = 0; node < NODES; node++) {
@@ -176,12 +179,17 @@ final class ChaosRun implements RaftListener, TraceSink {
       return false;
     }
     Membership membership = best.machine().membership();
-    int running = 0;
+    List<RaftMember> running = new ArrayList<>();
     for (int node = 0; node < NODES; node++) {
       RaftMember member = raft.runningMember(node);
-      running += member != null && membership.contains(member.id) ? 1 : 0;
+      if (member != null && membership.contains(member.id)) {
+        running.add(member);
+      }
     }
-    return running >= membership.quorum() && membership.size() > 0;
+    List<Integer> ids = running.stream().map(member -> member.id).toList();
+    return running.size() >= membership.quorum()
+        && running.stream()
+            .allMatch(member -> member.machine().membership().members().containsAll(ids));
   }
 
   @Override
