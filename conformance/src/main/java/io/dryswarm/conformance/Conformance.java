@@ -5,6 +5,7 @@ import io.dryswarm.conformance.input.Schema;
 import io.dryswarm.conformance.oracle.ConstraintFile;
 import io.dryswarm.conformance.oracle.SchedulerFile;
 import io.dryswarm.conformance.oracle.TimelineFile;
+import io.dryswarm.conformance.replay.ReplayFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.function.Predicate;
 /** Plays recorded files against the models. */
 public final class Conformance {
   private static final List<Schema> SCHEMAS =
-      List.of(new SchedulerFile(), new ConstraintFile(), new TimelineFile());
+      List.of(new ReplayFile(), new SchedulerFile(), new ConstraintFile(), new TimelineFile());
 
   private final int parallel;
   private final Consumer<String> progress;

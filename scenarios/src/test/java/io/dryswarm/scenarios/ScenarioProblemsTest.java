@@ -80,7 +80,18 @@ class ScenarioProblemsTest {
           timeline: [{at: 1m, crash: {node-of: app_wep.1}}] | timeline.0.crash.node-of: no service is called "app_wep"; did you mean "app_web"?
           timeline: [{at: 1m, crash: {node-of: app_web.2}}] | timeline.0.crash.node-of: app_web has the slots 1 to 1
           timeline: [{at: 3m, crash: worker-1}]          | timeline.0.at: is after the end of the run
-          timeline: [{at: 1m, crash: leader, restart: leader}] | timeline.0: expected exactly one of crash, restart, kill-engine, stop-engine, start-engine, kill-task
+          timeline: [{at: 1m, crash: leader, restart: leader}] | timeline.0: expected exactly one of crash, restart, kill-engine, stop-engine, start-engine, kill-task, scale, update, rollback, remove-service, drain, pause, activate, promote, demote, label, remove-node, swarm-update
+          timeline: [{at: 1m}]                           | timeline.0: expected exactly one of crash, restart, kill-engine, stop-engine, start-engine, kill-task, scale, update, rollback, remove-service, drain, pause, activate, promote, demote, label, remove-node, swarm-update
+          timeline: [{at: 1m, scale: {app_wep: 2}}]      | timeline.0.scale.app_wep: no service is called "app_wep"; did you mean "app_web"?
+          timeline: [{at: 1m, scale: {app_web: -1}}]     | timeline.0.scale.app_web: found "-1", expected an integer from 0 to 100000
+          timeline: [{at: 1m, scale: app_web}]           | timeline.0.scale: found "app_web", expected a mapping
+          timeline: [{at: 1m, update: {image: x}}]       | timeline.0.update: missing key "service"
+          timeline: [{at: 1m, rollback: app_wep}]        | timeline.0.rollback: no service is called "app_wep"; did you mean "app_web"?
+          timeline: [{at: 1m, drai: worker-1}]          | timeline.0.drai: unknown key; did you mean "drain"?
+          timeline: [{at: 1m, drain: worker-9}]          | timeline.0.drain: no node is called "worker-9"; did you mean "worker-1"?
+          timeline: [{at: 1m, label: {node: leader}}]    | timeline.0.label: expected labels to set or to remove
+          timeline: [{at: 1m, swarm-update: {hartbeat: 1s}}] | timeline.0.swarm-update.hartbeat: unknown key; did you mean "heartbeat"?
+          timeline: [{at: 1m, crash: leader, via: leader}] | timeline.0.via: a fault goes through no manager
           timeline: [{at: 1m, kill-engine: worker-9}]    | timeline.0.kill-engine: no node is called "worker-9"; did you mean "worker-1"?
           timeline: [{at: 1m, kill-task: app_web}]       | timeline.0.kill-task: found "app_web", expected service.slot, such as vote_db.1
           timeline: [{at: 1m, kill-task: app_web.3}]     | timeline.0.kill-task: app_web has the slots 1 to 1

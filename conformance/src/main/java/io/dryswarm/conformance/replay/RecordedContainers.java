@@ -12,6 +12,7 @@ import io.dryswarm.models.executor.ContainerBehaviours;
 import io.dryswarm.models.store.TaskObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /** What containers do, as a case tells: the first entry whose image, command, slot and node fit the task. */
@@ -19,15 +20,19 @@ final class RecordedContainers implements ContainerBehaviours {
   private static final double NS_PER_MS = 1e6;
 
   private final Machine machine;
+  private final Set<String> images;
   private final List<JsonNode> entries;
   private final IntFunction<String> nodeName;
   private final EngineTimes engine;
 
   /**
+   * @param images           those that the nodes have; no registry can be reached
    * @param stopIncludesRest whether the time to stop already holds what follows until the agent reports the shutdown
    */
-  RecordedContainers(Machine machine, boolean stopIncludesRest, IntFunction<String> nodeName) {
+  RecordedContainers(
+      Machine machine, Set<String> images, boolean stopIncludesRest, IntFunction<String> nodeName) {
     this.machine = machine;
+    this.images = images;
     this.entries = machine.behaviours();
     this.nodeName = nodeName;
     this.engine = new EngineTimes(
@@ -40,10 +45,14 @@ final class RecordedContainers implements ContainerBehaviours {
   public ContainerBehaviour of(int node, TaskObject task) {
     for (JsonNode entry : entries) {
       if (fits(entry, node, task)) {
-        return behaviour(entry);
+        return behaviour(entry, isMissing(task) || entry.path("image_missing").asBoolean());
       }
     }
-    return new ContainerBehaviour("", null, null, stop(0), Health.ALWAYS, engine);
+    return new ContainerBehaviour(isMissing(task), null, null, stop(0), Health.ALWAYS, engine);
+  }
+
+  private boolean isMissing(TaskObject task) {
+    return !images.contains(task.spec().container().image());
   }
 
   private boolean fits(JsonNode entry, int node, TaskObject task) {
@@ -56,21 +65,15 @@ final class RecordedContainers implements ContainerBehaviours {
         && (!only.has("node") || only.get("node").asText().equals(nodeName.apply(node)));
   }
 
-  private ContainerBehaviour behaviour(JsonNode entry) {
-    String err = entry.path("err").asText("");
-    String rejection = entry.path("image_missing").asBoolean() ? missing(entry, err) : "";
+  private ContainerBehaviour behaviour(JsonNode entry, boolean missing) {
     StartFailure failure = entry.path("fails_to_start").asBoolean()
-        ? new StartFailure(entry.path("code").asInt(), err)
+        ? new StartFailure(entry.path("code").asInt(), entry.path("err").asText(""))
         : null;
     Ending ends = entry.has("exits_after_ms") ? ending(entry) : null;
     JsonNode onSignal = entry.path("on_sigterm");
     Ending stops =
         onSignal.asText().equals("ignored") ? null : stop(onSignal.path("exit").asInt(0));
-    return new ContainerBehaviour(rejection, failure, ends, stops, health(entry), engine);
-  }
-
-  private static String missing(JsonNode entry, String err) {
-    return err.isEmpty() ? "No such image: " + entry.path("image").asText() : err;
+    return new ContainerBehaviour(missing, failure, ends, stops, health(entry), engine);
   }
 
   private Ending ending(JsonNode entry) {

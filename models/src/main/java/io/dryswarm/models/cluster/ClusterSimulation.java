@@ -4,6 +4,7 @@ import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.faults.FaultHost;
 import io.dryswarm.models.faults.Hands;
+import io.dryswarm.models.operations.OperationHost;
 import io.dryswarm.models.result.RunResult;
 import java.util.List;
 
@@ -21,13 +22,19 @@ public final class ClusterSimulation {
     RunSpec.MachineSpec machine = spec.machine();
     Hands hands =
         new FaultHands(cluster.store(), cluster.observers(), cluster.agents(), cluster.executor());
-    new FaultHost(
+    FaultHost faults = new FaultHost(
         cluster.sim(),
         cluster.nodes(),
         machine.bootNs(),
         machine.engineStartNs(),
         hands,
         spec.actions());
+    new OperationHost(
+        cluster.sim(),
+        cluster.api()::submit,
+        cluster::anyManager,
+        faults.locator(),
+        spec.operations());
     scheduleDeployment();
     cluster.start();
   }
@@ -61,8 +68,7 @@ public final class ClusterSimulation {
   }
 
   private void scheduleDeployment() {
-    StackDeployer deployer =
-        new StackDeployer((change, committed) -> cluster.store().submit(change, committed::run));
+    StackDeployer deployer = new StackDeployer(cluster.api()::submit, cluster::anyManager);
     SlotEvent deploy = cluster
         .sim()
         .define("cluster.deploy", (stack, arg) -> deployer.deploy(spec.stacks().get(stack)));

@@ -4,12 +4,17 @@ import io.dryswarm.core.Simulation;
 import io.dryswarm.models.StreamDice;
 import io.dryswarm.models.allocator.Allocator;
 import io.dryswarm.models.dispatcher.DispatcherHost;
+import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.orchestrator.ConstraintEnforcer;
 import io.dryswarm.models.orchestrator.GlobalOrchestrator;
 import io.dryswarm.models.orchestrator.JobsOrchestrator;
 import io.dryswarm.models.orchestrator.ReplicatedOrchestrator;
 import io.dryswarm.models.orchestrator.TaskReaper;
+import io.dryswarm.models.roles.RaftMembership;
+import io.dryswarm.models.roles.RoleManager;
+import io.dryswarm.models.scheduler.PlacementFilters;
 import io.dryswarm.models.scheduler.Scheduler;
+import io.dryswarm.models.scheduler.SchedulerTrace;
 import io.dryswarm.models.store.LeaderComponent;
 import io.dryswarm.models.store.LeaderComponents;
 import java.util.List;
@@ -21,10 +26,16 @@ final class LeaderDuties implements LeaderComponents {
     "scheduler.ties", "enforcer.order", "orchestrator.replicated.order", "orchestrator.global.order"
   };
 
+  private final Simulation sim;
+  private final EngineProfile engine;
   private final StreamDice[][] dice;
+  private final RaftMembership membership;
   private @Nullable DispatcherHost dispatcher;
 
-  LeaderDuties(Simulation sim, int nodes) {
+  LeaderDuties(Simulation sim, int nodes, EngineProfile engine, RaftMembership membership) {
+    this.sim = sim;
+    this.engine = engine;
+    this.membership = membership;
     this.dice = new StreamDice[nodes][DICE.length];
     for (int manager = 0; manager < nodes; manager++) {
       for (int purpose = 0; purpose < DICE.length; purpose++) {
@@ -44,12 +55,17 @@ final class LeaderDuties implements LeaderComponents {
     return List.of(
         dispatcher().newLeaderComponent(manager),
         new Allocator(),
-        new Scheduler(of[0]),
+        new Scheduler(
+            of[0],
+            PlacementFilters.installed(),
+            engine,
+            task -> sim.trace().add(SchedulerTrace.STUCK, manager, 0, 0, task.serviceName())),
         new ConstraintEnforcer(of[1]),
         new TaskReaper(),
         new ReplicatedOrchestrator(of[2]),
         new JobsOrchestrator(),
-        new GlobalOrchestrator(of[3]));
+        new GlobalOrchestrator(of[3]),
+        new RoleManager(membership));
   }
 
   @Override

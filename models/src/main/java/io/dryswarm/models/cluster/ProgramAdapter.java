@@ -21,7 +21,7 @@ final class ProgramAdapter implements Processes {
     TaskObject task = assigned.task();
     TreeMap<String, String> volumes = new TreeMap<>();
     for (MountSpec mount : task.spec().container().mounts()) {
-      if (!mount.isAnonymous()) {
+      if (!mount.isAnonymous() && !mount.isCluster()) {
         volumes.put(mount.target(), mount.volume());
       }
     }

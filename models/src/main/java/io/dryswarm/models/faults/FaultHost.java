@@ -10,7 +10,6 @@ import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 
 /** Carries out the timed actions of a run. Listens to {@code nodes} from now on. */
 public final class FaultHost implements NodeListener {
@@ -19,8 +18,8 @@ public final class FaultHost implements NodeListener {
   private final Distribution bootNs;
   private final Distribution engineStartNs;
   private final Hands hands;
+  private final NodeLocator locator;
   private final List<TimedAction> actions;
-  private final TreeMap<String, Integer> fixed = new TreeMap<>();
   private final RandomStream[] boot;
   private final long[] booting;
   private final SlotEvent act;
@@ -42,6 +41,7 @@ public final class FaultHost implements NodeListener {
     this.bootNs = bootNs;
     this.engineStartNs = engineStartNs;
     this.hands = hands;
+    this.locator = new NodeLocator(hands);
     this.actions = List.copyOf(actions);
     this.boot = new RandomStream[nodes.count()];
     this.booting = new long[nodes.count()];
@@ -58,12 +58,17 @@ public final class FaultHost implements NodeListener {
     }
   }
 
+  /** Where the words of this run's entries lead. */
+  public NodeLocator locator() {
+    return locator;
+  }
+
   private void perform(Action action) {
     if (action instanceof Action.KillTask kill) {
       killTask(kill);
       return;
     }
-    int node = locate(action.node());
+    int node = locator.find(action.node());
     if (node == Hands.NOWHERE) {
       nothing(action.node());
     } else if (action instanceof Action.Restart || action instanceof Action.StartEngine) {
@@ -151,18 +156,5 @@ public final class FaultHost implements NodeListener {
   @Override
   public void booted(int node) {
     sim.trace().add(FaultTrace.BOOTED, node);
-  }
-
-  /** The same words mean the same node for the whole run. */
-  private int locate(NodeRef ref) {
-    Integer known = fixed.get(ref.text());
-    if (known != null) {
-      return known;
-    }
-    int node = hands.node(ref);
-    if (node != Hands.NOWHERE) {
-      fixed.put(ref.text(), node);
-    }
-    return node;
   }
 }

@@ -88,7 +88,7 @@ final class MembershipDesk {
 
   /** How long a joiner, or a leader that hands over, waits: 5 s and two election time-outs. */
   long requestTimeoutNs() {
-    return 5_000_000_000L + 2 * spec.electionTicks() * spec.tickNs();
+    return 5_000_000_000L + 2L * spec.electionTicks() * spec.tickNs();
   }
 
   void join(int node, int via, RaftOutcome outcome) {
@@ -159,7 +159,7 @@ final class MembershipDesk {
       request.leader = transport.nodeOf(leader);
       long thereNs = transport.oneWayNs(via.node, request.leader);
       at(thereNs == Fabric.LOST ? RETRY_NS : thereNs, number, Step.LEAD);
-    } else if (via.ticksWithoutLeader > spec.electionTicks()) {
+    } else if (via.hasNoLeaderForLong()) {
       end(request, RaftErrors.NO_LEADER);
     } else {
       at(RETRY_NS, number, Step.ASK);

@@ -289,9 +289,9 @@ public final class RaftHost
     }
   }
 
-  /** How many ticks this manager has known no leader; above ten its API refuses at once. Control-plane facts 2.3.31. */
-  public int ticksWithoutLeader(int manager) {
-    return seats[manager].ticksWithoutLeader;
+  /** Whether this manager has known no leader for more than ten of its ticks, so that its API refuses at once. */
+  public boolean hasNoLeaderForLong(int manager) {
+    return seats[manager].hasNoLeaderForLong();
   }
 
   private void startTicking(RaftSeat seat) {

@@ -23,7 +23,7 @@
  * raft.transferLeadership(leader, outcome) before a leader is demoted; done() when another one leads
  * raft.leave(node)                         swarm leave --force: gone, and still a member to the others
  * raft.forceNewCluster(node)               swarm init --force-new-cluster
- * raft.leaderKnownTo(manager), raft.ticksWithoutLeader(manager)   what an API call on a manager that does not lead needs
+ * raft.leaderKnownTo(manager), raft.hasNoLeaderForLong(manager)   what an API call on a manager that does not lead needs
  * raft.isLocked(node), raft.unlock(node), raft.updateKek(manager, number)   autolock
  * </pre>
  *

@@ -1,10 +1,9 @@
 package io.dryswarm.models.scheduler;
 
-import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.store.NodeObject;
-import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.store.VolumeObject;
 import io.dryswarm.models.task.TaskState;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
@@ -22,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class ClusterMirror {
   private final TreeMap<Integer, NodeInfo> nodes = new TreeMap<>();
   private final Int2ObjectOpenHashMap<TaskObject> tasks = new Int2ObjectOpenHashMap<>();
-  private final Int2ObjectOpenHashMap<List<PortSpec>> hostPorts = new Int2ObjectOpenHashMap<>();
   private final IntOpenHashSet preassigned = new IntOpenHashSet();
   private final TreeMap<Integer, TaskObject> pendingPreassigned = new TreeMap<>();
   private final TreeMap<Integer, TaskObject> unassigned = new TreeMap<>();
+  private final ClusterVolumes volumes = new ClusterVolumes();
 
   void load(StoreView view) {
+    view.volumes().forEach(this::putVolume);
     for (NodeObject node : view.nodes()) {
       nodes.put(node.id(), new NodeInfo(node));
     }
@@ -35,9 +35,20 @@ final class ClusterMirror {
       boolean givenUp =
           task.observed() == TaskState.PENDING && task.desired().isAfter(TaskState.COMPLETE);
       if (!givenUp) {
-        created(task, view);
+        if (task.observed() != TaskState.PENDING && isConsidered(task)) {
+          volumes.reserve(task);
+        }
+        created(task);
       }
     }
+  }
+
+  /** Whether the volume can be used. */
+  boolean putVolume(VolumeObject volume) {
+    if (volume.isCreated()) {
+      volumes.put(volume);
+    }
+    return volume.isCreated();
   }
 
   void putNode(NodeObject node) {
@@ -53,43 +64,47 @@ final class ClusterMirror {
     nodes.remove(node);
   }
 
-  boolean created(TaskObject task, StoreView view) {
+  boolean created(TaskObject task) {
     if (!isConsidered(task)) {
       return false;
     }
-    rememberPorts(task, view);
     return track(task);
   }
 
-  boolean updated(TaskObject task, StoreView view, long nowNs) {
+  boolean updated(TaskObject task, long nowNs) {
     if (task.observed().isTerminal()) {
       return ended(task, nowNs);
     }
     if (!isConsidered(task)) {
       return false;
     }
-    rememberPorts(task, view);
     TaskObject old = tasks.get(task.id());
     if (old != null && task.observed() == TaskState.PENDING) {
-      release(old);
+      removed(old);
     }
     return track(task);
   }
 
   /** Whether the removal changed a node. */
   boolean removed(TaskObject task) {
-    boolean changed = release(task);
-    hostPorts.remove(task.id());
-    return changed;
+    tasks.remove(task.id());
+    preassigned.remove(task.id());
+    pendingPreassigned.remove(task.id());
+    volumes.release(task);
+    NodeInfo node = nodes.get(task.node());
+    return node != null && node.remove(task);
   }
 
-  /** The task is on the node that it names from now on. */
-  void assign(TaskObject task) {
-    tasks.put(task.id(), task);
+  /**
+   * The task is on the node that it names from now on.
+   *
+   * @return the task with what the node gives it
+   */
+  TaskObject assign(TaskObject task) {
     NodeInfo node = nodes.get(task.node());
-    if (node != null) {
-      node.add(task, portsOf(task.id()));
-    }
+    TaskObject placed = node == null ? task : node.add(task);
+    tasks.put(task.id(), placed);
+    return placed;
   }
 
   /** The task has a new status, but no place. */
@@ -102,8 +117,9 @@ final class ClusterMirror {
     tasks.put(decision.old().id(), decision.old());
     NodeInfo node = nodes.get(decision.decided().node());
     if (node != null) {
-      node.remove(decision.decided(), portsOf(decision.old().id()));
+      node.remove(decision.decided());
     }
+    volumes.release(decision.decided());
   }
 
   void enqueue(TaskObject task) {
@@ -133,8 +149,8 @@ final class ClusterMirror {
     return nodes.get(id);
   }
 
-  List<PortSpec> portsOf(int task) {
-    return hostPorts.getOrDefault(task, List.of());
+  ClusterVolumes volumes() {
+    return volumes;
   }
 
   private boolean track(TaskObject task) {
@@ -166,30 +182,6 @@ final class ClusterMirror {
     }
     removed(old);
     return true;
-  }
-
-  private boolean release(TaskObject task) {
-    tasks.remove(task.id());
-    preassigned.remove(task.id());
-    pendingPreassigned.remove(task.id());
-    NodeInfo node = nodes.get(task.node());
-    return node != null && node.remove(task, portsOf(task.id()));
-  }
-
-  /** The ports of the service as they are when the task is first seen: what the allocator gave the task. */
-  private void rememberPorts(TaskObject task, StoreView view) {
-    if (hostPorts.containsKey(task.id())) {
-      return;
-    }
-    ServiceObject service = view.service(task.service());
-    List<PortSpec> ports = service == null
-        ? List.of()
-        : service.spec().ports().stream().filter(ClusterMirror::isFixedHostPort).toList();
-    hostPorts.put(task.id(), ports);
-  }
-
-  private static boolean isFixedHostPort(PortSpec port) {
-    return port.mode() == PortSpec.PublishMode.HOST && port.published() != 0;
   }
 
   private static boolean isConsidered(TaskObject task) {

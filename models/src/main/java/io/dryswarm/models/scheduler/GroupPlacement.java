@@ -19,31 +19,41 @@ import java.util.function.BiConsumer;
  */
 final class GroupPlacement {
   private final ArrayDeque<TaskObject> tasks;
+  private final TaskObject example;
   private final FilterPipeline filters;
   private final NodeRanking ranking;
   private final Dice dice;
+  private final boolean spreadEnds;
   private final BiConsumer<TaskObject, NodeInfo> place;
 
   /**
    * Prepares the placement.
    *
-   * @param tasks to be placed, in this order
-   * @param place called for each decision; must add the task to the node before it returns
+   * @param tasks      to be placed, in this order; at least one
+   * @param spreadEnds whether a round that changes nothing ends the distribution over branches, as since May 2025
+   * @param place      called for each decision; must add the task to the node before it returns
    */
   GroupPlacement(
       List<TaskObject> tasks,
       FilterPipeline filters,
       NodeRanking ranking,
       Dice dice,
+      boolean spreadEnds,
       BiConsumer<TaskObject, NodeInfo> place) {
     this.tasks = new ArrayDeque<>(tasks);
+    this.example = tasks.get(0);
     this.filters = filters;
     this.ranking = ranking;
     this.dice = dice;
+    this.spreadEnds = spreadEnds;
     this.place = place;
   }
 
-  /** Places what fits and returns the tasks that found no node. */
+  /**
+   * Places what fits and returns the tasks that found no node.
+   *
+   * @throws EndlessSpread if the real scheduler of this version would go round for ever
+   */
   List<TaskObject> run(SpreadTree tree) {
     placeInTree(tasks.size(), tree);
     return List.copyOf(tasks);
@@ -57,8 +67,6 @@ final class GroupPlacement {
     int placed = 0;
     int tasksInUsable = tree.tasks();
     List<SpreadTree> usable = tree.branches();
-    // Without the last condition uneven nested branches would go round for ever, as Swarm did until
-    // 2025.
     boolean converging = true;
     while (placed != wanted && !usable.isEmpty() && converging) {
       int perBranch = (tasksInUsable + wanted - placed) / usable.size();
@@ -80,6 +88,9 @@ final class GroupPlacement {
           remainder--;
         }
         placed += got;
+      }
+      if (!converging && !spreadEnds) {
+        throw new EndlessSpread(example);
       }
     }
     return placed;

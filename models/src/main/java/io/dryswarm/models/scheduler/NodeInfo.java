@@ -1,12 +1,13 @@
 package io.dryswarm.models.scheduler;
 
+import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.ResourceSpec;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.task.TaskState;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.List;
 
@@ -17,7 +18,8 @@ import java.util.List;
  */
 final class NodeInfo implements NodeView {
   private NodeObject node;
-  private final Int2ObjectOpenHashMap<TaskObject> tasks = new Int2ObjectOpenHashMap<>();
+  private GenericPool generic;
+  private final Int2ObjectLinkedOpenHashMap<TaskObject> tasks = new Int2ObjectLinkedOpenHashMap<>();
   private final Int2IntOpenHashMap activeByService = new Int2IntOpenHashMap();
   private final IntOpenHashSet usedHostPorts = new IntOpenHashSet();
   private final RecentFailures failures = new RecentFailures();
@@ -27,34 +29,48 @@ final class NodeInfo implements NodeView {
 
   NodeInfo(NodeObject node) {
     this.node = node;
+    this.generic = new GenericPool(node.description().genericResources());
   }
 
   void replaceObject(NodeObject newNode) {
+    List<GenericResource> offered = newNode.description().genericResources();
+    if (!offered.isEmpty() || !node.description().genericResources().isEmpty()) {
+      generic = new GenericPool(offered);
+      tasks.values().forEach(task -> generic.take(task.genericResources()));
+    }
     node = newNode;
   }
 
-  /** Adds the task, or takes over the desired state of one that is here already. */
-  void add(TaskObject task, List<PortSpec> hostPorts) {
+  /**
+   * Adds the task, or takes over the desired state of one that is here already.
+   *
+   * @return the task with the generic resources that it has here
+   */
+  TaskObject add(TaskObject task) {
     TaskObject old = tasks.get(task.id());
     if (old != null) {
       if (isActive(task) != isActive(old)) {
         tasks.put(task.id(), task);
         countActive(task, isActive(task) ? 1 : -1);
       }
-      return;
+      return task;
     }
-    tasks.put(task.id(), task);
+    TaskObject here = claim(task);
+    tasks.put(task.id(), here);
     reserve(task.spec().resources(), 1);
-    for (PortSpec port : hostPorts) {
-      usedHostPorts.add(key(port.protocol(), port.published()));
+    for (PortSpec port : task.endpoint().ports()) {
+      if (port.isFixedHostPort()) {
+        usedHostPorts.add(key(port.protocol(), port.published()));
+      }
     }
     if (isActive(task)) {
       countActive(task, 1);
     }
+    return here;
   }
 
   /** Whether the task was here. */
-  boolean remove(TaskObject task, List<PortSpec> hostPorts) {
+  boolean remove(TaskObject task) {
     TaskObject old = tasks.remove(task.id());
     if (old == null) {
       return false;
@@ -62,10 +78,16 @@ final class NodeInfo implements NodeView {
     if (isActive(old)) {
       countActive(old, -1);
     }
-    for (PortSpec port : hostPorts) {
-      usedHostPorts.remove(key(port.protocol(), port.published()));
+    for (PortSpec port : task.endpoint().ports()) {
+      if (port.isFixedHostPort()) {
+        usedHostPorts.remove(key(port.protocol(), port.published()));
+      }
     }
     reserve(old.spec().resources(), -1);
+    List<GenericResource> offered = node.description().genericResources();
+    if (!offered.isEmpty() && !old.genericResources().isEmpty()) {
+      generic.giveBack(old.genericResources(), offered);
+    }
     return true;
   }
 
@@ -93,6 +115,11 @@ final class NodeInfo implements NodeView {
   }
 
   @Override
+  public boolean hasFree(GenericResource.Discrete wanted) {
+    return generic.hasEnough(wanted);
+  }
+
+  @Override
   public int activeTasks() {
     return activeTasks;
   }
@@ -105,6 +132,14 @@ final class NodeInfo implements NodeView {
   @Override
   public boolean usesHostPort(PortSpec.Protocol protocol, int port) {
     return usedHostPorts.contains(key(protocol, port));
+  }
+
+  private TaskObject claim(TaskObject task) {
+    List<GenericResource.Discrete> wanted = task.spec().resources().reservedGeneric();
+    if (wanted.isEmpty() && task.genericResources().isEmpty()) {
+      return task;
+    }
+    return task.withGenericResources(generic.claim(wanted));
   }
 
   private void reserve(ResourceSpec resources, int sign) {

@@ -1,5 +1,6 @@
 package io.dryswarm.models.scheduler;
 
+import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.store.NodeObject;
 
@@ -26,4 +27,7 @@ public interface NodeView {
 
   /** Whether a task on the node holds this host-mode port. */
   boolean usesHostPort(PortSpec.Protocol protocol, int port);
+
+  /** Whether so many of a generic resource are unreserved. */
+  boolean hasFree(GenericResource.Discrete wanted);
 }

@@ -14,7 +14,7 @@ public interface PlacementFilter {
 
   /**
    * Place in the order in which filters are asked, ascending; equal ranks by name. A node counts for the first filter that rejects it.
-   * Swarm's own: 10 ready, 20 resources, 40 constraints, 60 host port, 70 max replicas.
+   * Swarm's own: 10 ready, 20 resources, 30 plugins, 40 constraints, 50 platform, 60 host port, 70 max replicas, 80 cluster volumes.
    */
   default int rank() {
     return 1000;

@@ -2,6 +2,8 @@ package io.dryswarm.models.scheduler;
 
 import io.dryswarm.models.Dice;
 import io.dryswarm.models.Shuffle;
+import io.dryswarm.models.store.NetworkObject;
+import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;
@@ -32,32 +34,45 @@ final class Placer {
   private final ClusterMirror mirror;
   private final List<PlacementFilter> filters;
   private final Dice dice;
+  private final boolean spreadEnds;
 
-  Placer(ClusterMirror mirror, List<PlacementFilter> filters, Dice dice) {
+  Placer(ClusterMirror mirror, List<PlacementFilter> filters, Dice dice, boolean spreadEnds) {
     this.mirror = mirror;
     this.filters = filters;
     this.dice = dice;
+    this.spreadEnds = spreadEnds;
   }
 
   /** For each task that was created for a node: it may run there, or why not. */
-  List<Decision> confirmPreassigned(long nowNs) {
+  List<Decision> confirmPreassigned(StoreView view, long nowNs) {
     List<Decision> decisions = new ArrayList<>();
     for (TaskObject task : mirror.pendingPreassigned()) {
       NodeInfo node = mirror.node(task.node());
       if (node != null) {
-        decisions.add(new Decision(task, confirmOrExplain(task, node, nowNs)));
+        decisions.add(new Decision(task, confirmOrExplain(task, node, view, nowNs)));
       }
     }
     return decisions;
   }
 
-  /** For each task that waits for a node: a node, or why there is none. */
+  /**
+   * For each task that waits for a node: a node, or why there is none. Tasks of one version are placed together; those without a version
+   * one by one, after all others.
+   *
+   * @throws EndlessSpread if the real scheduler would never come to a decision
+   */
   List<Decision> placeUnassigned(StoreView view, long nowNs) {
     TreeMap<Version, List<TaskObject>> byVersion = new TreeMap<>();
+    List<TaskObject> single = new ArrayList<>();
     for (TaskObject task : mirror.takeUnassigned()) {
-      byVersion
-          .computeIfAbsent(new Version(task.service(), task.specVersion()), v -> new ArrayList<>())
-          .add(task);
+      if (task.specVersion() == TaskObject.NO_SPEC_VERSION) {
+        single.add(task);
+      } else {
+        byVersion
+            .computeIfAbsent(
+                new Version(task.service(), task.specVersion()), v -> new ArrayList<>())
+            .add(task);
+      }
     }
     List<List<TaskObject>> groups = new ArrayList<>(byVersion.values());
     Shuffle.shuffle(groups, dice);
@@ -66,25 +81,38 @@ final class Placer {
       Shuffle.shuffle(group, dice);
       placeGroup(group, view, nowNs, decisions);
     }
+    Shuffle.shuffle(single, dice);
+    for (TaskObject task : single) {
+      placeGroup(List.of(task), view, nowNs, decisions);
+    }
     return decisions;
   }
 
-  private TaskObject confirmOrExplain(TaskObject task, NodeInfo node, long nowNs) {
-    FilterPipeline pipeline = pipelineFor(task);
+  private TaskObject confirmOrExplain(TaskObject task, NodeInfo node, StoreView view, long nowNs) {
+    FilterPipeline pipeline = pipelineFor(task, view);
     if (!pipeline.passes(node)) {
-      TaskObject waiting = withError(task, pipeline.explain(), nowNs);
-      mirror.replace(waiting);
-      return waiting;
+      return explained(task, pipeline.explain(), nowNs);
     }
-    TaskObject assigned = task.withStatus(TaskStatus.of(TaskState.ASSIGNED, CONFIRMED, nowNs));
-    mirror.assign(assigned);
-    return assigned;
+    ClusterVolumes.Choice volumes = mirror.volumes().choose(task, node.object(), dice);
+    if (!volumes.missing().isEmpty()) {
+      return explained(
+          task, "cannot find volume to satisfy mount with source " + volumes.missing(), nowNs);
+    }
+    // SwarmKit does not note that the task uses the volumes; a new leader will.
+    return mirror.assign(task.assignedTo(
+        task.node(), volumes.attachments(), TaskStatus.of(TaskState.ASSIGNED, CONFIRMED, nowNs)));
+  }
+
+  private TaskObject explained(TaskObject task, String reasons, long nowNs) {
+    TaskObject waiting = withError(task, reasons, nowNs);
+    mirror.replace(waiting);
+    return waiting;
   }
 
   private void placeGroup(
       List<TaskObject> group, StoreView view, long nowNs, List<Decision> decisions) {
     TaskObject first = group.get(0);
-    FilterPipeline pipeline = pipelineFor(first);
+    FilterPipeline pipeline = pipelineFor(first, view);
     NodeRanking ranking = new NodeRanking(first, nowNs);
     List<NodeInfo> nodes = new ArrayList<>(mirror.nodes());
     Shuffle.shuffle(nodes, dice);
@@ -95,17 +123,29 @@ final class Placer {
         group.size(),
         pipeline,
         ranking);
-    List<TaskObject> left = new GroupPlacement(group, pipeline, ranking, dice, (task, node) -> {
-          TaskObject assigned = task.withNode(node.object().id())
-              .withStatus(TaskStatus.of(TaskState.ASSIGNED, ASSIGNED, nowNs));
-          mirror.assign(assigned);
-          decisions.add(new Decision(task, assigned));
-        })
+    List<TaskObject> left = new GroupPlacement(
+            group,
+            pipeline,
+            ranking,
+            dice,
+            spreadEnds,
+            (task, node) -> decisions.add(new Decision(task, assign(task, node, nowNs))))
         .run(tree);
     String reasons = pipeline.explain();
     for (TaskObject task : left) {
       noSuitableNode(task, reasons, view, nowNs, decisions);
     }
+  }
+
+  /** A task whose volumes cannot all be had after all goes to its node without any, as in SwarmKit. */
+  private TaskObject assign(TaskObject task, NodeInfo node, long nowNs) {
+    ClusterVolumes volumes = mirror.volumes();
+    TaskObject assigned = task.assignedTo(
+        node.object().id(),
+        volumes.choose(task, node.object(), dice).attachments(),
+        TaskStatus.of(TaskState.ASSIGNED, ASSIGNED, nowNs));
+    volumes.reserve(assigned);
+    return mirror.assign(assigned);
   }
 
   private void noSuitableNode(
@@ -115,7 +155,9 @@ final class Placer {
       return;
     }
     TaskObject decided = task;
-    if (service.specVersion() <= task.specVersion()) {
+    boolean isOutdated = task.specVersion() != TaskObject.NO_SPEC_VERSION
+        && service.specVersion() > task.specVersion();
+    if (!isOutdated) {
       decided = withError(
           task, "no suitable node" + (reasons.isEmpty() ? "" : " (" + reasons + ")"), nowNs);
       mirror.enqueue(decided);
@@ -132,7 +174,18 @@ final class Placer {
         new TaskStatus(old.state(), old.message(), error, nowNs, nowNs, old.exitCode()));
   }
 
-  private FilterPipeline pipelineFor(TaskObject task) {
-    return new FilterPipeline(filters, TaskView.of(task, mirror.portsOf(task.id())));
+  private FilterPipeline pipelineFor(TaskObject task, StoreView view) {
+    return new FilterPipeline(filters, TaskView.of(task, networkDrivers(task, view)));
+  }
+
+  private static List<String> networkDrivers(TaskObject task, StoreView view) {
+    List<String> drivers = new ArrayList<>(task.attachments().size());
+    for (NodeObject.Attachment attachment : task.attachments()) {
+      NetworkObject network = view.network(attachment.network());
+      if (network != null && !network.spec().driver().isEmpty()) {
+        drivers.add(network.spec().driver());
+      }
+    }
+    return drivers;
   }
 }

@@ -16,14 +16,19 @@ final class RecentFailures {
   /** From this many failures on a node is avoided. */
   static final int MANY = 5;
 
-  private record Version(int service, long specVersion) {}
+  private record Version(int service, long specVersion) {
+    /** Tasks without a version count with those of the first. */
+    static Version of(int service, long specVersion) {
+      return new Version(service, Math.max(specVersion, 0));
+    }
+  }
 
   private final Map<Version, LongArrayList> timesNs = new LinkedHashMap<>();
 
   void add(int service, long specVersion, long nowNs) {
     timesNs.values().removeIf(times -> nowNs - times.getLong(times.size() - 1) >= WINDOW_NS);
     LongArrayList times =
-        timesNs.computeIfAbsent(new Version(service, specVersion), v -> new LongArrayList());
+        timesNs.computeIfAbsent(Version.of(service, specVersion), v -> new LongArrayList());
     times.removeIf(timeNs -> nowNs - timeNs >= WINDOW_NS);
     times.add(nowNs);
   }
@@ -32,7 +37,7 @@ final class RecentFailures {
     if (timesNs.isEmpty()) {
       return 0;
     }
-    LongArrayList times = timesNs.get(new Version(service, specVersion));
+    LongArrayList times = timesNs.get(Version.of(service, specVersion));
     int count = 0;
     if (times != null) {
       for (int i = times.size() - 1; i >= 0 && nowNs - times.getLong(i) <= WINDOW_NS; i--) {

@@ -1,6 +1,10 @@
 package io.dryswarm.models.scheduler;
 
-/** Admits a node whose unreserved CPU and memory cover the reservations of the task. Limits do not count. Control-plane facts 5.2.11. */
+import io.dryswarm.models.spec.GenericResource;
+import io.dryswarm.models.spec.ResourceSpec;
+import java.util.List;
+
+/** Admits a node whose unreserved CPU, memory and generic resources cover the reservations of the task. Limits do not count. Control-plane facts 5.2.11. */
 public final class ResourceFilter implements PlacementFilter {
   @Override
   public String name() {
@@ -14,13 +18,27 @@ public final class ResourceFilter implements PlacementFilter {
 
   @Override
   public boolean concerns(TaskView task) {
-    return task.resources().reservedNanoCpus() != 0 || task.resources().reservedMemoryBytes() != 0;
+    ResourceSpec wanted = task.resources();
+    return wanted.reservedNanoCpus() != 0
+        || wanted.reservedMemoryBytes() != 0
+        || !wanted.reservedGeneric().isEmpty();
   }
 
   @Override
   public boolean admits(NodeView node, TaskView task) {
-    return task.resources().reservedNanoCpus() <= node.freeNanoCpus()
-        && task.resources().reservedMemoryBytes() <= node.freeMemoryBytes();
+    ResourceSpec wanted = task.resources();
+    return wanted.reservedNanoCpus() <= node.freeNanoCpus()
+        && wanted.reservedMemoryBytes() <= node.freeMemoryBytes()
+        && hasGeneric(node, wanted.reservedGeneric());
+  }
+
+  private static boolean hasGeneric(NodeView node, List<GenericResource.Discrete> wanted) {
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!node.hasFree(wanted.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -1,13 +1,17 @@
 package io.dryswarm.models.scheduler;
 
 import io.dryswarm.models.Dice;
+import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.leader.SerialComponent;
+import io.dryswarm.models.spec.VolumeSpec;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreEvent;
 import io.dryswarm.models.store.StoreRefusal;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.store.TaskObject.TaskStatus;
+import io.dryswarm.models.store.VolumeAttachment;
+import io.dryswarm.models.store.VolumeObject;
 import io.dryswarm.models.task.TaskState;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,26 +33,33 @@ public final class Scheduler extends SerialComponent {
 
   private final ClusterMirror mirror = new ClusterMirror();
   private final Placer placer;
+  private final SchedulerListener listener;
   private boolean tickRequired;
   private boolean debouncing;
   private long debouncingSinceNs;
+  private boolean stuck;
 
   /**
-   * A scheduler with the filters on the class path.
+   * A scheduler of the newest engine with the filters on the class path.
    *
    * @param dice decides between equal nodes, and the order of services, branches and tasks that Swarm leaves to chance
    */
   public Scheduler(Dice dice) {
-    this(dice, PlacementFilters.installed());
+    this(dice, PlacementFilters.installed(), EngineProfile.DEFAULT, SchedulerListener.NONE);
   }
 
   /**
-   * A scheduler with these filters.
+   * A scheduler with these filters and Swarm's filter for cluster volumes.
    *
+   * @param engine whether the distribution over preferences always ends
    * @throws IllegalStateException if two filters have the same name
    */
-  public Scheduler(Dice dice, List<PlacementFilter> filters) {
-    this.placer = new Placer(mirror, PlacementFilters.inOrder(filters), dice);
+  public Scheduler(
+      Dice dice, List<PlacementFilter> filters, EngineProfile engine, SchedulerListener listener) {
+    List<PlacementFilter> all = new ArrayList<>(filters);
+    all.add(new VolumeFilter(mirror.volumes()));
+    this.placer = new Placer(mirror, PlacementFilters.inOrder(all), dice, engine.spreadEnds());
+    this.listener = listener;
   }
 
   @Override
@@ -64,16 +75,25 @@ public final class Scheduler extends SerialComponent {
 
   @Override
   protected void handle(StoreEvent event) {
+    if (stuck) {
+      return;
+    }
     if (event.object() instanceof NodeObject node) {
       nodeChanged(event.op(), node);
     } else if (event.object() instanceof TaskObject task) {
       tickRequired |= taskChanged(event.op(), task);
+    } else if (event.object() instanceof VolumeObject volume
+        && event.op() == StoreEvent.Op.UPDATE) {
+      tickRequired |= mirror.putVolume(volume);
     }
   }
 
   @Override
   protected void handleCommit() {
     long nowNs = out().nowNs();
+    if (stuck) {
+      return;
+    }
     if (!debouncing) {
       debouncing = true;
       debouncingSinceNs = nowNs;
@@ -102,8 +122,8 @@ public final class Scheduler extends SerialComponent {
 
   private boolean taskChanged(StoreEvent.Op op, TaskObject task) {
     return switch (op) {
-      case CREATE -> mirror.created(task, view());
-      case UPDATE -> mirror.updated(task, view(), out().nowNs());
+      case CREATE -> mirror.created(task);
+      case UPDATE -> mirror.updated(task, out().nowNs());
       case REMOVE -> mirror.removed(task);
     };
   }
@@ -119,7 +139,7 @@ public final class Scheduler extends SerialComponent {
   }
 
   private void processPreassigned(Runnable then) {
-    apply(placer.confirmPreassigned(out().nowNs()), (succeeded, failed) -> {
+    apply(placer.confirmPreassigned(view(), out().nowNs()), (succeeded, failed) -> {
       for (Decision decision : succeeded) {
         if (decision.decided().observed() == TaskState.ASSIGNED) {
           mirror.confirmed(decision.old().id());
@@ -132,7 +152,16 @@ public final class Scheduler extends SerialComponent {
 
   /** One attempt to place everything that waits. */
   private void tick() {
-    apply(placer.placeUnassigned(view(), out().nowNs()), (succeeded, failed) -> {
+    List<Decision> decisions;
+    try {
+      decisions = placer.placeUnassigned(view(), out().nowNs());
+    } catch (EndlessSpread endless) {
+      stuck = true;
+      listener.stuck(endless.task());
+      out().disarm(DEBOUNCE_TIMER);
+      return;
+    }
+    apply(decisions, (succeeded, failed) -> {
       for (Decision decision : failed) {
         mirror.undo(decision);
         mirror.enqueue(decision.old());
@@ -153,7 +182,7 @@ public final class Scheduler extends SerialComponent {
     for (Decision decision : decisions) {
       parts.add(tx -> applyOne(decision, tx, succeeded, failed));
     }
-    write(parts, () -> outcome.applied(succeeded, failed));
+    write(parts, () -> write(mirror.volumes().freeing(), () -> outcome.applied(succeeded, failed)));
   }
 
   private void applyOne(
@@ -167,11 +196,33 @@ public final class Scheduler extends SerialComponent {
       return;
     }
     try {
+      List<VolumeObject> volumes = publishedVolumes(decision.decided(), tx);
       tx.update(decision.decided());
+      volumes.forEach(tx::update);
       succeeded.add(decision);
     } catch (StoreRefusal changedMeanwhile) {
       failed.add(decision);
     }
+  }
+
+  /**
+   * The task's volumes as far as they are not on their way to its node yet.
+   *
+   * @throws StoreRefusal if one has gone, or may not be used any more
+   */
+  private static List<VolumeObject> publishedVolumes(TaskObject task, StoreTx tx) {
+    List<VolumeObject> changed = new ArrayList<>();
+    for (VolumeAttachment attachment : task.volumes()) {
+      VolumeObject volume = tx.volume(attachment.volume());
+      if (volume == null || volume.spec().availability() != VolumeSpec.Availability.ACTIVE) {
+        throw new StoreRefusal("volume is gone or not active");
+      }
+      VolumeObject published = volume.publishedOn(task.node());
+      if (published != volume) {
+        changed.add(published);
+      }
+    }
+    return changed;
   }
 
   private static boolean isSameStatus(TaskStatus a, TaskStatus b) {

@@ -34,6 +34,8 @@ public record ContainerSpec(
     SortedMap<String, String> others) {
   public static final long DEFAULT_STOP_GRACE_PERIOD_NS = 10_000_000_000L;
 
+  private static final String LOCAL_DRIVER = "local";
+
   /** With the image's own command, health check and stop signal. */
   public ContainerSpec(
       String image,
@@ -91,13 +93,43 @@ public record ContainerSpec(
   /**
    * A volume in a container.
    *
-   * @param volume full volume name; empty = anonymous, dies with the container
-   * @param target path in the container
+   * @param type     what kind of volume
+   * @param volume   full volume name, or host path; empty = anonymous, dies with the container; of a cluster volume its name, or
+   *                 {@code group:NAME} for any of a group
+   * @param target   path in the container
+   * @param readOnly whether the container may only read
+   * @param driver   plugin that makes the volume on the node; empty = local
    */
-  public record MountSpec(String volume, String target) {
+  public record MountSpec(
+      MountType type, String volume, String target, boolean readOnly, String driver) {
+    /** A local volume, to read and write. */
+    public MountSpec(String volume, String target) {
+      this(MountType.VOLUME, volume, target, false, "");
+    }
+
     public boolean isAnonymous() {
       return volume.isEmpty();
     }
+
+    /** Whether the managers give the volume out, instead of each node for itself. */
+    public boolean isCluster() {
+      return type == MountType.CLUSTER;
+    }
+
+    /** The plugin that a node needs for it; empty if it needs none. */
+    public String plugin() {
+      return type == MountType.VOLUME && !driver.equals(LOCAL_DRIVER) ? driver : "";
+    }
+  }
+
+  /** Kinds of mounts. */
+  public enum MountType {
+    BIND,
+    VOLUME,
+    TMPFS,
+    NPIPE,
+    /** A cluster (CSI) volume. */
+    CLUSTER
   }
 
   /**

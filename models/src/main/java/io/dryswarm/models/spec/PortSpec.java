@@ -19,4 +19,9 @@ public record PortSpec(int published, int target, Protocol protocol, PublishMode
     INGRESS,
     HOST
   }
+
+  /** Whether it takes a certain port of its node, and of no other. */
+  public boolean isFixedHostPort() {
+    return mode == PublishMode.HOST && published != 0;
+  }
 }

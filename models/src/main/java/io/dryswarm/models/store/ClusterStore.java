@@ -14,6 +14,7 @@ public final class ClusterStore implements StoreView {
   private final Table<NetworkObject> networks = new Table<>(n -> n.spec().name());
   private final Table<SecretObject> secrets = new Table<>(s -> s.spec().name());
   private final Table<ConfigObject> configs = new Table<>(c -> c.spec().name());
+  private final Table<VolumeObject> volumes = new Table<>(v -> v.spec().name());
   private @Nullable ClusterObject cluster;
   private final TreeMap<Integer, TaskObject> tasks = new TreeMap<>();
   private final TreeMap<Integer, TreeMap<Integer, TaskObject>> byService = new TreeMap<>();
@@ -55,6 +56,8 @@ public final class ClusterStore implements StoreView {
       return secret(like.id());
     } else if (like instanceof ConfigObject) {
       return config(like.id());
+    } else if (like instanceof VolumeObject) {
+      return volume(like.id());
     }
     return cluster;
   }
@@ -77,6 +80,8 @@ public final class ClusterStore implements StoreView {
       secrets.put(secret);
     } else if (object instanceof ConfigObject config) {
       configs.put(config);
+    } else if (object instanceof VolumeObject volume) {
+      volumes.put(volume);
     } else if (object instanceof ClusterObject swarm) {
       cluster = swarm;
     }
@@ -95,6 +100,8 @@ public final class ClusterStore implements StoreView {
       secrets.remove(secret);
     } else if (object instanceof ConfigObject config) {
       configs.remove(config);
+    } else if (object instanceof VolumeObject volume) {
+      volumes.remove(volume);
     } else if (object instanceof ClusterObject) {
       cluster = null;
     }
@@ -139,6 +146,11 @@ public final class ClusterStore implements StoreView {
   }
 
   @Override
+  public @Nullable VolumeObject volume(int id) {
+    return volumes.get(id);
+  }
+
+  @Override
   public @Nullable ClusterObject cluster() {
     return cluster;
   }
@@ -174,6 +186,11 @@ public final class ClusterStore implements StoreView {
   }
 
   @Override
+  public List<VolumeObject> volumes() {
+    return volumes.all();
+  }
+
+  @Override
   public List<TaskObject> tasksOfService(int service) {
     TreeMap<Integer, TaskObject> found = byService.get(service);
     return found == null ? List.of() : List.copyOf(found.values());
@@ -203,5 +220,10 @@ public final class ClusterStore implements StoreView {
   @Override
   public @Nullable ConfigObject configNamed(String name) {
     return configs.named(name);
+  }
+
+  @Override
+  public @Nullable VolumeObject volumeNamed(String name) {
+    return volumes.named(name);
   }
 }

@@ -13,7 +13,8 @@ final class Kinds {
   static final int SECRET = 4;
   static final int CONFIG = 5;
   static final int CLUSTER = 6;
-  static final int COUNT = 7;
+  static final int VOLUME = 7;
+  static final int COUNT = 8;
 
   private Kinds() {}
 
@@ -30,6 +31,8 @@ final class Kinds {
       return SECRET;
     } else if (object instanceof ConfigObject) {
       return CONFIG;
+    } else if (object instanceof VolumeObject) {
+      return VOLUME;
     }
     return CLUSTER;
   }
@@ -48,6 +51,9 @@ final class Kinds {
     } else if (object instanceof ConfigObject config) {
       String name = config.spec().name();
       return isOther(view.configNamed(name), object) ? "config " + name : null;
+    } else if (object instanceof VolumeObject volume) {
+      String name = volume.spec().name();
+      return isOther(view.volumeNamed(name), object) ? "volume " + name : null;
     }
     return null;
   }

@@ -111,6 +111,8 @@ public record NodeObject(
    * @param engineLabels labels of the engine, for {@code engine.labels.} constraints and preferences
    * @param address      IP address that the managers see, in text, for {@code node.ip} constraints; empty if unknown
    * @param genericResources what the node offers besides, in the engine's order
+   * @param plugins      what its engine can do
+   * @param csi          CSI plugins that run on it
    */
   public record Description(
       long nanoCpus,
@@ -119,7 +121,34 @@ public record NodeObject(
       String architecture,
       SortedMap<String, String> engineLabels,
       String address,
-      List<GenericResource> genericResources) {
+      List<GenericResource> genericResources,
+      List<EnginePlugin> plugins,
+      List<CsiInfo> csi) {
+    /** Of a node whose agent has never reported. */
+    public static final Description UNKNOWN = new Description(
+        0, 0, "", "", Collections.emptySortedMap(), "", List.of(), List.of(), List.of());
+
+    /** Of an engine that has only what comes with it. */
+    public Description(
+        long nanoCpus,
+        long memoryBytes,
+        String os,
+        String architecture,
+        SortedMap<String, String> engineLabels,
+        String address,
+        List<GenericResource> genericResources) {
+      this(
+          nanoCpus,
+          memoryBytes,
+          os,
+          architecture,
+          engineLabels,
+          address,
+          genericResources,
+          EnginePlugin.BUILT_IN,
+          List.of());
+    }
+
     /** Of an engine without generic resources. */
     public Description(
         long nanoCpus,
@@ -134,6 +163,11 @@ public record NodeObject(
     /** Of an engine without labels, at an unknown address. */
     public Description(long nanoCpus, long memoryBytes, String os, String architecture) {
       this(nanoCpus, memoryBytes, os, architecture, Collections.emptySortedMap(), "");
+    }
+
+    /** Whether the agent has ever reported. */
+    public boolean isKnown() {
+      return !equals(UNKNOWN);
     }
   }
 

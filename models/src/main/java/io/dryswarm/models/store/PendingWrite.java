@@ -167,6 +167,11 @@ final class PendingWrite implements StoreTx {
   }
 
   @Override
+  public @Nullable VolumeObject volume(int id) {
+    return one(Kinds.VOLUME, id, base.volume(id), VolumeObject.class);
+  }
+
+  @Override
   public @Nullable ClusterObject cluster() {
     return one(Kinds.CLUSTER, ClusterObject.ID, base.cluster(), ClusterObject.class);
   }
@@ -202,6 +207,11 @@ final class PendingWrite implements StoreTx {
   }
 
   @Override
+  public List<VolumeObject> volumes() {
+    return merged(Kinds.VOLUME, base.volumes(), VolumeObject.class);
+  }
+
+  @Override
   public List<TaskObject> tasksOfService(int service) {
     return mergedTasks(base.tasksOfService(service), TaskObject::service, service);
   }
@@ -229,5 +239,10 @@ final class PendingWrite implements StoreTx {
   @Override
   public @Nullable ConfigObject configNamed(String name) {
     return Kinds.named(configs(), c -> c.spec().name(), name);
+  }
+
+  @Override
+  public @Nullable VolumeObject volumeNamed(String name) {
+    return Kinds.named(volumes(), v -> v.spec().name(), name);
   }
 }

@@ -8,6 +8,7 @@ public sealed interface StoreObject
         NetworkObject,
         SecretObject,
         ConfigObject,
+        VolumeObject,
         ClusterObject {
   /** Unique per kind, never used twice; nodes: the index of the node. */
   int id();

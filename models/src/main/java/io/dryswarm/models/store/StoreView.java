@@ -23,6 +23,9 @@ public interface StoreView {
   @Nullable
   ConfigObject config(int id);
 
+  @Nullable
+  VolumeObject volume(int id);
+
   /** The swarm's own object; {@code null} only before a run has seeded it. */
   @Nullable
   ClusterObject cluster();
@@ -38,6 +41,8 @@ public interface StoreView {
   List<SecretObject> secrets();
 
   List<ConfigObject> configs();
+
+  List<VolumeObject> volumes();
 
   /** Tasks of a service, by id. */
   List<TaskObject> tasksOfService(int service);
@@ -56,4 +61,7 @@ public interface StoreView {
 
   @Nullable
   ConfigObject configNamed(String name);
+
+  @Nullable
+  VolumeObject volumeNamed(String name);
 }

@@ -12,13 +12,14 @@ import java.util.List;
  * @param service     id of the service
  * @param slot        from 1 for replicated services, from 0 for replicated jobs; 0 for global ones, whose place is their node
  * @param node        where it is assigned, {@link #UNASSIGNED} before; global tasks have it from creation
- * @param specVersion version of the service spec it was made from
+ * @param specVersion version of the service spec it was made from; {@link #NO_SPEC_VERSION} for a task that was made without a service
  * @param desired     the state that the managers want; never goes down
  * @param attachments its address on each network, ingress first; empty before allocation
  * @param createdNs   when the orchestrator created it, virtual nanoseconds
  * @param jobIteration iteration of the job that it belongs to; 0 for services that are no jobs
  * @param genericResources what the scheduler took from the node for it
  * @param endpoint    how its service was to be reached when the task was created
+ * @param volumes     cluster volumes that the scheduler chose for it
  */
 public record TaskObject(
     int id,
@@ -35,8 +36,45 @@ public record TaskObject(
     long createdNs,
     long jobIteration,
     List<GenericResource> genericResources,
-    EndpointSpec endpoint)
+    EndpointSpec endpoint,
+    List<VolumeAttachment> volumes)
     implements StoreObject {
+  /** A task without cluster volumes. */
+  public TaskObject(
+      int id,
+      long version,
+      int service,
+      String serviceName,
+      int slot,
+      int node,
+      TaskSpec spec,
+      long specVersion,
+      TaskState desired,
+      TaskStatus status,
+      List<NodeObject.Attachment> attachments,
+      long createdNs,
+      long jobIteration,
+      List<GenericResource> genericResources,
+      EndpointSpec endpoint) {
+    this(
+        id,
+        version,
+        service,
+        serviceName,
+        slot,
+        node,
+        spec,
+        specVersion,
+        desired,
+        status,
+        attachments,
+        createdNs,
+        jobIteration,
+        genericResources,
+        endpoint,
+        List.of());
+  }
+
   /** A task of a service that is no job, without generic resources and published ports. */
   public TaskObject(
       int id,
@@ -70,6 +108,7 @@ public record TaskObject(
   }
 
   public static final int UNASSIGNED = -1;
+  public static final long NO_SPEC_VERSION = -1;
 
   /**
    * Observed state.
@@ -91,9 +130,15 @@ public record TaskObject(
     return status.state();
   }
 
-  /** As {@code docker service ps} prints it: service and slot, or service and node for global ones. */
+  /**
+   * As {@code docker service ps} prints it: service and slot, or service and node for global ones. Slot 0 of a replicated job counts as
+   * none, so that its name has the node, or nothing before it has one. Source: control-plane facts 1.1.6-7.
+   */
   public String displayName() {
-    return serviceName + "." + (slot == 0 ? "node" + node : Integer.toString(slot));
+    if (slot != 0) {
+      return serviceName + "." + slot;
+    }
+    return serviceName + "." + (node == UNASSIGNED ? "" : "node" + node);
   }
 
   public TaskObject withDesired(TaskState newDesired) {
@@ -112,7 +157,8 @@ public record TaskObject(
         createdNs,
         jobIteration,
         genericResources,
-        endpoint);
+        endpoint,
+        volumes);
   }
 
   public TaskObject withStatus(TaskStatus newStatus) {
@@ -131,7 +177,8 @@ public record TaskObject(
         createdNs,
         jobIteration,
         genericResources,
-        endpoint);
+        endpoint,
+        volumes);
   }
 
   public TaskObject withNode(int newNode) {
@@ -150,7 +197,51 @@ public record TaskObject(
         createdNs,
         jobIteration,
         genericResources,
-        endpoint);
+        endpoint,
+        volumes);
+  }
+
+  /** What the scheduler took from the node for it. */
+  public TaskObject withGenericResources(List<GenericResource> newGenericResources) {
+    return new TaskObject(
+        id,
+        version,
+        service,
+        serviceName,
+        slot,
+        node,
+        spec,
+        specVersion,
+        desired,
+        status,
+        attachments,
+        createdNs,
+        jobIteration,
+        newGenericResources,
+        endpoint,
+        volumes);
+  }
+
+  /** Placed by the scheduler. */
+  public TaskObject assignedTo(
+      int newNode, List<VolumeAttachment> newVolumes, TaskStatus newStatus) {
+    return new TaskObject(
+        id,
+        version,
+        service,
+        serviceName,
+        slot,
+        newNode,
+        spec,
+        specVersion,
+        desired,
+        newStatus,
+        attachments,
+        createdNs,
+        jobIteration,
+        genericResources,
+        endpoint,
+        newVolumes);
   }
 
   public TaskObject withAttachments(List<NodeObject.Attachment> newAttachments) {
@@ -169,7 +260,8 @@ public record TaskObject(
         createdNs,
         jobIteration,
         genericResources,
-        endpoint);
+        endpoint,
+        volumes);
   }
 
   @Override
@@ -189,7 +281,8 @@ public record TaskObject(
         createdNs,
         jobIteration,
         genericResources,
-        endpoint);
+        endpoint,
+        volumes);
   }
 
   @Override

@@ -76,10 +76,12 @@ final class AssembledSwarm {
     nodes = new Nodes(IntStream.range(0, count).mapToObj(n -> "n" + n).toList());
     Fabric fabric =
         new Fabric(sim, nodes, new UnderlaySpec(new Constant(0.025 * MS), 10_000_000_000L));
-    LeaderDuties duties = new LeaderDuties(sim, nodes.count());
-    store = new StoreHost(sim, nodes.count(), duties);
+    LeaderMembership membership = new LeaderMembership();
+    LeaderDuties duties = new LeaderDuties(sim, count, EngineProfile.V20_10, membership);
+    store = new StoreHost(sim, count, duties);
     RaftHost raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, new Constant(MS / 2), store);
     store.bind(raft);
+    membership.bind(raft, store);
     store.seed(seeds(managers));
     store.addObserver(this::committed);
     DispatcherHost dispatcher = new DispatcherHost(

@@ -13,6 +13,7 @@ import io.dryswarm.models.store.StoreObject;
 import io.dryswarm.models.store.StoreRefusal;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.store.VolumeObject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -212,6 +213,21 @@ public final class StoreDouble implements StoreTx, ComponentEffects {
   @Override
   public @Nullable ConfigObject config(int id) {
     return configs.get(id);
+  }
+
+  @Override
+  public @Nullable VolumeObject volume(int id) {
+    return null;
+  }
+
+  @Override
+  public List<VolumeObject> volumes() {
+    return List.of();
+  }
+
+  @Override
+  public @Nullable VolumeObject volumeNamed(String name) {
+    return null;
   }
 
   @Override

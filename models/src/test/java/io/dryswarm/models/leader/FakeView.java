@@ -9,12 +9,15 @@ import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreObject;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.store.VolumeObject;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The reading half of the fake store, over a map from kind and id to object. */
 abstract class FakeView implements StoreView {
+  private static final long TEN_DIGITS = 1_000_000_000;
+
   abstract TreeMap<String, StoreObject> objects();
 
   static String key(StoreObject object) {
@@ -22,7 +25,7 @@ abstract class FakeView implements StoreView {
   }
 
   static String key(Class<?> kind, int id) {
-    return String.format("%s%010d", kind.getSimpleName(), id);
+    return kind.getSimpleName() + (TEN_DIGITS + id);
   }
 
   static <T> List<T> all(TreeMap<String, StoreObject> objects, Class<T> kind) {
@@ -58,6 +61,24 @@ abstract class FakeView implements StoreView {
   @Override
   public @Nullable ConfigObject config(int id) {
     return (ConfigObject) objects().get(key(ConfigObject.class, id));
+  }
+
+  @Override
+  public @Nullable VolumeObject volume(int id) {
+    return (VolumeObject) objects().get(key(VolumeObject.class, id));
+  }
+
+  @Override
+  public List<VolumeObject> volumes() {
+    return all(objects(), VolumeObject.class);
+  }
+
+  @Override
+  public @Nullable VolumeObject volumeNamed(String name) {
+    return volumes().stream()
+        .filter(v -> v.spec().name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.dryswarm.models.spec.ContainerSpec;
 import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.spec.PlacementSpec;
+import io.dryswarm.models.spec.Platform;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.ResourceSpec;
 import io.dryswarm.models.spec.RestartPolicy;
@@ -83,7 +84,10 @@ public final class Swarm {
         desired,
         TaskStatus.of(observed, "pending task scheduling", 0),
         List.of(),
-        0);
+        0,
+        0,
+        List.of(),
+        service.spec().endpoint());
   }
 
   /** A service spec, piece by piece. */
@@ -94,6 +98,8 @@ public final class Swarm {
     private UpdateConfig rollback;
     private long forceUpdate;
     private String image = "v1";
+    private final List<ContainerSpec.MountSpec> mounts = new ArrayList<>();
+    private String logDriver = "";
     private ResourceSpec resources = ResourceSpec.NONE;
     private RestartPolicy restart = RestartPolicy.DEFAULT;
     private PlacementSpec placement = PlacementSpec.ANYWHERE;
@@ -138,7 +144,32 @@ public final class Swarm {
     }
 
     public ServiceBuilder reserve(long nanoCpus, long memoryBytes) {
-      resources = new ResourceSpec(nanoCpus, memoryBytes, 0, 0);
+      resources = new ResourceSpec(nanoCpus, memoryBytes, 0, 0, resources.reservedGeneric());
+      return this;
+    }
+
+    public ServiceBuilder reserve(GenericResource.Discrete... generic) {
+      resources = resources.withReservedGeneric(List.of(generic));
+      return this;
+    }
+
+    public ServiceBuilder platforms(Platform... platforms) {
+      placement = placement.withPlatforms(List.of(platforms));
+      return this;
+    }
+
+    public ServiceBuilder mount(ContainerSpec.MountSpec mount) {
+      mounts.add(mount);
+      return this;
+    }
+
+    public ServiceBuilder clusterVolume(String source, String target, boolean readOnly) {
+      return mount(new ContainerSpec.MountSpec(
+          ContainerSpec.MountType.CLUSTER, source, target, readOnly, ""));
+    }
+
+    public ServiceBuilder logDriver(String driver) {
+      logDriver = driver;
       return this;
     }
 
@@ -150,7 +181,7 @@ public final class Swarm {
 
     public ServiceBuilder placement(
         List<String> constraints, List<String> spreadOver, long maxReplicas) {
-      placement = new PlacementSpec(constraints, spreadOver, maxReplicas);
+      placement = new PlacementSpec(constraints, spreadOver, maxReplicas, placement.platforms());
       return this;
     }
 
@@ -179,14 +210,15 @@ public final class Swarm {
           new ContainerSpec(
               image,
               new TreeMap<>(),
-              List.of(),
+              List.copyOf(mounts),
               List.of(),
               ContainerSpec.DEFAULT_STOP_GRACE_PERIOD_NS),
           resources,
           restart,
           placement,
           List.copyOf(networks),
-          forceUpdate);
+          forceUpdate,
+          logDriver);
       return new ServiceSpec(
           name, mode, task, endpointMode, List.copyOf(ports), new TreeMap<>(), update, rollback);
     }

@@ -144,7 +144,7 @@ class GroupPlacementTest {
   private void add(NodeObject object, ServiceObject service, int tasks) {
     NodeInfo node = new NodeInfo(object);
     for (int i = 0; i < tasks; i++) {
-      node.add(newTask(service, object.id()), List.of());
+      node.add(newTask(service, object.id()));
     }
     nodes.add(node);
   }
@@ -176,7 +176,8 @@ class GroupPlacementTest {
             filters,
             ranking,
             new SeededDice(1),
-            (task, node) -> node.add(task.withNode(node.object().id()), List.of()))
+            true,
+            (task, node) -> node.add(task.withNode(node.object().id())))
         .run(tree)
         .size();
   }

@@ -21,12 +21,12 @@ class HostPortFilterTest extends PlacementFilterContract {
   @Test
   void aHeldPortIsRefusedPerProtocol() {
     NodeInfo node = node(Swarm.node(1));
-    node.add(task(1, holder), holder.spec().ports());
+    node.add(task(1, holder));
     assertRejects(filter(), node, host(80, Protocol.TCP));
     assertAdmits(filter(), node, host(80, Protocol.UDP));
     assertAdmits(filter(), node, host(81, Protocol.TCP));
 
-    node.remove(task(1, holder), holder.spec().ports());
+    node.remove(task(1, holder));
     assertAdmits(filter(), node, host(80, Protocol.TCP));
   }
 

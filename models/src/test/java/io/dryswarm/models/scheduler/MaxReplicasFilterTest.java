@@ -23,15 +23,15 @@ class MaxReplicasFilterTest extends PlacementFilterContract {
   @Test
   void theLimitCountsActiveTasksOfTheServiceOnly() {
     NodeInfo node = node(Swarm.node(1));
-    node.add(task(1, Swarm.service("other").object(3)), noPorts());
-    node.add(task(2, service), noPorts());
+    node.add(task(1, Swarm.service("other").object(3)));
+    node.add(task(2, service));
     assertAdmits(filter(), node, view(twoPerNode));
 
     TaskObject second = task(3, service);
-    node.add(second, noPorts());
+    node.add(second);
     assertRejects(filter(), node, view(twoPerNode));
 
-    node.add(second.withDesired(TaskState.SHUTDOWN), noPorts());
+    node.add(second.withDesired(TaskState.SHUTDOWN));
     assertAdmits(filter(), node, view(twoPerNode));
   }
 

@@ -50,7 +50,7 @@ abstract class PlacementFilterContract {
 
   static TaskView view(Swarm.ServiceBuilder service) {
     ServiceObject object = service.object(SERVICE);
-    return TaskView.of(task(1, object), object.spec().ports());
+    return TaskView.of(task(1, object), List.of());
   }
 
   static TaskObject task(int id, ServiceObject service) {
@@ -63,9 +63,5 @@ abstract class PlacementFilterContract {
 
   static void assertRejects(PlacementFilter filter, NodeView node, TaskView task) {
     assertTrue(filter.concerns(task) && !filter.admits(node, task));
-  }
-
-  static List<PortSpec> noPorts() {
-    return List.of();
   }
 }

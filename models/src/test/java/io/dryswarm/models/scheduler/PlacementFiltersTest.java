@@ -10,7 +10,15 @@ class PlacementFiltersTest {
   @Test
   void swarmsFiltersComeInSwarmsOrderThenTheUsers() {
     assertEquals(
-        List.of("ready", "resources", "constraints", "host-port", "max-replicas", "friday"),
+        List.of(
+            "ready",
+            "resources",
+            "plugins",
+            "constraints",
+            "platform",
+            "host-port",
+            "max-replicas",
+            "friday"),
         PlacementFilters.installed().stream().map(PlacementFilter::name).toList());
   }
 

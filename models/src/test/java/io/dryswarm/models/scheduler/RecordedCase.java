@@ -1,57 +1,59 @@
 package io.dryswarm.models.scheduler;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.leader.FakeLeader;
 import io.dryswarm.models.leader.SeededDice;
 import io.dryswarm.models.leader.Swarm;
+import io.dryswarm.models.spec.ContainerSpec.MountSpec;
+import io.dryswarm.models.spec.ContainerSpec.MountType;
+import io.dryswarm.models.spec.GenericResource;
+import io.dryswarm.models.spec.NetworkSpec;
+import io.dryswarm.models.spec.Platform;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.ServiceSpec;
+import io.dryswarm.models.spec.VolumeSpec;
+import io.dryswarm.models.store.NetworkObject;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.store.TaskObject.TaskStatus;
+import io.dryswarm.models.store.VolumeObject;
 import io.dryswarm.models.task.TaskState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Plays one recorded scheduler case against our scheduler. */
 final class RecordedCase {
   private static final long STEP_MS = 3000;
-  private static final List<String> LATER = List.of(
-      "platforms",
-      "generic",
-      "networkPlugins",
-      "logDriver",
-      "volumePlugins",
-      "csiMounts",
-      "noSpecVersion");
-
   private final OracleNodes nodes = new OracleNodes();
   private final Map<String, ServiceObject> services = new TreeMap<>();
+  private final Map<String, NetworkObject> networks = new TreeMap<>();
+  private final Set<String> unversioned = new TreeSet<>();
   private final FakeLeader leader = new FakeLeader();
   private final long seed;
+  private final EngineProfile engine;
+  private boolean stuck;
   private int slots;
   private int nextId = 1;
 
-  RecordedCase(JsonNode recorded, long seed) {
+  RecordedCase(JsonNode recorded, long seed, EngineProfile engine) {
     this.seed = seed;
+    this.engine = engine;
     leader.write(tx -> setUp(recorded, tx));
     restartScheduler();
     leader.runUntilMs(STEP_MS);
   }
 
-  /** Whether the case speaks only of what the scheduler models. */
-  static boolean isSupported(JsonNode recorded) {
-    for (JsonNode service : recorded.get("services")) {
-      if (LATER.stream().anyMatch(service::has)) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether the scheduler goes round for ever. */
+  boolean isStuck() {
+    return stuck;
   }
 
   OracleNodes nodes() {
@@ -99,14 +101,23 @@ final class RecordedCase {
   }
 
   private void restartScheduler() {
-    leader.lead(new Scheduler(new SeededDice(seed)));
+    stuck = false;
+    leader.lead(new Scheduler(
+        new SeededDice(seed), PlacementFilters.installed(), engine, task -> stuck = true));
   }
 
   private void setUp(JsonNode recorded, StoreTx tx) {
     for (JsonNode node : recorded.get("nodes")) {
       tx.create(object(node));
     }
+    for (JsonNode volume : recorded.path("volumes")) {
+      tx.create(volume(volume));
+    }
     for (JsonNode service : recorded.get("services")) {
+      if (service.has("noSpecVersion")) {
+        unversioned.add(service.get("id").asText());
+      }
+      service.path("networkPlugins").forEach(driver -> network(driver.asText(), tx));
       ServiceObject object = new ServiceObject(
           nextId++,
           0,
@@ -166,8 +177,61 @@ final class RecordedCase {
       JsonNode op, int node, TaskState observed, TaskState desired, StoreTx tx) {
     ServiceObject service = services.get(op.get("service").asText());
     for (int i = 0; i < op.get("count").asInt(); i++) {
-      tx.create(Swarm.task(tx.nextId(), service, ++slots, node, observed, desired));
+      tx.create(complete(Swarm.task(tx.nextId(), service, ++slots, node, observed, desired)));
     }
+  }
+
+  private TaskObject complete(TaskObject task) {
+    boolean versioned = !unversioned.contains(task.serviceName());
+    return new TaskObject(
+        task.id(),
+        0,
+        task.service(),
+        task.serviceName(),
+        task.slot(),
+        task.node(),
+        task.spec(),
+        versioned ? task.specVersion() : TaskObject.NO_SPEC_VERSION,
+        task.desired(),
+        task.status(),
+        task.spec().networks().stream()
+            .map(attachment ->
+                new NodeObject.Attachment(networks.get(attachment.network()).id(), 0))
+            .toList(),
+        0,
+        0,
+        List.of(),
+        task.endpoint());
+  }
+
+  private void network(String driver, StoreTx tx) {
+    if (!networks.containsKey(driver)) {
+      NetworkObject network =
+          NetworkObject.create(nextId++, NetworkSpec.overlay(driver).withDriver(driver));
+      networks.put(driver, network);
+      tx.create(network);
+    }
+  }
+
+  private VolumeObject volume(JsonNode volume) {
+    VolumeSpec spec = new VolumeSpec(
+        volume.get("name").asText(),
+        volume.path("group").asText(""),
+        volume.get("driver").asText(),
+        volume.get("scope").asText().equals("single")
+            ? VolumeSpec.Scope.SINGLE_NODE
+            : VolumeSpec.Scope.MULTI_NODE,
+        switch (volume.get("sharing").asText()) {
+          case "none" -> VolumeSpec.Sharing.NONE;
+          case "readonly" -> VolumeSpec.Sharing.READ_ONLY;
+          case "onewriter" -> VolumeSpec.Sharing.ONE_WRITER;
+          case "all" -> VolumeSpec.Sharing.ALL;
+          default -> throw new IllegalArgumentException(volume.toString());
+        },
+        VolumeSpec.Availability.ACTIVE);
+    VolumeObject.Info info =
+        new VolumeObject.Info("plugin-" + volume.get("id").asText(), List.of());
+    return new VolumeObject(nextId++, 0, spec, info, List.of());
   }
 
   private List<TaskObject> selected(JsonNode op, StoreTx tx) {
@@ -212,11 +276,37 @@ final class RecordedCase {
         .forEach(c -> constraints.add(c.asText().replaceAll("(node\\.id[!=]=)n", "$1node")));
     List<String> spread = new ArrayList<>();
     service.path("spread").forEach(label -> spread.add(label.asText()));
+    List<GenericResource.Discrete> generic = new ArrayList<>();
+    List<Platform> platforms = new ArrayList<>();
     Swarm.ServiceBuilder builder = Swarm.service(service.get("id").asText())
         .placement(constraints, spread, service.path("maxReplicas").asLong(0))
         .reserve(
             StrictMath.round(service.path("cpus").asDouble(0) * 1e9),
             service.path("memMiB").asLong(0) * Swarm.MIB);
+    service
+        .path("generic")
+        .forEach(wanted -> generic.add(new GenericResource.Discrete(
+            wanted.get("kind").asText(), wanted.get("value").asLong())));
+    service
+        .path("platforms")
+        .forEach(platform -> platforms.add(
+            new Platform(platform.path("os").asText(""), platform.path("arch").asText(""))));
+    builder
+        .reserve(generic.toArray(new GenericResource.Discrete[0]))
+        .platforms(platforms.toArray(new Platform[0]))
+        .logDriver(service.path("logDriver").asText(""));
+    service.path("networkPlugins").forEach(driver -> builder.network(driver.asText()));
+    int mounts = 0;
+    for (JsonNode driver : service.path("volumePlugins")) {
+      builder.mount(
+          new MountSpec(MountType.VOLUME, "data", "/data" + mounts++, false, driver.asText()));
+    }
+    for (JsonNode mount : service.path("csiMounts")) {
+      builder.clusterVolume(
+          mount.get("source").asText(),
+          "/csi" + mounts++,
+          mount.path("readOnly").asBoolean());
+    }
     for (JsonNode port : service.path("ports")) {
       builder.port(
           port.path("published").asInt(0),

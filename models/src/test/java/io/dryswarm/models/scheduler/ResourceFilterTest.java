@@ -33,10 +33,10 @@ class ResourceFilterTest extends PlacementFilterContract {
   void reservationsOfTasksOnTheNodeAreTakenOffUntilTheyAreGone() {
     ServiceObject big = Swarm.service("big").reserve(CPUS, 0).object(3);
     NodeInfo node = node(Swarm.node(1));
-    node.add(task(1, big), noPorts());
+    node.add(task(1, big));
     assertRejects(filter(), node, view(Swarm.service("web").reserve(1, 0)));
 
-    node.remove(task(1, big), noPorts());
+    node.remove(task(1, big));
     assertAdmits(filter(), node, view(Swarm.service("web").reserve(1, 0)));
   }
 

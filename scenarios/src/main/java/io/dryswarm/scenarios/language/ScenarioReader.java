@@ -98,9 +98,9 @@ public final class ScenarioReader {
     List<UserSpec> users = probes ? userReader.probes() : userReader.read(top.findOrEmpty("users"));
     new CallCheck(services, requests).check(applications);
 
-    List<TimedAction> actions =
+    Timeline timeline =
         new TimelineReader(nodes, services, durationNs).read(top.findOrEmpty("timeline"));
-    ExpectReader expect = new ExpectReader(subjects(users, services, actions));
+    ExpectReader expect = new ExpectReader(subjects(users, services, timeline.actions()));
     return new Scenario(
         top.find("name").map(Place::text).orElse(absentName),
         top.find("seed").map(p -> p.integer(Long.MIN_VALUE, Long.MAX_VALUE)).orElse(Defaults.SEED),
@@ -112,7 +112,8 @@ public final class ScenarioReader {
         StackSection.specs(stacks),
         requests.applications(),
         users,
-        actions,
+        timeline.actions(),
+        timeline.operations(),
         expect.read(top.findOrEmpty("expect")));
   }
 

@@ -49,6 +49,10 @@ class SchemaTest {
     sections.put("arrivals", LanguageKeys.ARRIVALS);
     sections.put("timeline", LanguageKeys.TIMELINE);
     sections.put("nodeOf", LanguageKeys.NODE_OF);
+    sections.put("updateService", LanguageKeys.UPDATE_SERVICE);
+    sections.put("label", LanguageKeys.LABEL);
+    sections.put("removeNode", LanguageKeys.REMOVE_NODE);
+    sections.put("updateSwarm", LanguageKeys.UPDATE_SWARM);
     sections.put("distributionForm", LanguageKeys.DISTRIBUTION);
     sections.put("gamma", LanguageKeys.GAMMA);
     sections.put("shapeAndScale", LanguageKeys.SHAPE_AND_SCALE);

@@ -24,7 +24,7 @@ public final class DataNotes {
     List<String> notes = new ArrayList<>();
     for (TaskObject lost : recovery.lost()) {
       for (MountSpec mount : lost.spec().container().mounts()) {
-        if (!mount.isAnonymous()) {
+        if (!mount.isAnonymous() && !mount.isCluster()) {
           notes.add(note(recovery, lost, mount.volume()));
         }
       }

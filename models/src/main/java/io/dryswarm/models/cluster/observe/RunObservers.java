@@ -1,8 +1,10 @@
 package io.dryswarm.models.cluster.observe;
 
 import io.dryswarm.core.Simulation;
+import io.dryswarm.core.Time;
 import io.dryswarm.core.trace.TraceCode;
 import io.dryswarm.models.overlay.OverlayListener;
+import io.dryswarm.models.scheduler.SchedulerTrace;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreEvent;
 import io.dryswarm.models.store.TaskObject;
@@ -19,15 +21,18 @@ import java.util.TreeMap;
 /** All observers of one run behind one door. */
 public final class RunObservers implements NodeListener {
   private final Simulation sim;
+  private final Nodes nodes;
   private final TaskDirectory directory = new TaskDirectory();
   private final Timeline timeline;
   private final StoreNarrator narrator;
   private final CommittedInvariants invariants;
   private final List<Recovery> recoveries = new ArrayList<>();
   private final GossipWatch gossip;
+  private final List<String> stuckSchedulers = new ArrayList<>();
 
   public RunObservers(Simulation sim, Nodes nodes, List<NodeObject.Description> descriptions) {
     this.sim = sim;
+    this.nodes = nodes;
     this.timeline = new Timeline(sim::nowNs);
     this.narrator = new StoreNarrator(timeline, nodes::name);
     this.invariants = new CommittedInvariants(sim, descriptions);
@@ -40,6 +45,11 @@ public final class RunObservers implements NodeListener {
   private void traced(long timeNs, TraceCode code, int entity, long a, long b, String text) {
     if (code.equals(WorkloadTrace.LISTENING)) {
       recoveries.forEach(recovery -> recovery.listening(entity, timeNs));
+    } else if (code.equals(SchedulerTrace.STUCK)) {
+      stuckSchedulers.add("The scheduler of " + nodes.name(entity) + " was stuck from "
+          + timeNs / Time.SECOND
+          + " s on, in an endless loop of this engine version over the placement preferences of "
+          + text + ": no task of any service was placed until another leader came");
     } else {
       String fault = Recovery.fault(code);
       if (!fault.isEmpty()) {
@@ -104,9 +114,11 @@ public final class RunObservers implements NodeListener {
     return restarts;
   }
 
-  /** Services whose tasks wait in vain, in plain words. */
+  /** What kept tasks from their nodes, in plain words: schedulers that were stuck, services whose tasks wait in vain. */
   public List<String> unplaced() {
-    return new Unplaced(directory).findings(sim.nowNs());
+    List<String> findings = new ArrayList<>(stuckSchedulers);
+    findings.addAll(new Unplaced(directory).findings(sim.nowNs()));
+    return findings;
   }
 
   public TaskDirectory directory() {

@@ -2,8 +2,11 @@ package io.dryswarm.models.cluster.observe;
 
 import io.dryswarm.core.trace.TraceCode;
 import io.dryswarm.core.trace.TraceSink;
+import io.dryswarm.models.controlapi.ControlApiTrace;
 import io.dryswarm.models.faults.FaultTrace;
+import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.raft.RaftTrace;
+import io.dryswarm.models.scheduler.SchedulerTrace;
 import io.dryswarm.models.workload.WorkloadTrace;
 import java.util.function.IntFunction;
 
@@ -39,12 +42,22 @@ public final class TraceNarrator implements TraceSink {
       tell(code, nodeName.apply(entity), text);
     } else if (code.equals(FaultTrace.NO_TARGET)) {
       tell(code, "scenario", "nothing to act on: " + text + " is nowhere");
+    } else if (code.equals(OperationTrace.ASKED) || code.equals(OperationTrace.REFUSED)) {
+      tell(code, nodeName.apply(entity), text);
+    } else if (code.equals(ControlApiTrace.REFUSED)) {
+      tell(code, nodeName.apply(entity), text);
     } else if (code.equals(RaftTrace.CAMPAIGN)) {
       tell(code, nodeName.apply(entity), "stands for election in term " + a);
     } else if (code.equals(RaftTrace.ELECTED)) {
       tell(code, nodeName.apply(entity), "is leader of term " + a);
     } else if (code.equals(RaftTrace.STEPPED_DOWN)) {
       tell(code, nodeName.apply(entity), "leads no more");
+    } else if (code.equals(SchedulerTrace.STUCK)) {
+      tell(
+          code,
+          nodeName.apply(entity),
+          "scheduler goes round for ever between the preferences of " + text
+              + " and places nothing more");
     } else if (code.equals(WorkloadTrace.EXITED) && b != 0) {
       tell(code, directory.task(entity).displayName(), "program exits with code " + b);
     } else if (code.equals(WorkloadTrace.VOLUME_EMPTY)) {
