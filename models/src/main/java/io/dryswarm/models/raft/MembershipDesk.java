@@ -95,7 +95,7 @@ final class MembershipDesk {
     Request request = new Request(true, node, outcome);
     request.via = via;
     long thereNs = transport.oneWayNs(node, via);
-    boolean silent = thereNs == Fabric.LOST || !nodes.isUp(via);
+    boolean silent = thereNs == Fabric.LOST || !nodes.isPowered(via);
     long number = register(request, silent ? DIAL_NS : requestTimeoutNs());
     if (!silent) {
       at(thereNs, number, Step.ASK);

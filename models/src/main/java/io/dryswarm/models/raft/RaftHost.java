@@ -262,12 +262,16 @@ public final class RaftHost
     seats[node].member = null;
   }
 
-  /** The swarm's key-encrypting key is another one, as this manager has just learned; 0: autolock is off. */
-  public void updateKek(int manager, int kek) {
-    RaftMember member = seats[manager].running();
+  /**
+   * The swarm's key-encrypting key is another one, as this manager has just learned.
+   *
+   * @param kek     its number; 0: autolock is off
+   * @param version version of the setting; an older one than what is known is old news
+   */
+  public void updateKek(int manager, int kek, long version) {
+    RaftMember member = seats[manager].member;
     if (member != null) {
-      member.rotation().updateKek(kek);
-      member.takeSnapshotIfDue();
+      member.updateKek(kek, version);
     }
   }
 

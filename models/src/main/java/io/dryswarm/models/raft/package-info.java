@@ -24,7 +24,7 @@
  * raft.leave(node)                         swarm leave --force: gone, and still a member to the others
  * raft.forceNewCluster(node)               swarm init --force-new-cluster
  * raft.leaderKnownTo(manager), raft.hasNoLeaderForLong(manager)   what an API call on a manager that does not lead needs
- * raft.isLocked(node), raft.unlock(node), raft.updateKek(manager, number)   autolock
+ * raft.isLocked(node), raft.unlock(node), raft.updateKek(manager, ...)   autolock; the store updates the key
  * </pre>
  *
  * Errors come in Swarm's words ({@link io.dryswarm.models.raft.RaftErrors}). {@link io.dryswarm.models.raft.RaftListener} tells of

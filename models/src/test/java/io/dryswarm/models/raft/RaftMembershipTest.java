@@ -25,6 +25,7 @@ class RaftMembershipTest {
     cluster.runFor(2 * Time.SECOND);
   }
 
+  /** SwarmKit: TestRaftBootstrap, TestRaftLeader, TestGetNodeIDByRaftID. */
   @Test
   void managersKnowOneAnotherFromTheStart() {
     RaftCluster cluster = settled(3, 5);
@@ -35,6 +36,7 @@ class RaftMembershipTest {
     assertEquals(new RaftPeer(0, 0, true, true), cluster.raft.members(1).get(0));
   }
 
+  /** SwarmKit: TestRaftNewNodeGetsData. */
   @Test
   void newMemberGetsEarlierDataWhoeverIsAsked() {
     RaftCluster cluster = settled(3, 5);
@@ -48,6 +50,7 @@ class RaftMembershipTest {
     }
   }
 
+  /** SwarmKit: TestRaftJoinTwice. */
   @Test
   void joiningTwiceKeepsTheId() {
     RaftCluster cluster = settled(1, 2);
@@ -60,6 +63,7 @@ class RaftMembershipTest {
     assertEquals(id, cluster.raft.members(0).get(1).raftId());
   }
 
+  /** SwarmKit: TestRaftJoinWithIncorrectAddress. */
   @Test
   void joinerThatCannotBeReachedIsRefusedAndLeavesNoMemberBehind() {
     RaftCluster cluster = settled(3, 4);
@@ -83,6 +87,7 @@ class RaftMembershipTest {
     assertEquals(List.of("join: context deadline exceeded"), cluster.told);
   }
 
+  /** SwarmKit: TestRaftUnreachableNode. */
   @Test
   void commitGoesOnWithAnUnreachableNewMemberWhichGetsTheDataLater() {
     RaftCluster cluster = settled(3, 4);
@@ -97,6 +102,7 @@ class RaftMembershipTest {
     assertEquals(List.of("x"), cluster.applied.get(3));
   }
 
+  /** SwarmKit: TestRaftFollowerLeave. */
   @Test
   void followerLeavesAndTheRestCommits() {
     RaftCluster cluster = settled(3, 3);
@@ -113,6 +119,7 @@ class RaftMembershipTest {
     return cluster.told.stream().sorted(java.util.Comparator.reverseOrder()).toList();
   }
 
+  /** SwarmKit: TestRaftLeaderLeave. */
   @Test
   void leaderRemovedLeavesTheOthersToElect() {
     RaftCluster cluster = settled(3, 3);
@@ -125,6 +132,7 @@ class RaftMembershipTest {
     assertEquals(List.of("x"), cluster.applied.get(3 - leader));
   }
 
+  /** SwarmKit: TestClusterAddMember. */
   @Test
   void removedIdNeverComesBack() {
     RaftCluster cluster = settled(3, 3);
@@ -137,6 +145,7 @@ class RaftMembershipTest {
     assertTrue(cluster.raft.isRunning(2));
   }
 
+  /** SwarmKit: TestCanRemoveMember. */
   @Test
   void removalNeedsAReachableMajorityOfTheRest() {
     RaftCluster cluster = settled(3, 3);
@@ -168,6 +177,7 @@ class RaftMembershipTest {
     assertEquals(List.of("remove: context deadline exceeded"), cluster.told);
   }
 
+  /** SwarmKit: TestSendNodeRemoved, TestSendRemoved. */
   @Test
   void oneThatMissedItsRemovalIsToldByThoseWhomItAsks() {
     RaftCluster cluster = settled(3, 3);
@@ -215,6 +225,7 @@ class RaftMembershipTest {
         cluster.told);
   }
 
+  /** SwarmKit: TestClear. */
   @Test
   void leaverIsWipedAndStaysAMemberToTheOthers() {
     RaftCluster cluster = settled(3, 3);
@@ -227,6 +238,7 @@ class RaftMembershipTest {
     assertEquals(List.of("x"), cluster.applied.get(1));
   }
 
+  /** SwarmKit: TestRaftWipedState. */
   @Test
   void wipedMemberThatJoinsAgainHarmsNothing() {
     RaftCluster cluster = settled(3, 3);
@@ -246,6 +258,7 @@ class RaftMembershipTest {
     assertEquals(List.of("x", "y"), cluster.applied.get(2));
   }
 
+  /** SwarmKit: TestRaftForceNewCluster. */
   @Test
   void forceNewClusterKeepsTheDataWithOneMemberAndOthersCanJoin() {
     RaftCluster cluster = settled(3, 4);
@@ -265,6 +278,7 @@ class RaftMembershipTest {
     assertThrows(IllegalStateException.class, () -> cluster.raft.forceNewCluster(0));
   }
 
+  /** SwarmKit: TestRaftQuorumFailure, TestRaftQuorumRecovery, TestRaftLogReplicationWithoutLeader. */
   @Test
   void lossOfAMajorityStopsCommitAndItsReturnBringsItBack() {
     RaftCluster cluster = settled(5, 5);
@@ -284,6 +298,7 @@ class RaftMembershipTest {
     assertTrue(cluster.applied.get(2).contains("y"));
   }
 
+  /** SwarmKit: TestRaftRestartClusterSimultaneously, TestRaftRestartClusterStaggered. */
   @Test
   void clusterThatStopsAndStartsKeepsItsData() {
     for (long pauseNs : new long[] {0, 20 * Time.SECOND}) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestReporter;
 class RaftSafetyTest {
   private static final int SEEDS = Integer.getInteger("dryswarm.raft.seeds", 150);
 
+  /** SwarmKit: TestStress. */
   @Test
   void promisesHoldWhateverGoesWrong(TestReporter reporter) {
     long elections = 0;

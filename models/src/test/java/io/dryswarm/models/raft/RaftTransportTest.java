@@ -23,6 +23,7 @@ class RaftTransportTest {
     return cluster.raft.members(manager).get(node).reachable();
   }
 
+  /** SwarmKit: TestSend, TestSendUnreachable. */
   @Test
   void silentPeerIsUnreachableTwoSecondsAfterTheFirstMessage() {
     RaftCluster cluster = settled(3);
@@ -79,6 +80,7 @@ class RaftTransportTest {
     assertNotEquals(RaftMachine.NOBODY, cluster.leader());
   }
 
+  /** SwarmKit: TestRaftSnapshot. */
   @Test
   void followerFarBehindCatchesUpBySnapshot() {
     RaftCluster cluster = settled(3);
@@ -95,6 +97,7 @@ class RaftTransportTest {
     assertTrue(cluster.raft.runningMember(2).durable().snapshot().index() >= 20);
   }
 
+  /** SwarmKit: TestRaftSnapshot, TestGCWAL. */
   @Test
   void snapshotsReplaceOneAnotherOnDisk() {
     RaftCluster cluster = settled(3);
@@ -111,6 +114,7 @@ class RaftTransportTest {
     assertEquals(35, cluster.applied.get(1).size());
   }
 
+  /** SwarmKit: TestRaftWedgedManager. */
   @Test
   void leaderWhoseStoreIsStuckHandsOver() {
     RaftCluster cluster = settled(3);
@@ -125,11 +129,12 @@ class RaftTransportTest {
     assertTrue(losses <= 3, cluster.leaders.toString());
   }
 
+  /** SwarmKit: TestRaftEncryptionKeyRotationWait. */
   @Test
   void lockedManagerWaitsForItsKey() {
     RaftCluster cluster = settled(3);
     for (int node = 0; node < 3; node++) {
-      cluster.raft.updateKek(node, 1);
+      cluster.raft.updateKek(node, 1, 1);
     }
     cluster.nodes.crash(2);
     cluster.nodes.boot(2);
@@ -145,17 +150,89 @@ class RaftTransportTest {
     assertEquals(List.of("x"), cluster.applied.get(2));
   }
 
+  /** SwarmKit: TestRaftEncryptionKeyRotationWait. */
   @Test
   void keyRotationIsFinishedByASnapshotOfAllThatTheOldKeyWrote() {
     RaftCluster cluster = settled(3);
     cluster.raft.propose(0, new Say("x"));
     cluster.runFor(2 * Time.SECOND);
-    cluster.raft.updateKek(1, 1);
+    cluster.raft.updateKek(1, 1, 1);
     assertTrue(cluster.raft.isRotatingKeys(1));
     cluster.runFor(Time.SECOND);
     assertFalse(cluster.raft.isRotatingKeys(1));
     assertEquals(2, cluster.raft.runningMember(1).durable().snapshot().index());
-    cluster.raft.updateKek(1, 2);
+    cluster.raft.updateKek(1, 2, 2);
     assertFalse(cluster.raft.isRotatingKeys(1), "another unlock key needs no other data key");
+  }
+
+  /** SwarmKit: TestRaftSnapshotRestart. */
+  @Test
+  void restartedMemberLearnsOfThoseWhoWereAddedMeanwhile() {
+    RaftCluster cluster = new RaftCluster(3, 4, FSYNC_NS, 1);
+    cluster.snapshots = new SnapshotSettings(5, 1);
+    cluster.runFor(Time.SECOND);
+    cluster.nodes.crash(2);
+    cluster.raft.addMember(3, 0, cluster.tell("join"));
+    cluster.runFor(Time.SECOND);
+    for (int i = 0; i < 12; i++) {
+      cluster.raft.propose(0, new Say("w" + i));
+      cluster.runFor(100 * Time.MILLISECOND);
+    }
+    cluster.nodes.boot(2);
+    cluster.runFor(3 * Time.SECOND);
+    assertEquals(List.of(0, 1, 2, 3), cluster.members(2));
+    assertEquals(12, cluster.applied.get(2).size());
+    assertEquals(12, cluster.applied.get(3).size());
+  }
+
+  /** SwarmKit: TestRaftSnapshotForceNewCluster. */
+  @Test
+  void forcedNewClusterStartsFromASnapshotWithOneMember() {
+    RaftCluster cluster = settled(3);
+    cluster.snapshots = new SnapshotSettings(5, 1);
+    for (int i = 0; i < 12; i++) {
+      cluster.raft.propose(0, new Say("w" + i));
+      cluster.runFor(100 * Time.MILLISECOND);
+    }
+    cluster.nodes.crash(0);
+    cluster.nodes.crash(1);
+    cluster.raft.forceNewCluster(2);
+    cluster.runFor(Time.SECOND);
+    assertEquals(List.of(2), cluster.members(2));
+    assertEquals(12, cluster.applied.get(2).size());
+    assertTrue(cluster.raft.propose(2, new Say("more")));
+  }
+
+  /** SwarmKit: TestRaftEncryptionKeyRotationStress. */
+  @Test
+  void manyRotationsWithRestartsLoseNothing() {
+    RaftCluster cluster = settled(3);
+    for (int round = 1; round <= 20; round++) {
+      int node = round % 3;
+      cluster.raft.updateKek(node, round % 2, round);
+      cluster.raft.propose(cluster.leader(), new Say("w" + round));
+      cluster.runFor(200 * Time.MILLISECOND);
+      if (node != cluster.leader()) {
+        cluster.nodes.crash(node);
+        cluster.nodes.boot(node);
+        cluster.raft.unlock(node);
+      }
+      cluster.runFor(3 * Time.SECOND);
+    }
+    for (int node = 0; node < 3; node++) {
+      assertEquals(20, cluster.applied.get(node).size(), "node " + node);
+    }
+  }
+
+  /** SwarmKit: TestSendUnknown. */
+  @Test
+  void candidateThatIsNotYetInTheLogOfTheVoterIsHeardIfTheJoinNamedIt() {
+    RaftCluster cluster = new RaftCluster(2, 3, FSYNC_NS, 1);
+    cluster.runFor(Time.SECOND);
+    cluster.raft.addMember(2, 0, cluster.tell("join"));
+    cluster.runFor(100 * Time.MILLISECOND);
+    cluster.nodes.crash(0);
+    cluster.runFor(60 * Time.SECOND);
+    assertTrue(cluster.leader() == 1 || cluster.leader() == 2);
   }
 }
