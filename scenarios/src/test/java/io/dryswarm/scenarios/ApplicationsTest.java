@@ -137,7 +137,7 @@ class ApplicationsTest {
     assertEquals(new Ending(new Constant(1e8), 0), web.onStopSignal());
     assertNull(web.ends());
     assertNull(web.startFailure());
-    assertFalse(web.isImageMissing());
+    assertEquals("", web.rejection());
   }
 
   @Test
@@ -155,7 +155,7 @@ class ApplicationsTest {
     assertEquals(new Ending(new Constant(3e9), 143), web.onStopSignal());
     assertEquals(new Ending(new Constant(5e9), 1), web.ends());
     assertEquals(new StartFailure(127, "no space left on device"), web.startFailure());
-    assertTrue(web.isImageMissing());
+    assertEquals(ContainerBehaviour.NO_SUCH_IMAGE, web.rejection());
     assertNull(container(application("app_web", "applications: {web: {ignores_stop: true}}\n"))
         .onStopSignal());
   }

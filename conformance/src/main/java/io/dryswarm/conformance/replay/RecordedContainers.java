@@ -45,14 +45,20 @@ final class RecordedContainers implements ContainerBehaviours {
   public ContainerBehaviour of(int node, TaskObject task) {
     for (JsonNode entry : entries) {
       if (fits(entry, node, task)) {
-        return behaviour(entry, isMissing(task) || entry.path("image_missing").asBoolean());
+        return behaviour(entry, rejection(entry, task));
       }
     }
-    return new ContainerBehaviour(isMissing(task), null, null, stop(0), Health.ALWAYS, engine);
+    return new ContainerBehaviour(rejection(task), null, null, stop(0), Health.ALWAYS, engine);
   }
 
-  private boolean isMissing(TaskObject task) {
-    return !images.contains(task.spec().container().image());
+  private String rejection(JsonNode entry, TaskObject task) {
+    return entry.path("image_missing").asBoolean()
+        ? entry.path("err").asText(ContainerBehaviour.NO_SUCH_IMAGE)
+        : rejection(task);
+  }
+
+  private String rejection(TaskObject task) {
+    return images.contains(task.spec().container().image()) ? "" : ContainerBehaviour.NO_SUCH_IMAGE;
   }
 
   private boolean fits(JsonNode entry, int node, TaskObject task) {
@@ -65,7 +71,7 @@ final class RecordedContainers implements ContainerBehaviours {
         && (!only.has("node") || only.get("node").asText().equals(nodeName.apply(node)));
   }
 
-  private ContainerBehaviour behaviour(JsonNode entry, boolean missing) {
+  private ContainerBehaviour behaviour(JsonNode entry, String rejection) {
     StartFailure failure = entry.path("fails_to_start").asBoolean()
         ? new StartFailure(entry.path("code").asInt(), entry.path("err").asText(""))
         : null;
@@ -73,7 +79,7 @@ final class RecordedContainers implements ContainerBehaviours {
     JsonNode onSignal = entry.path("on_sigterm");
     Ending stops =
         onSignal.asText().equals("ignored") ? null : stop(onSignal.path("exit").asInt(0));
-    return new ContainerBehaviour(missing, failure, ends, stops, health(entry), engine);
+    return new ContainerBehaviour(rejection, failure, ends, stops, health(entry), engine);
   }
 
   private Ending ending(JsonNode entry) {

@@ -14,6 +14,9 @@ final class StoreManagers implements Managers {
   private static final String NOT_YET_LEADER =
       "raft: failed to process the request: node lost leader status";
 
+  /** Control-plane facts 2.3.31. */
+  private static final int LONG_TICKS = 10;
+
   private final Nodes nodes;
   private final RaftHost raft;
   private final StoreHost store;
@@ -36,7 +39,7 @@ final class StoreManagers implements Managers {
 
   @Override
   public boolean hasNoLeaderForLong(int manager) {
-    return raft.hasNoLeaderForLong(manager);
+    return raft.ticksWithoutLeader(manager) > LONG_TICKS;
   }
 
   @Override

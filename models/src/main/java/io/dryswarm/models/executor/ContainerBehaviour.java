@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one task's container does on its node, as far as it is the program's or the machine's doing and not Swarm's.
  *
- * @param isImageMissing whether its image is neither on the node nor in a registry: it cannot be made
+ * @param rejection    the engine's error if the container cannot be made; {@link #NO_SUCH_IMAGE} stands for that error with the image's name;
+ *                     empty = it can be made
  * @param startFailure what becomes of a start that fails; {@code null} = it succeeds
  * @param ends         when it ends by itself, counted from the start; {@code null} = never
  * @param onStopSignal what it does on the stop signal; {@code null} = it ignores it and is killed after the grace period
@@ -16,17 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param engine       what the engine itself needs
  */
 public record ContainerBehaviour(
-    boolean isImageMissing,
+    String rejection,
     @Nullable StartFailure startFailure,
     @Nullable Ending ends,
     @Nullable Ending onStopSignal,
     Health health,
     EngineTimes engine) {
+  /** The image is neither on the node nor in a registry. */
+  public static final String NO_SUCH_IMAGE = "No such image";
+
   private static final Distribution AT_ONCE = new Constant(0);
 
   /** Runs for ever, ends with 0 at once when it is told to, and is healthy from the start. */
   public static final ContainerBehaviour PLAIN = new ContainerBehaviour(
-      false, null, null, new Ending(AT_ONCE, 0), Health.ALWAYS, EngineTimes.NONE);
+      "", null, null, new Ending(AT_ONCE, 0), Health.ALWAYS, EngineTimes.NONE);
 
   /**
    * A process's end.
@@ -83,16 +87,14 @@ public record ContainerBehaviour(
   }
 
   public ContainerBehaviour withOnStopSignal(@Nullable Ending newEnding) {
-    return new ContainerBehaviour(isImageMissing, startFailure, ends, newEnding, health, engine);
+    return new ContainerBehaviour(rejection, startFailure, ends, newEnding, health, engine);
   }
 
   public ContainerBehaviour withHealth(Health newHealth) {
-    return new ContainerBehaviour(
-        isImageMissing, startFailure, ends, onStopSignal, newHealth, engine);
+    return new ContainerBehaviour(rejection, startFailure, ends, onStopSignal, newHealth, engine);
   }
 
   public ContainerBehaviour withEngine(EngineTimes newTimes) {
-    return new ContainerBehaviour(
-        isImageMissing, startFailure, ends, onStopSignal, health, newTimes);
+    return new ContainerBehaviour(rejection, startFailure, ends, onStopSignal, health, newTimes);
   }
 }

@@ -14,6 +14,8 @@ final class ControllerMachine {
       "node is missing network attachments, ip addresses may be exhausted";
   static final String UNHEALTHY = "dockerexec: unhealthy container";
 
+  private static final long SECOND_NS = 1_000_000_000L;
+
   /** 128 + SIGKILL. */
   static final int KILLED_EXIT_CODE = 137;
 
@@ -24,7 +26,7 @@ final class ControllerMachine {
     ATTACHING,
     /** Downloads the image, which outlives a cancelled preparation. */
     PULLING,
-    /** The image is missing and no registry has it. */
+    /** The container cannot be made. */
     REJECTING,
     /** Makes the container; cannot be cancelled any more. */
     CREATING,
@@ -151,10 +153,10 @@ final class ControllerMachine {
     }
   }
 
-  /** The user stops the container behind Swarm's back: no binding is withdrawn before. */
+  /** The user stops the container behind Swarm's back: no binding is withdrawn before, and the engine does not know Swarm's grace period. */
   void stopByUser(ControllerEffects out) {
     if (container.isRunning() && !isStopping()) {
-      signal(out);
+      signal(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD_NS, out);
     }
   }
 
@@ -162,7 +164,7 @@ final class ControllerMachine {
     switch (phase) {
       case ATTACHING -> awaitAttachments(out);
       case PULLING -> pulled(out);
-      case REJECTING -> fail(0, "No such image: " + containerSpec().image(), out);
+      case REJECTING -> fail(0, rejection(), out);
       case CREATING -> {
         phase = Phase.IDLE;
         container.created();
@@ -256,7 +258,7 @@ final class ControllerMachine {
 
   /** A pull that fails is fatal only where the image is missing. */
   private void create(ControllerEffects out) {
-    if (behaviour.isImageMissing()) {
+    if (!behaviour.rejection().isEmpty()) {
       reject(out);
     } else if (out.isImagePresent(task)) {
       phase = Phase.CREATING;
@@ -280,6 +282,13 @@ final class ControllerMachine {
   private void reject(ControllerEffects out) {
     phase = Phase.REJECTING;
     out.arm(0);
+  }
+
+  private String rejection() {
+    String words = behaviour.rejection();
+    return words.isEmpty() || words.equals(ContainerBehaviour.NO_SUCH_IMAGE)
+        ? ContainerBehaviour.NO_SUCH_IMAGE + ": " + containerSpec().image()
+        : words;
   }
 
   private void pulled(ControllerEffects out) {
@@ -350,16 +359,22 @@ final class ControllerMachine {
 
   private void stop(ControllerEffects out) {
     if (container.isRunning()) {
-      signal(out);
+      signal(graceNs(), out);
     } else {
       end(out);
     }
   }
 
-  private void signal(ControllerEffects out) {
+  private void signal(long graceNs, ControllerEffects out) {
     phase = Phase.STOPPING;
-    out.arm(containerSpec().stopGracePeriodNs());
+    out.arm(graceNs);
     out.stopSignal();
+  }
+
+  /** Swarm passes on whole seconds. Facts 11.1.13. */
+  private long graceNs() {
+    long ns = containerSpec().stopGracePeriodNs();
+    return ns - ns % SECOND_NS;
   }
 
   private void end(ControllerEffects out) {

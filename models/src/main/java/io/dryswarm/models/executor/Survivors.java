@@ -2,6 +2,7 @@ package io.dryswarm.models.executor;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
+import io.dryswarm.models.spec.ContainerSpec;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.underlay.Nodes;
 
@@ -24,12 +25,14 @@ final class Survivors {
     this.graceOver = sim.define("executor.survivor-grace", this::onGraceOver);
   }
 
-  /** The engine begins to start: the stop signal for all that run; each holds the start until it has ended. */
+  /**
+   * The engine begins to start: the stop signal for all that run; each holds the start until it has ended. Swarm's grace period is not written
+   * into the container, so that the engine's own counts.
+   */
   void stopAll(int node) {
     for (TaskObject task : containers.running(node)) {
       nodes.hold(node);
-      long graceNs = task.spec().container().stopGracePeriodNs();
-      sim.after(graceNs, graceOver, node, task.id());
+      sim.after(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD_NS, graceOver, node, task.id());
       processes.stopSignal(node, task.id());
     }
   }

@@ -5,6 +5,20 @@ public sealed interface Action {
   /** The node; of a container, where it is. */
   NodeRef node();
 
+  /** As a scenario calls it: {@code kill-engine}. */
+  default String verb() {
+    if (this instanceof Crash) {
+      return "crash";
+    } else if (this instanceof Restart) {
+      return "restart";
+    } else if (this instanceof KillEngine) {
+      return "kill-engine";
+    } else if (this instanceof StopEngine) {
+      return "stop-engine";
+    }
+    return this instanceof StartEngine ? "start-engine" : "kill-task";
+  }
+
   /** Power off. */
   record Crash(NodeRef node) implements Action {}
 

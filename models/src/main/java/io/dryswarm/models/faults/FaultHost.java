@@ -98,7 +98,9 @@ public final class FaultHost implements NodeListener {
     String text = action.node().text();
     if (action instanceof Action.Crash) {
       crash(node, text);
-    } else if (nodes.isUp(node)) {
+    } else if (!nodes.isUp(node)) {
+      note(FaultTrace.NO_EFFECT, node, action.verb() + " without effect: no engine runs");
+    } else {
       if (action instanceof Action.KillEngine) {
         note(FaultTrace.KILL_ENGINE, node, text);
         nodes.stopEngine(node);
@@ -127,9 +129,9 @@ public final class FaultHost implements NodeListener {
   /** An engine starts with its machine, or alone where the machine runs. */
   private void start(int node, Action action) {
     if (nodes.isUp(node)) {
-      note(FaultTrace.NO_EFFECT, node, "restart without effect: the engine runs");
+      note(FaultTrace.NO_EFFECT, node, action.verb() + " without effect: the engine runs");
     } else if (sim.isPending(booting[node])) {
-      note(FaultTrace.NO_EFFECT, node, "restart without effect: boots already");
+      note(FaultTrace.NO_EFFECT, node, action.verb() + " without effect: boots already");
     } else if (nodes.isPowered(node)) {
       sim.trace().add(FaultTrace.START_ENGINE, node);
       nodes.startEngine(node);
@@ -137,6 +139,8 @@ public final class FaultHost implements NodeListener {
     } else if (action instanceof Action.Restart) {
       sim.trace().add(FaultTrace.POWER_ON, node);
       bootLater(node, bootNs);
+    } else {
+      note(FaultTrace.NO_EFFECT, node, action.verb() + " without effect: power is off");
     }
   }
 

@@ -127,6 +127,7 @@ class AgentMachineTest {
     assertEquals("#1 -> m0 HeartbeatRequest 7\nRPC_TIMEOUT in 5000 ms\n", drain());
   }
 
+  /** Swarmkit: TestSessionReconnectsIfDispatcherErrors. */
   @Test
   void backOffGrowsTo8SecondsAndIsResetByRegistration() {
     AgentMachine agent = agent(5);
@@ -223,6 +224,7 @@ class AgentMachineTest {
         """, drain());
   }
 
+  /** Swarmkit: TestReporter. */
   @Test
   void reportsGoOneByOneAndTheNewestOfATask() {
     AgentMachine agent = agent(5);
@@ -256,7 +258,7 @@ class AgentMachineTest {
     assertTrue(drain().endsWith("#2 -> m0 TaskStatusRequest 7 task 30 RUNNING\n"));
   }
 
-  /** Facts 1.2.18, 4.4.26. */
+  /** Facts 1.2.18, 4.4.26. Swarmkit: TestSessionRestartedOnNodeDescriptionChange. */
   @Test
   void aChangedDescriptionNeedsANewSessionAndIsNoFailure() {
     AgentMachine agent = registered(5);
@@ -291,6 +293,7 @@ class AgentMachineTest {
     assertEquals("#2 -> m5 SessionRequest 7\nRPC_TIMEOUT in 5000 ms\n", drain());
   }
 
+  /** Swarmkit: TestAgentStartStop. */
   @Test
   void whoHasLeftHearsNothingAnyMore() {
     AgentMachine agent = registered(5);
@@ -299,5 +302,18 @@ class AgentMachineTest {
     agent.receive(1, assignments(0, 1), out);
     agent.report(30, Samples.status(TaskState.RUNNING), out);
     assertEquals("", drain());
+  }
+
+  /** Swarmkit: TestHandleSessionMessageNetworkManagerChanges, TestHandleSessionMessageNodeChanges. */
+  @Test
+  void aLaterSessionMessageIsTakenOverWithoutANewSession() {
+    AgentMachine agent = registered(5);
+    NodeObject changed = Samples.node(5, NodeObject.Status.UNKNOWN);
+    agent.receive(1, new SessionMessage(7, changed, List.of(2)), out);
+    assertEquals("node UNKNOWN\n", drain());
+    agent.timeout(AgentTimer.RPC_TIMEOUT, out);
+    drain();
+    agent.timeout(AgentTimer.REGISTER, out);
+    assertEquals("#2 -> m2 SessionRequest 7\nRPC_TIMEOUT in 5000 ms\n", drain());
   }
 }

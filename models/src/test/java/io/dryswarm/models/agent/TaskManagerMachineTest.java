@@ -28,6 +28,7 @@ class TaskManagerMachineTest {
     return manager;
   }
 
+  /** Swarmkit: TestTaskManager, TestAcceptPrepare, TestReadyRunning, TestResolve. */
   @Test
   void walksToRunningAndComplete() {
     TaskManagerMachine manager = begun(TaskState.RUNNING);
@@ -42,6 +43,7 @@ class TaskManagerMachineTest {
     assertEquals(42, manager.task().status().timeNs());
   }
 
+  /** Swarmkit: TestAcceptPrepare. */
   @Test
   void parksInReadyAndReactsAtOnce() {
     TaskManagerMachine manager = begun(TaskState.READY);
@@ -56,6 +58,7 @@ class TaskManagerMachineTest {
     assertEquals("store 7\n7 STARTING \"starting\"\nengine start 7\n", out.drain());
   }
 
+  /** Swarmkit: TestShutdown. */
   @Test
   void aReadyTaskIsShutDownWithoutAPause() {
     TaskManagerMachine manager = begun(TaskState.READY);
@@ -91,6 +94,7 @@ class TaskManagerMachineTest {
     assertEquals("", out.drain());
   }
 
+  /** Swarmkit: TestReadyRunning, TestReadyRunningExitFailure. */
   @Test
   void anExitDuringThePauseIsSeenAfterIt() {
     TaskManagerMachine manager = running();
@@ -103,6 +107,7 @@ class TaskManagerMachineTest {
     assertEquals("7 FAILED \"started\" err \"task: non-zero exit (3)\" exit 3\n", out.drain());
   }
 
+  /** Swarmkit: TestPrepareFailure. */
   @Test
   void failuresBeforeStartingRejectAndLaterFail() {
     TaskManagerMachine manager = begun(TaskState.RUNNING);
@@ -185,6 +190,7 @@ class TaskManagerMachineTest {
     assertEquals("engine shutdown 7\n", out.drain());
   }
 
+  /** Swarmkit: TestDesiredStateRemove. */
   @Test
   void desiredRemoveIsShutDownLikeAnyOtherAndNeverReported() {
     TaskManagerMachine manager = begun(TaskState.READY);
@@ -195,6 +201,7 @@ class TaskManagerMachineTest {
     assertEquals("store 7\nengine shutdown 7\n7 SHUTDOWN \"shutdown\"\n", out.drain());
   }
 
+  /** Swarmkit: TestDesiredStateRemoveOnlyNonterminal. */
   @Test
   void anEndedTaskIsNotTouchedByDesiredRemove() {
     TaskManagerMachine manager = running();

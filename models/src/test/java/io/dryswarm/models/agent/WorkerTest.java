@@ -28,6 +28,7 @@ class WorkerTest {
     return new AssignmentsMessage(true, 0, 1, tasks, List.of(), List.of(secrets), List.of());
   }
 
+  /** Swarmkit: TestWorkerAssign. */
   @Test
   void aCompleteSetReplacesEverything() {
     worker.assign(complete(List.of(ready(7), ready(8)), Samples.secret(50, "old")), out);
@@ -40,6 +41,7 @@ class WorkerTest {
     assertEquals(List.of(8, 9), worker.tasks().stream().map(TaskObject::id).toList());
   }
 
+  /** Swarmkit: TestWorkerUpdate. */
   @Test
   void anIncrementRemovesWhatItNames() {
     worker.assign(
@@ -100,6 +102,7 @@ class WorkerTest {
     assertEquals(List.of(), configs.ids());
   }
 
+  /** Swarmkit: TestWorkerWait. */
   @Test
   void leavingRemovesEverythingAndIsOverWhenTheLastContainerIsGone() {
     worker.assign(complete(List.of(ready(7), ready(8)), Samples.secret(50, "a")), out);

@@ -179,6 +179,7 @@ class DispatcherMachineTest {
         """, drain());
   }
 
+  /** Swarmkit: TestSession. */
   @Test
   void registrationWaitsUntilReadyIsWritten() {
     store.seed(Samples.node(4, NodeObject.Status.UNKNOWN));
@@ -197,6 +198,7 @@ class DispatcherMachineTest {
         """, drain());
   }
 
+  /** Swarmkit: TestHeartbeat, TestHeartbeatTimeout, TestHeartbeatBeat, TestPeriodChooser. */
   @Test
   void aNodeExpiresThreeOfItsDrawnPeriodsAfterItsLastHeartbeat() {
     registered(4);
@@ -236,6 +238,7 @@ class DispatcherMachineTest {
     assertEquals("202 -> n4#2 session 1 READY managers [0, 1, 2]\n", drain());
   }
 
+  /** Swarmkit: TestRegisterExceedRateLimit. */
   @Test
   void registrationsOfAListedNodeAreLimited() {
     registered(4);
@@ -255,6 +258,7 @@ class DispatcherMachineTest {
     assertEquals("8604 -> n4#5 session 4 READY managers [0, 1, 2]\n", drain());
   }
 
+  /** Swarmkit: TestTaskUpdate. */
   @Test
   void reportsAreFlushedTogetherAndTheLastOneOfATaskWins() {
     store.seed(Samples.task(10, 4, TaskState.ASSIGNED, TaskState.RUNNING));
@@ -274,6 +278,7 @@ class DispatcherMachineTest {
     assertEquals(TaskState.PREPARING, task(11).observed());
   }
 
+  /** Swarmkit: TestTaskUpdate. */
   @Test
   void anObservedStateIsNeverLoweredAndARepetitionWritesNothing() {
     store.seed(Samples.task(10, 4, TaskState.RUNNING, TaskState.RUNNING)
@@ -290,6 +295,7 @@ class DispatcherMachineTest {
     assertEquals(before, store.commits());
   }
 
+  /** Swarmkit: TestTaskUpdate. */
   @Test
   void aNodeCannotReportAnothersTask() {
     store.seed(Samples.task(10, 5, TaskState.RUNNING, TaskState.RUNNING));
@@ -298,6 +304,7 @@ class DispatcherMachineTest {
     assertEquals("200 -> n4#1 refused: cannot update a task not assigned this node\n", drain());
   }
 
+  /** Swarmkit: TestAssignmentsInitialNodeTasks, TestAssignmentsAddingTasks. */
   @Test
   void assignmentsComeCompleteFirstThenAfterQuiet() {
     store.seed(Samples.task(10, 4, TaskState.PENDING, TaskState.RUNNING));
@@ -316,6 +323,7 @@ class DispatcherMachineTest {
     assertEquals("391 -> n4#1 INCREMENTAL 1>2 tasks [10, 12] -[] secrets [] -[]\n", drain());
   }
 
+  /** Swarmkit: TestTasksStatusChange. */
   @Test
   void onlyWhatTheAgentDoesNotKnowIsSent() {
     store.seed(Samples.task(10, 4, TaskState.ASSIGNED, TaskState.READY));
@@ -334,6 +342,7 @@ class DispatcherMachineTest {
     assertEquals("901 -> n4#1 INCREMENTAL 2>3 tasks [] -[10] secrets [] -[]\n", drain());
   }
 
+  /** Swarmkit: TestTasksBatch. */
   @Test
   void aHundredChangesAreNotKeptWaiting() {
     for (int id = 0; id < 101; id++) {
@@ -387,6 +396,7 @@ class DispatcherMachineTest {
     assertEquals("302 -> n4#1 INCREMENTAL 1>2 tasks [11] -[] secrets [50] -[]\n", drain());
   }
 
+  /** Swarmkit: TestClusterUpdatesSendMessages. */
   @Test
   void theSessionStreamCarriesTheNodeObject() {
     registered(4);
@@ -411,6 +421,7 @@ class DispatcherMachineTest {
     assertEquals(TaskState.PENDING, task(12).observed());
   }
 
+  /** Swarmkit: TestHeartbeatReactivate. */
   @Test
   void registeringAgainSavesTheTasksOfADownNode() {
     store.seed(Samples.task(10, 4, TaskState.RUNNING, TaskState.SHUTDOWN));
@@ -443,7 +454,66 @@ class DispatcherMachineTest {
         """, drain());
   }
 
-  /** Facts 4.1.1, 4.1.3: the period in force counts from each node's next heartbeat, the running grace is not touched. */
+  /** Swarmkit: TestRegisterTwice. */
+  @Test
+  void aSecondRegistrationReplacesTheFirst() {
+    registered(4);
+    send(4, 2, new SessionRequest(0, Samples.MACHINE));
+    clock.runTo(400);
+    assertEquals("202 -> n4#2 session 2 READY managers [0, 1, 2]\n", drain());
+    send(4, 1, new HeartbeatRequest(1));
+    send(4, 2, new HeartbeatRequest(2));
+    assertEquals("""
+        400 -> n4#1 refused: session invalid
+        400 -> n4#2 next heartbeat in 5000 ms
+        """, drain());
+  }
+
+  /** Swarmkit: TestHeartbeatUnregistered, TestAssignmentsErrorsIfNoSessionID. */
+  @Test
+  void withoutASessionThereIsNeitherHeartbeatNorAssignment() {
+    store.seed(Samples.node(4, NodeObject.Status.DOWN));
+    lead();
+    send(4, 1, new HeartbeatRequest(0));
+    send(4, 1, new AssignmentsRequest(0));
+    send(4, 1, new TaskStatusRequest(0, 10, status(TaskState.RUNNING, 1)));
+    assertEquals("0 -> n4#1 refused: node not registered\n".repeat(3), drain());
+  }
+
+  /** Swarmkit: TestAssignmentsDependencyUpdateAndDeletion. */
+  @Test
+  void changesOfSecretsAndConfigsAreNotSent() {
+    store.seed(Samples.secret(50, "password"));
+    store.seed(Samples.config(60, "site"));
+    store.seed(Samples.withConfigs(
+        Samples.task(10, 4, TaskState.RUNNING, TaskState.RUNNING, "password"), "site"));
+    registered(4);
+    change(Objects.requireNonNull(store.secret(50)));
+    store.update(tx -> tx.remove(Objects.requireNonNull(store.config(60))));
+    clock.runTo(1_000);
+    assertEquals("", drain());
+  }
+
+  /** Swarmkit: TestTasksBatch. */
+  @Test
+  void whatHappensInQuickSuccessionIsOneMessage() {
+    for (int id = 10; id <= 12; id++) {
+      store.seed(Samples.task(id, 4, TaskState.PENDING, TaskState.RUNNING));
+    }
+    registered(4);
+    change(task(10).withStatus(Samples.status(TaskState.ASSIGNED)));
+    change(task(11).withStatus(Samples.status(TaskState.ASSIGNED)));
+    change(task(10).withDesired(TaskState.SHUTDOWN));
+    store.update(tx -> tx.remove(task(11)));
+    clock.runTo(1_000);
+    assertEquals("304 -> n4#1 INCREMENTAL 1>2 tasks [10] -[11] secrets [] -[]\n", drain());
+  }
+
+  /**
+   * Facts 4.1.1, 4.1.3: the period in force counts from each node's next heartbeat, the running grace is not touched.
+   *
+   * <p>Swarmkit: TestHeartbeatUpdate.
+   */
   @Test
   void aChangedHeartbeatPeriodCountsFromTheNextHeartbeat() {
     store.seed(ClusterObject.create(ClusterSpec.DEFAULT));
@@ -500,6 +570,7 @@ class DispatcherMachineTest {
         """, drain());
   }
 
+  /** Swarmkit: TestClusterUpdatesSendMessages. */
   @Test
   void aChangedListOfManagersIsToldToEverySession() {
     registered(4);

@@ -76,7 +76,21 @@ public final class Samples {
   /** The same with these configs. */
   public static TaskObject withConfigs(TaskObject task, String... configs) {
     ContainerSpec c = task.spec().container();
-    ContainerSpec container = new ContainerSpec(
+    List<ConfigReference> references = Arrays.stream(configs)
+        .map(name -> new ConfigReference(name, "/" + name))
+        .toList();
+    return withContainer(task, container(c, references, c.stopGracePeriodNs()));
+  }
+
+  /** The same with this stop grace period. */
+  public static TaskObject withGrace(TaskObject task, long graceNs) {
+    ContainerSpec c = task.spec().container();
+    return withContainer(task, container(c, c.configs(), graceNs));
+  }
+
+  private static ContainerSpec container(
+      ContainerSpec c, List<ConfigReference> configs, long graceNs) {
+    return new ContainerSpec(
         c.image(),
         c.command(),
         c.args(),
@@ -84,14 +98,11 @@ public final class Samples {
         c.labels(),
         c.mounts(),
         c.secrets(),
-        Arrays.stream(configs)
-            .map(name -> new ConfigReference(name, "/" + name))
-            .toList(),
+        configs,
         c.health(),
         c.stopSignal(),
-        c.stopGracePeriodNs(),
+        graceNs,
         c.others());
-    return withContainer(task, container);
   }
 
   /** The same with this health check. */

@@ -300,6 +300,7 @@ class ControllerMachineTest {
     assertEquals("100 => cancelled\n", drain());
   }
 
+  /** Swarmkit: TestControllerShutdown. */
   @Test
   void aPoliteStopWithdrawsTheBindingTwoSecondsBeforeTheSignal() {
     running();
@@ -365,6 +366,7 @@ class ControllerMachineTest {
     assertEquals("80 => prepared\n3000 => stopped\n", drain());
   }
 
+  /** Swarmkit: TestControllerRemove. */
   @Test
   void removalStopsARunningContainerAndTellsNothingElse() {
     running();
@@ -460,7 +462,7 @@ class ControllerMachineTest {
         """, drain());
   }
 
-  /** Facts 11.1.10. */
+  /** Facts 11.1.10. Swarmkit: TestControllerWaitUnhealthy. */
   @Test
   void aRunningContainerThatBecomesUnhealthyIsStoppedAndSaysWhy() {
     starting();
@@ -529,6 +531,27 @@ class ControllerMachineTest {
   }
 
   @Test
+  void theGracePeriodIsCutToWholeSecondsAndTheUsersStopDoesNotKnowIt() {
+    AssignedTask task = assigned(
+        Samples.withGrace(Samples.task(7, 4, TaskState.READY, TaskState.RUNNING), 2_900 * MS));
+    controller.start(task, out);
+    clock.runTo(1_000);
+    drain();
+    controller.shutdown(task, out);
+    clock.runTo(60_000);
+    assertEquals("1000 stop signal\n3000 kill\n3000 => exited 137\n3000 => stopped\n", drain());
+
+    container = new Container();
+    controller = controller(ContainerBehaviour.PLAIN);
+    controller.start(task, out);
+    clock.runTo(61_000);
+    drain();
+    controller.stopByUser(out);
+    clock.runTo(80_000);
+    assertEquals("61000 stop signal\n71000 kill\n71000 => exited 137\n", drain());
+  }
+
+  @Test
   void aCommandThatDoesNotExistFailsTheStartInTheEnginesWords() {
     controller = controller(behaviour(new StartFailure(127, "")));
     controller.start(alone(), out);
@@ -549,18 +572,28 @@ class ControllerMachineTest {
   }
 
   private static ContainerBehaviour behaviour(StartFailure failure) {
-    return new ContainerBehaviour(false, failure, null, null, Health.ALWAYS, EngineTimes.NONE);
+    return new ContainerBehaviour("", failure, null, null, Health.ALWAYS, EngineTimes.NONE);
+  }
+
+  @Test
+  void aRejectionMayBringItsOwnWords() {
+    controller = controller(new ContainerBehaviour(
+        "pull access denied", null, null, null, Health.ALWAYS, EngineTimes.NONE));
+    controller.prepare(onNetwork(), out);
+    clock.runTo(1);
+    assertEquals("0 => failed: pull access denied\n", drain());
   }
 
   @Test
   void anImageMissingForThisTaskAloneFailsItsPreparation() {
-    controller =
-        controller(new ContainerBehaviour(true, null, null, null, Health.ALWAYS, EngineTimes.NONE));
+    controller = controller(new ContainerBehaviour(
+        ContainerBehaviour.NO_SUCH_IMAGE, null, null, null, Health.ALWAYS, EngineTimes.NONE));
     controller.prepare(onNetwork(), out);
     clock.runTo(1);
     assertEquals("0 => failed: No such image: web:1\n", drain());
   }
 
+  /** Swarmkit: TestControllerWaitExitedClean, TestControllerWaitExitedError. */
   @Test
   void theNextEngineTellsOfAContainerThatEndedWithoutIt() {
     running();
@@ -572,6 +605,18 @@ class ControllerMachineTest {
     assertEquals("1000 => exited 0\n", drain());
   }
 
+  /** Swarmkit: TestPrepareAlready, TestControllerPrepareAlreadyPrepared. */
+  @Test
+  void aContainerThatIsThereCountsAsPrepared() {
+    container.created();
+    container.started();
+    controller.prepare(onNetwork(), out);
+    clock.runTo(100);
+    assertEquals("80 => prepared\n", drain());
+    assertTrue(container.isRunning());
+  }
+
+  /** Swarmkit: TestAlreadyStarted, TestControllerStartAlreadyStarted. */
   @Test
   void theNextEngineTakesAStartedContainerForStarted() {
     running();

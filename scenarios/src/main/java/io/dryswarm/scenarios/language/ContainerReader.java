@@ -20,22 +20,23 @@ final class ContainerReader {
   /** What the engine reports of a command that it cannot find. */
   private static final int NO_SUCH_COMMAND = 127;
 
-  private static final String IMAGE_MISSING = "image_missing";
-
   private ContainerReader() {}
 
   /**
    * @param base what holds where the description says nothing
    */
   static ContainerBehaviour read(MapPlace map, ContainerBehaviour base) {
-    boolean isMissing = map.find(IMAGE_MISSING).map(Place::flag).orElse(base.isImageMissing());
     return new ContainerBehaviour(
-        isMissing,
+        map.find("image_missing").map(ContainerReader::rejection).orElse(base.rejection()),
         map.find("start_fails").map(ContainerReader::startFailure).orElse(base.startFailure()),
         map.find("exits").map(ContainerReader::exits).orElse(base.ends()),
         onStop(map, base.onStopSignal()),
         map.find("health").map(ContainerReader::health).orElse(base.health()),
         base.engine());
+  }
+
+  private static String rejection(Place imageMissing) {
+    return imageMissing.flag() ? ContainerBehaviour.NO_SUCH_IMAGE : "";
   }
 
   private static StartFailure startFailure(Place place) {
