@@ -32,8 +32,8 @@
  *
  * <p><b>Parts:</b> {@link io.dryswarm.models.raft.RaftMachine} is the protocol of one member ({@code Election}, {@code Replication},
  * {@code Following}), {@code RaftLog} its log, {@code RaftMember} the member with its disk, {@code RaftTransport} the messages,
- * {@code MembershipDesk} joins and removals, {@link io.dryswarm.models.raft.RaftHost} all managers, {@code ElectionSafety} the
- * invariants.
+ * {@code MembershipDesk} joins and removals, {@code RaftProcesses} the lives of all managers, {@link
+ * io.dryswarm.models.raft.RaftHost} what others call, {@code ElectionSafety} the invariants.
  *
  * <p><b>Time</b> is virtual nanoseconds; ticks where a name says so.
  *
