@@ -164,6 +164,7 @@ public final class StoreHost implements RaftListener {
   public void applied(int manager, long index, long term, @Nullable Command command) {
     if (command instanceof StoreTransaction transaction) {
       List<StoreEvent> events = store(manager).apply(index, transaction);
+      updateKek(manager, events);
       observe(index, events);
       publish(manager, events);
     } else {
@@ -182,9 +183,25 @@ public final class StoreHost implements RaftListener {
 
   @Override
   public void restored(int manager, long index, @Nullable StateImage image) {
-    stores[manager] = image instanceof StoreImage known
-        ? known.toStore()
-        : StoreImage.of(seeded).toStore();
+    StoreImage start = image instanceof StoreImage known ? known : StoreImage.of(seeded);
+    stores[manager] = start.toStore();
+    updateKek(manager);
+  }
+
+  private void updateKek(int manager, List<StoreEvent> events) {
+    for (StoreEvent event : events) {
+      if (event.object() instanceof ClusterObject) {
+        updateKek(manager);
+      }
+    }
+  }
+
+  /** Every manager takes the swarm's unlock key from its own copy of the store; control-plane facts 2.5. */
+  private void updateKek(int manager) {
+    ClusterObject cluster = store(manager).cluster();
+    if (raft != null && cluster != null) {
+      raft.updateKek(manager, cluster.state().unlockKey(), cluster.version());
+    }
   }
 
   @Override
