@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** {@code SchedulingRun SHAPE NODES TASKS [RUNS]}: places the tasks RUNS times in one JVM and prints a line of JSON for each time. */
 public final class SchedulingRun {
-  private static final int DEFAULT_RUNS = 5;
+  private static final int DEFAULT_RUNS = 8;
 
   private SchedulingRun() {}
 
