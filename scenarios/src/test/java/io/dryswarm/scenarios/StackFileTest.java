@@ -8,6 +8,7 @@ import io.dryswarm.core.Time;
 import io.dryswarm.models.cluster.RunSpec.StackSpec;
 import io.dryswarm.models.spec.ContainerSpec.MountSpec;
 import io.dryswarm.models.spec.ContainerSpec.SecretReference;
+import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.spec.PlacementSpec;
 import io.dryswarm.models.spec.PortSpec;
@@ -125,6 +126,23 @@ class StackFileTest {
   }
 
   @Test
+  void genericResourcesAndTheLogDriverArrive() {
+    ServiceSpec service = service("""
+            logging: {driver: gelf, options: {tag: x}}
+            deploy:
+              resources:
+                reservations:
+                  generic_resources:
+                    - discrete_resource_spec: {kind: gpu, value: 0}
+            """);
+
+    assertEquals("gelf", service.task().logDriver());
+    assertEquals(
+        List.of(new GenericResource.Discrete("gpu", 0)),
+        service.task().resources().reservedGeneric());
+  }
+
+  @Test
   void absentUpdateSettingsStayAbsentAndEmptyOnesAreTheDefaults() {
     assertNull(service("").update());
     assertNull(service("").rollback());
@@ -201,6 +219,8 @@ class StackFileTest {
           deploy: {placement: {constraints: ["node.role==worker", "node.role==manager"]}} | app.yml:4:39: error: services.a.deploy.placement.constraints: no node of the cluster satisfies all of these constraints
           deploy: {resources: {reservations: {cpus: "64"}}} | app.yml:4:47: error: services.a.deploy.resources.reservations.cpus: more than any eligible node has (4)
           deploy: {resources: {reservations: {memory: 9G}}} | app.yml:4:49: error: services.a.deploy.resources.reservations.memory: more than any eligible node has (8589934592 bytes)
+          deploy: {resources: {reservations: {generic_resources: [{discrete_resource_spec: {kind: gpu, value: 2}}]}}} | app.yml:4:61: error: services.a.deploy.resources.reservations.generic_resources.0: more gpu than any eligible node offers (0)
+          logging: {driver: loki}                   | app.yml:4:23: error: services.a.logging.driver: no eligible node has this log driver
           stop_grace_period: 10                     | app.yml:4:24: error: services.a.stop_grace_period: found "10", expected a duration with the units ns, us, ms, s, m or h, such as 250ms or 1m30s
           stop_grace_period: 1d                     | app.yml:4:24: error: services.a.stop_grace_period: found "1d", expected a duration with the units ns, us, ms, s, m or h, such as 250ms or 1m30s
           networks: [nope]                          | app.yml:4:16: error: services.a.networks.0: undefined network "nope"; define it under networks: at the top of the file

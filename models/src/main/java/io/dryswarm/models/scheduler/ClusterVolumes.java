@@ -171,8 +171,7 @@ final class ClusterVolumes {
     boolean shareable = switch (spec.sharing()) {
       case NONE -> volume.uses.isEmpty();
       case READ_ONLY -> readOnly;
-      case ONE_WRITER ->
-        readOnly || volume.uses.values().stream().allMatch(Use::readOnly);
+      case ONE_WRITER -> readOnly || volume.uses.values().stream().allMatch(Use::readOnly);
       case ALL -> true;
     };
     VolumeObject.Info info = Objects.requireNonNull(volume.object.info());

@@ -115,8 +115,7 @@ final class Placer {
         && b.attachments().isEmpty();
   }
 
-  private TaskObject confirmOrExplain(
-      TaskObject task, NodeInfo node, StoreView view, long nowNs) {
+  private TaskObject confirmOrExplain(TaskObject task, NodeInfo node, StoreView view, long nowNs) {
     FilterPipeline pipeline = pipelineFor(task, view);
     if (!pipeline.passes(node)) {
       return explained(task, pipeline.explain(), nowNs);
@@ -128,9 +127,7 @@ final class Placer {
     }
     // SwarmKit does not note that the task uses the volumes; a new leader will.
     return mirror.assign(task.assignedTo(
-        task.node(),
-        volumes.attachments(),
-        TaskStatus.of(TaskState.ASSIGNED, CONFIRMED, nowNs)));
+        task.node(), volumes.attachments(), TaskStatus.of(TaskState.ASSIGNED, CONFIRMED, nowNs)));
   }
 
   private TaskObject explained(TaskObject task, String reasons, long nowNs) {

@@ -58,8 +58,7 @@ public final class Scheduler extends SerialComponent {
       Dice dice, List<PlacementFilter> filters, EngineProfile engine, SchedulerListener listener) {
     List<PlacementFilter> all = new ArrayList<>(filters);
     all.add(new VolumeFilter(mirror.volumes()));
-    this.placer =
-        new Placer(mirror, PlacementFilters.inOrder(all), dice, engine.spreadEnds());
+    this.placer = new Placer(mirror, PlacementFilters.inOrder(all), dice, engine.spreadEnds());
     this.listener = listener;
   }
 
@@ -183,9 +182,7 @@ public final class Scheduler extends SerialComponent {
     for (Decision decision : decisions) {
       parts.add(tx -> applyOne(decision, tx, succeeded, failed));
     }
-    write(
-        parts,
-        () -> write(mirror.volumes().freeing(), () -> outcome.applied(succeeded, failed)));
+    write(parts, () -> write(mirror.volumes().freeing(), () -> outcome.applied(succeeded, failed)));
   }
 
   private void applyOne(

@@ -11,10 +11,7 @@ import java.util.List;
  * @param platforms   those of the image, put there by the client that looked it up; empty = any node will do
  */
 public record PlacementSpec(
-    List<String> constraints,
-    List<String> spreadOver,
-    long maxReplicas,
-    List<Platform> platforms) {
+    List<String> constraints, List<String> spreadOver, long maxReplicas, List<Platform> platforms) {
   public static final PlacementSpec ANYWHERE = new PlacementSpec(List.of(), List.of(), 0);
 
   /** Of an image whose platforms nobody looked up. */

@@ -73,7 +73,10 @@ abstract class FakeView implements StoreView {
 
   @Override
   public @Nullable VolumeObject volumeNamed(String name) {
-    return volumes().stream().filter(v -> v.spec().name().equals(name)).findFirst().orElse(null);
+    return volumes().stream()
+        .filter(v -> v.spec().name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

@@ -181,8 +181,7 @@ public final class Swarm {
 
     public ServiceBuilder placement(
         List<String> constraints, List<String> spreadOver, long maxReplicas) {
-      placement =
-          new PlacementSpec(constraints, spreadOver, maxReplicas, placement.platforms());
+      placement = new PlacementSpec(constraints, spreadOver, maxReplicas, placement.platforms());
       return this;
     }
 

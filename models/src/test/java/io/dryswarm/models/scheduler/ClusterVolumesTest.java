@@ -141,20 +141,22 @@ class ClusterVolumesTest {
     TaskObject task = task(Swarm.service("web").clusterVolume(source, "/a", readOnly), node);
     List<VolumeAttachment> chosen =
         volumes.choose(task, Swarm.node(node), new SeededDice(1)).attachments();
-    TaskObject placed =
-        task.assignedTo(node, chosen, TaskStatus.of(TaskState.ASSIGNED, "", 0));
+    TaskObject placed = task.assignedTo(node, chosen, TaskStatus.of(TaskState.ASSIGNED, "", 0));
     volumes.reserve(placed);
     return placed;
   }
 
   private TaskObject task(Swarm.ServiceBuilder service, int node) {
-    return Swarm.task(
-        ++lastTask, service.object(5), 1, node, TaskState.PENDING, TaskState.RUNNING);
+    return Swarm.task(++lastTask, service.object(5), 1, node, TaskState.PENDING, TaskState.RUNNING);
   }
 
   private void put(int id, String name, String group, Scope scope, Sharing sharing) {
     volumes.put(new VolumeObject(
-        id, 1, spec(name, group, scope, sharing), new VolumeObject.Info("p", List.of()), List.of()));
+        id,
+        1,
+        spec(name, group, scope, sharing),
+        new VolumeObject.Info("p", List.of()),
+        List.of()));
   }
 
   private static VolumeSpec spec(String name, String group, Scope scope, Sharing sharing) {

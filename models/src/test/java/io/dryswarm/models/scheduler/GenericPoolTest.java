@@ -31,15 +31,13 @@ class GenericPoolTest {
 
   @Test
   void aKindThatHasRunOutSpoilsTheWholeClaim() {
-    assertEquals(
-        List.of(), pool.claim(List.of(new Discrete("apple", 1), new Discrete("tpu", 1))));
+    assertEquals(List.of(), pool.claim(List.of(new Discrete("apple", 1), new Discrete("tpu", 1))));
     assertTrue(pool.hasEnough(APPLES));
   }
 
   @Test
   void whatIsGivenBackIsThereAgain() {
-    List<GenericResource> taken =
-        pool.claim(List.of(APPLES, new Discrete("gpu", 2)));
+    List<GenericResource> taken = pool.claim(List.of(APPLES, new Discrete("gpu", 2)));
     assertFalse(pool.hasEnough(new Discrete("apple", 1)));
 
     pool.giveBack(taken, OFFERED);

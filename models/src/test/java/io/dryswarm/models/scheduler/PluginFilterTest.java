@@ -77,15 +77,7 @@ class PluginFilterTest extends PlacementFilterContract {
   private static NodeInfo with(EnginePlugin... plugins) {
     return node(Swarm.node(1)
         .withDescription(new Description(
-            1,
-            1,
-            "linux",
-            "x86_64",
-            new TreeMap<>(),
-            "",
-            List.of(),
-            List.of(plugins),
-            List.of())));
+            1, 1, "linux", "x86_64", new TreeMap<>(), "", List.of(), List.of(plugins), List.of())));
   }
 
   private static TaskView mounting(MountType type, String driver) {

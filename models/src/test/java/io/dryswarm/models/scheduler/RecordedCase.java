@@ -195,8 +195,8 @@ final class RecordedCase {
         task.desired(),
         task.status(),
         task.spec().networks().stream()
-            .map(attachment -> new NodeObject.Attachment(
-                networks.get(attachment.network()).id(), 0))
+            .map(attachment ->
+                new NodeObject.Attachment(networks.get(attachment.network()).id(), 0))
             .toList(),
         0,
         0,
@@ -298,12 +298,14 @@ final class RecordedCase {
     service.path("networkPlugins").forEach(driver -> builder.network(driver.asText()));
     int mounts = 0;
     for (JsonNode driver : service.path("volumePlugins")) {
-      builder.mount(new MountSpec(
-          MountType.VOLUME, "data", "/data" + mounts++, false, driver.asText()));
+      builder.mount(
+          new MountSpec(MountType.VOLUME, "data", "/data" + mounts++, false, driver.asText()));
     }
     for (JsonNode mount : service.path("csiMounts")) {
       builder.clusterVolume(
-          mount.get("source").asText(), "/csi" + mounts++, mount.path("readOnly").asBoolean());
+          mount.get("source").asText(),
+          "/csi" + mounts++,
+          mount.path("readOnly").asBoolean());
     }
     for (JsonNode port : service.path("ports")) {
       builder.port(

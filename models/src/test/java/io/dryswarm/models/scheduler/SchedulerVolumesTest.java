@@ -106,8 +106,8 @@ class SchedulerVolumesTest {
       tx.create(task(web, 12, TaskObject.UNASSIGNED));
     });
     leader.runUntilMs(1000);
-    leader.write(tx -> tx.update(tx.volume(VOLUME)
-        .withPublished(List.of(new PublishStatus(1, PublishState.PUBLISHED)))));
+    leader.write(tx -> tx.update(
+        tx.volume(VOLUME).withPublished(List.of(new PublishStatus(1, PublishState.PUBLISHED)))));
     end(11);
     leader.runUntilMs(2000);
     assertEquals(PublishState.PUBLISHED, publishState());
@@ -122,8 +122,8 @@ class SchedulerVolumesTest {
   }
 
   private void end(int task) {
-    leader.write(tx -> tx.update(tx.task(task)
-        .withStatus(TaskStatus.of(TaskState.SHUTDOWN, "shutdown", leader.nowNs()))));
+    leader.write(tx -> tx.update(
+        tx.task(task).withStatus(TaskStatus.of(TaskState.SHUTDOWN, "shutdown", leader.nowNs()))));
   }
 
   private void touchNode() {

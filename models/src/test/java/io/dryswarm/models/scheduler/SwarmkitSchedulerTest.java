@@ -90,8 +90,8 @@ class SwarmkitSchedulerTest {
     Swarm.ServiceBuilder spread = Swarm.service("web")
         .placement(List.of(), List.of("node.labels.zone"), 0)
         .reserve(0, GIB);
-    ServiceObject web = start(
-        spread, zone(1, "a", 2 * GIB), zone(2, "b", 32 * GIB), zone(3, "b", 32 * GIB));
+    ServiceObject web =
+        start(spread, zone(1, "a", 2 * GIB), zone(2, "b", 32 * GIB), zone(3, "b", 32 * GIB));
     create(web, 4);
     assertEquals(List.of(2, 1, 1), counts(web, 3));
     create(web, 4);
@@ -175,8 +175,8 @@ class SwarmkitSchedulerTest {
   @Test
   @DisplayName("TestSchedulerResourceConstraintHA")
   void theEvenSpreadGivesWayWhereThereIsNoRoom() {
-    ServiceObject web = start(
-        Swarm.service("web").reserve(0, GIB), sized(1, GIB), sized(2, 16 * GIB));
+    ServiceObject web =
+        start(Swarm.service("web").reserve(0, GIB), sized(1, GIB), sized(2, 16 * GIB));
     create(web, 4);
     assertEquals(List.of(1, 3), counts(web, 2));
   }
@@ -202,8 +202,8 @@ class SwarmkitSchedulerTest {
       tx.create(sized(1, GIB));
       tx.create(web);
       tx.create(Swarm.task(11, web, 1, 1, TaskState.SHUTDOWN, TaskState.SHUTDOWN));
-      tx.create(Swarm.task(
-          12, web, 1, TaskObject.UNASSIGNED, TaskState.PENDING, TaskState.RUNNING));
+      tx.create(
+          Swarm.task(12, web, 1, TaskObject.UNASSIGNED, TaskState.PENDING, TaskState.RUNNING));
     });
     leader.lead(new Scheduler(new SeededDice(1)));
     settle();
@@ -277,8 +277,7 @@ class SwarmkitSchedulerTest {
     create(web, 2);
     assertEquals(List.of(1, 1), counts(web, 2));
     create(web, 1);
-    assertEquals(
-        "no suitable node (host-mode port already in use on 2 nodes)", errorOf(lastTask));
+    assertEquals("no suitable node (host-mode port already in use on 2 nodes)", errorOf(lastTask));
   }
 
   @Test
@@ -296,7 +295,10 @@ class SwarmkitSchedulerTest {
   @Test
   void tasksWithoutAVersionGoOneByOneToTheBestNodeThatTakesThem() {
     ServiceObject web = start(
-        Swarm.service("web").placement(List.of(), List.of(), 2), down(1), Swarm.node(2), Swarm.node(3));
+        Swarm.service("web").placement(List.of(), List.of(), 2),
+        down(1),
+        Swarm.node(2),
+        Swarm.node(3));
     leader.write(tx -> {
       for (int i = 0; i < 5; i++) {
         tx.create(unversioned(pending(web, TaskObject.UNASSIGNED)));
@@ -361,7 +363,8 @@ class SwarmkitSchedulerTest {
   }
 
   private void set(int task, TaskState state) {
-    leader.write(tx -> tx.update(tx.task(task).withStatus(TaskStatus.of(state, "", leader.nowNs()))));
+    leader.write(
+        tx -> tx.update(tx.task(task).withStatus(TaskStatus.of(state, "", leader.nowNs()))));
   }
 
   private void setAll(ServiceObject service, int node, TaskState state) {

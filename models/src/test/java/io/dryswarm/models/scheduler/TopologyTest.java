@@ -23,7 +23,8 @@ class TopologyTest {
   })
   void aNodeLiesInAPartThatHasAllItsSegments(
       String node, String part, String other, boolean expected) {
-    assertEquals(expected, Topology.isWithin(segments(node), List.of(segments(part), segments(other))));
+    assertEquals(
+        expected, Topology.isWithin(segments(node), List.of(segments(part), segments(other))));
   }
 
   @Test

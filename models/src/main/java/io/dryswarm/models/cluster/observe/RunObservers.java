@@ -49,10 +49,10 @@ public final class RunObservers implements NodeListener {
     } else if (code.equals(FaultTrace.CRASH)) {
       crashTarget = text;
     } else if (code.equals(SchedulerTrace.STUCK)) {
-      stuckSchedulers.add(
-          "The scheduler of " + nodes.name(entity) + " was stuck from "
-              + timeNs / Time.SECOND + " s on, in an endless loop of this engine version over the placement preferences of "
-              + text + ": no task of any service was placed until another leader came");
+      stuckSchedulers.add("The scheduler of " + nodes.name(entity) + " was stuck from "
+          + timeNs / Time.SECOND
+          + " s on, in an endless loop of this engine version over the placement preferences of "
+          + text + ": no task of any service was placed until another leader came");
     }
   }
 
