@@ -18,6 +18,8 @@ import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.models.spec.UpdateConfig;
+import io.dryswarm.models.store.EnginePlugin;
+import io.dryswarm.models.store.NodeObject.Description;
 import io.dryswarm.models.workload.UserSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -287,6 +289,51 @@ class StackFileTest {
         folder.load("app.yml", Overrides.NONE.with("cluster.workers.labels={ssd: yes}"));
     assertEquals(List.of(), result.warnings());
     assertEquals(5, ((LoadResult.Loaded) result).run().nodes().size());
+  }
+
+  @Test
+  void whatNoNodeHasCanBeGivenToTheNodes() {
+    folder.file("app.yml", """
+        services:
+          a:
+            image: x
+            logging: {driver: loki}
+            deploy:
+              resources:
+                reservations:
+                  generic_resources: [{discrete_resource_spec: {kind: gpu, value: 2}}]
+        """);
+    Overrides equipped = Overrides.NONE
+        .with("cluster.workers.plugins=[log/loki]")
+        .with("cluster.workers.generic_resources=[gpu=red, gpu=blue]");
+
+    Description worker = ((LoadResult.Loaded) folder.load("app.yml", equipped))
+        .run()
+        .nodes()
+        .get(4)
+        .description();
+
+    assertTrue(worker.plugins().contains(new EnginePlugin(EnginePlugin.LOG, "loki")));
+    assertTrue(worker.plugins().containsAll(EnginePlugin.BUILT_IN));
+    assertEquals(
+        List.of(new GenericResource.Named("gpu", "red"), new GenericResource.Named("gpu", "blue")),
+        worker.genericResources());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          generic_resources=[gpu]          | expected KIND=NUMBER or KIND=NAME, such as gpu=2 or gpu=UUID1
+          generic_resources=[gpu=2, gpu=3] | a kind is counted once, or each of it has a name of its own
+          generic_resources=[gpu=2, gpu=a] | a kind is counted once, or each of it has a name of its own
+          generic_resources=[gpu=a, gpu=a] | a kind is counted once, or each of it has a name of its own
+          plugins=[loki]                   | expected volume/NAME, network/NAME or log/NAME, such as log/loki
+          """)
+  void mistakesInEquipmentAreNamed(String setting, String expected) {
+    folder.file("app.yml", "services: {a: {image: x}}\n");
+    LoadResult result = folder.load("app.yml", Overrides.NONE.with("cluster.workers." + setting));
+
+    String text = ((LoadResult.Rejected) result).text();
+    assertTrue(text.contains(expected), text);
   }
 
   @Test
