@@ -42,7 +42,7 @@ final class ValidateCommand implements Callable<Integer> {
         + ", " + counted(spec.stacks().size(), "stack")
         + ", " + counted(services, "service")
         + ", " + counted(spec.users().size(), "user group")
-        + ", " + counted(spec.actions().size(), "action") + "\n";
+        + ", " + counted(spec.actions().size() + spec.operations().size(), "action") + "\n";
   }
 
   private static String counted(int count, String noun) {

@@ -2,6 +2,7 @@ package io.dryswarm.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.dryswarm.core.Time;
 import io.dryswarm.core.trace.TraceCode;
@@ -25,15 +26,42 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C, in a process of its own. */
+/** Ctrl-C and a request to end, in a process of its own. */
 @Timeout(60)
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class InterruptionTest {
+  /** Signal 2 in the masks of {@code /proc/self/status}. */
+  private static final long SIGINT_BIT = 1 << 1;
+
   @TempDir
   Path directory;
 
+  /** In a job that a shell put into the background Ctrl-C is ignored, for every process in it. */
   @Test
-  void isOneMessageACodeAndNothingHalfWritten() throws Exception {
+  void ctrlCIsOneMessageACodeAndNothingHalfWritten() throws Exception {
+    assumeFalse(isInterruptIgnored(), "SIGINT is ignored here");
+    endsTidily("INT", 130);
+  }
+
+  @Test
+  void aRequestToEndIsOneMessageACodeAndNothingHalfWritten() throws Exception {
+    endsTidily("TERM", 143);
+  }
+
+  private static boolean isInterruptIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return false;
+    }
+    String ignored = Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .map(line -> line.substring("SigIgn:".length()).strip())
+        .findFirst()
+        .orElse("0");
+    return (Long.parseUnsignedLong(ignored, 16) & SIGINT_BIT) != 0;
+  }
+
+  private void endsTidily(String signal, int code) throws Exception {
     CommandLineHarness files = new CommandLineHarness(directory);
     Process sim = new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -51,11 +79,11 @@ class InterruptionTest {
         new BufferedReader(new InputStreamReader(sim.getErrorStream(), StandardCharsets.UTF_8));
     assertEquals("running", err.readLine());
 
-    new ProcessBuilder("kill", "-INT", Long.toString(sim.pid())).start().waitFor();
+    new ProcessBuilder("kill", "-" + signal, Long.toString(sim.pid())).start().waitFor();
     String rest = err.lines().collect(Collectors.joining("\n"));
 
     assertTrue(sim.waitFor(30, TimeUnit.SECONDS), "still running");
-    assertEquals(130, sim.exitValue(), rest);
+    assertEquals(code, sim.exitValue(), rest);
     assertEquals(0, sim.getInputStream().readAllBytes().length);
     assertTrue(
         rest.endsWith("sim: interrupted at 2:00.000 of the run; no report was written"), rest);

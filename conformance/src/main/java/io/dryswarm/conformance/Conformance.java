@@ -1,6 +1,11 @@
 package io.dryswarm.conformance;
 
 import io.dryswarm.conformance.input.RecordedFiles;
+import io.dryswarm.conformance.input.Schema;
+import io.dryswarm.conformance.oracle.ConstraintFile;
+import io.dryswarm.conformance.oracle.SchedulerFile;
+import io.dryswarm.conformance.oracle.TimelineFile;
+import io.dryswarm.conformance.replay.ReplayFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +18,9 @@ import java.util.function.Predicate;
 
 /** Plays recorded files against the models. */
 public final class Conformance {
+  private static final List<Schema> SCHEMAS =
+      List.of(new ReplayFile(), new SchedulerFile(), new ConstraintFile(), new TimelineFile());
+
   private final int parallel;
   private final Consumer<String> progress;
 
@@ -34,7 +42,7 @@ public final class Conformance {
    */
   public static List<RecordedGroup> read(List<Path> places, Consumer<String> notes)
       throws BrokenFile {
-    return new RecordedFiles(notes).read(places);
+    return new RecordedFiles(SCHEMAS, notes).read(places);
   }
 
   /** Plays the cases whose id is chosen; groups without any are left out. */

@@ -89,6 +89,7 @@ public final class ScenarioLoader {
         scenario.stacks(),
         scenario.applications(),
         scenario.users(),
-        scenario.actions());
+        scenario.actions(),
+        scenario.operations());
   }
 }

@@ -1,9 +1,16 @@
 package io.dryswarm.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Constant;
+import io.dryswarm.models.executor.ContainerBehaviour;
+import io.dryswarm.models.executor.ContainerBehaviour.Ending;
+import io.dryswarm.models.executor.ContainerBehaviour.Health;
+import io.dryswarm.models.executor.ContainerBehaviour.StartFailure;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.Step;
 import java.nio.file.Path;
@@ -116,5 +123,60 @@ class ApplicationsTest {
       assertEquals(
           80, folder.file("a.yaml", text).loaded("a.yaml").run().users().get(0).port());
     }
+  }
+
+  private static ContainerBehaviour container(ApplicationSpec application) {
+    return application.container();
+  }
+
+  @Test
+  void aContainerLivesForEverObeysAndIsWellAsLongAsItListensUnlessSaid() {
+    ContainerBehaviour web = container(application("app_web", ""));
+
+    assertEquals(Health.LISTENING, web.health());
+    assertEquals(new Ending(new Constant(1e8), 0), web.onStopSignal());
+    assertNull(web.ends());
+    assertNull(web.startFailure());
+    assertEquals("", web.rejection());
+  }
+
+  @Test
+  void howAContainerStartsAndEndsIsRead() {
+    ContainerBehaviour web = container(application("app_web", """
+        applications:
+          web:
+            stop: 3s
+            stop_code: 143
+            exits: { after: 5s, code: 1 }
+            start_fails: { error: no space left on device }
+            image_missing: true
+        """));
+
+    assertEquals(new Ending(new Constant(3e9), 143), web.onStopSignal());
+    assertEquals(new Ending(new Constant(5e9), 1), web.ends());
+    assertEquals(new StartFailure(127, "no space left on device"), web.startFailure());
+    assertEquals(ContainerBehaviour.NO_SUCH_IMAGE, web.rejection());
+    assertNull(container(application("app_web", "applications: {web: {ignores_stop: true}}\n"))
+        .onStopSignal());
+  }
+
+  @Test
+  void whatAHealthProbeFindsIsRead() {
+    Health health = container(application("app_web", """
+            applications:
+              web:
+                health: { healthy_after: 2s, healthy_for: 1m, unhealthy: [ { from: 3m, until: 4m } ] }
+            """)).health();
+
+    assertFalse(health.isWell(Time.SECOND, 0));
+    assertTrue(health.isWell(2 * Time.SECOND, 0));
+    assertTrue(health.isWell(61 * Time.SECOND, 0));
+    assertFalse(health.isWell(62 * Time.SECOND, 0));
+    assertFalse(health.isWell(5 * Time.SECOND, 3 * Time.MINUTE));
+    assertTrue(health.isWell(5 * Time.SECOND, 4 * Time.MINUTE));
+    assertTrue(health.onlyListening());
+    assertFalse(container(application("app_web", "applications: {web: {health: {never: true}}}\n"))
+        .health()
+        .isWell(Time.HOUR, Time.HOUR));
   }
 }

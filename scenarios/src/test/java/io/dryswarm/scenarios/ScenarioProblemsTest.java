@@ -80,7 +80,26 @@ class ScenarioProblemsTest {
           timeline: [{at: 1m, crash: {node-of: app_wep.1}}] | timeline.0.crash.node-of: no service is called "app_wep"; did you mean "app_web"?
           timeline: [{at: 1m, crash: {node-of: app_web.2}}] | timeline.0.crash.node-of: app_web has the slots 1 to 1
           timeline: [{at: 3m, crash: worker-1}]          | timeline.0.at: is after the end of the run
-          timeline: [{at: 1m, crash: leader, restart: leader}] | timeline.0: expected exactly one of crash or restart
+          timeline: [{at: 1m, crash: leader, restart: leader}] | timeline.0: expected exactly one of crash, restart, kill-engine, stop-engine, start-engine, kill-task, scale, update, rollback, remove-service, drain, pause, activate, promote, demote, label, remove-node, swarm-update
+          timeline: [{at: 1m}]                           | timeline.0: expected exactly one of crash, restart, kill-engine, stop-engine, start-engine, kill-task, scale, update, rollback, remove-service, drain, pause, activate, promote, demote, label, remove-node, swarm-update
+          timeline: [{at: 1m, scale: {app_wep: 2}}]      | timeline.0.scale.app_wep: no service is called "app_wep"; did you mean "app_web"?
+          timeline: [{at: 1m, scale: {app_web: -1}}]     | timeline.0.scale.app_web: found "-1", expected an integer from 0 to 100000
+          timeline: [{at: 1m, scale: app_web}]           | timeline.0.scale: found "app_web", expected a mapping
+          timeline: [{at: 1m, update: {image: x}}]       | timeline.0.update: missing key "service"
+          timeline: [{at: 1m, rollback: app_wep}]        | timeline.0.rollback: no service is called "app_wep"; did you mean "app_web"?
+          timeline: [{at: 1m, drai: worker-1}]          | timeline.0.drai: unknown key; did you mean "drain"?
+          timeline: [{at: 1m, drain: worker-9}]          | timeline.0.drain: no node is called "worker-9"; did you mean "worker-1"?
+          timeline: [{at: 1m, label: {node: leader}}]    | timeline.0.label: expected labels to set or to remove
+          timeline: [{at: 1m, swarm-update: {hartbeat: 1s}}] | timeline.0.swarm-update.hartbeat: unknown key; did you mean "heartbeat"?
+          timeline: [{at: 1m, crash: leader, via: leader}] | timeline.0.via: a fault goes through no manager
+          timeline: [{at: 1m, kill-engine: worker-9}]    | timeline.0.kill-engine: no node is called "worker-9"; did you mean "worker-1"?
+          timeline: [{at: 1m, kill-task: app_web}]       | timeline.0.kill-task: found "app_web", expected service.slot, such as vote_db.1
+          timeline: [{at: 1m, kill-task: app_web.3}]     | timeline.0.kill-task: app_web has the slots 1 to 1
+          applications: {web: {exits: {code: 1}}}        | applications.web.exits: missing key "after"
+          applications: {web: {exits: {after: 1s, code: 256}}} | applications.web.exits.code: found "256", expected an integer from 0 to 255
+          applications: {web: {ignores_stop: true, stop: 1s}} | applications.web.stop: has no effect with ignores_stop
+          applications: {web: {health: {unhealthy: [{from: 2m, until: 1m}]}}} | applications.web.health.unhealthy.0.until: is not after from
+          applications: {web: {health: {healty_after: 1s}}} | applications.web.health.healty_after: unknown key; did you mean "healthy_after"?
           timeline: [{at: 90, crash: leader}]            | timeline.0.at: found "90", expected a time such as 4m, 4m30s or 4:30
           applications: {wep: {workers: 2}}              | applications.wep: no service and no image has this name; did you mean "web"?
           applications: {web: {workers: none}}           | applications.web.workers: found "none", expected an integer from 1 to 1000000

@@ -1,6 +1,7 @@
 package io.dryswarm.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.dryswarm.models.cluster.RunSpec.StackSpec;
 import io.dryswarm.models.spec.ContainerSpec.MountSpec;
 import io.dryswarm.models.spec.ContainerSpec.SecretReference;
 import io.dryswarm.models.spec.GenericResource;
+import io.dryswarm.models.spec.HealthCheck;
 import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.spec.PlacementSpec;
 import io.dryswarm.models.spec.PortSpec;
@@ -526,8 +528,7 @@ class StackFileTest {
 
     assertEquals("""
         app.yml: warning: Ignoring unsupported options: build, privileged, restart
-        app.yml: warning: Ignoring deprecated options: container_name
-        app.yml: warning: not simulated, left out: healthcheck (a)""", folder.warnings("app.yml"));
+        app.yml: warning: Ignoring deprecated options: container_name""", folder.warnings("app.yml"));
     assertEquals(
         new RestartPolicy(RestartPolicy.Condition.ON_FAILURE, 5 * Time.SECOND, 3, 0),
         folder.loaded("app.yml").run().stacks().get(0).services().get(0).task().restart());
@@ -571,5 +572,58 @@ class StackFileTest {
             .warnings("app.yml")
             .contains("no service on the networks of v has the name \"redis\""),
         folder.warnings("app.yml"));
+  }
+
+  private HealthCheck health(String healthcheck) {
+    folder.file("app.yml", "services: {a: {image: x, healthcheck: " + healthcheck + "}}\n");
+    return folder
+        .loaded("app.yml")
+        .run()
+        .stacks()
+        .get(0)
+        .services()
+        .get(0)
+        .task()
+        .container()
+        .health();
+  }
+
+  @Test
+  void aHealthcheckIsReadAndItsDefaultsAreTheEngines() {
+    assertEquals(
+        new HealthCheck(
+            List.of("CMD-SHELL", "curl x"),
+            10 * Time.SECOND,
+            2 * Time.SECOND,
+            Time.MINUTE,
+            Time.SECOND,
+            4),
+        health(
+            "{test: curl x, interval: 10s, timeout: 2s, start_period: 1m, start_interval: 1s, retries: 4}"));
+    assertEquals(
+        new HealthCheck(List.of("CMD", "curl", "x"), 0, 0, 0, 0, 0),
+        health("{test: [CMD, curl, x]}"));
+    assertFalse(health("{disable: true}").isEnabled());
+    assertFalse(health("{test: [NONE]}").isEnabled());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+          {test: x, disable: true}      | test and disable cannot be set at the same time
+          {test: [curl, x]}             | found "curl"; expected one of NONE, CMD, CMD-SHELL
+          {test: x, interval: 1us}      | cannot be less than 1ms
+          {test: x, retries: -1}        | expected an integer from 0
+          """)
+  void aHealthcheckThatDockerRefusesIsAProblem(String healthcheck, String expected) {
+    folder.file("app.yml", "services: {a: {image: x, healthcheck: " + healthcheck + "}}\n");
+
+    assertTrue(folder.headlines("app.yml").contains(expected), folder.headlines("app.yml"));
+  }
+
+  @Test
+  void aHealthcheckWithoutATestIsAWarning() {
+    folder.file("app.yml", "services: {a: {image: x, healthcheck: {interval: 10s}}}\n");
+
+    assertTrue(folder.warnings("app.yml").contains("nothing is probed"));
   }
 }

@@ -21,12 +21,15 @@ public final class RecordedFiles {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+  private final List<Schema> schemas;
   private final Consumer<String> notes;
 
   /**
-   * @param notes is told of files that are no recordings
+   * @param schemas all kinds of recordings
+   * @param notes   is told of files that are none
    */
-  public RecordedFiles(Consumer<String> notes) {
+  public RecordedFiles(List<Schema> schemas, Consumer<String> notes) {
+    this.schemas = List.copyOf(schemas);
     this.notes = notes;
   }
 
@@ -72,10 +75,10 @@ public final class RecordedFiles {
     }
   }
 
-  private static Optional<RecordedGroup> read(Path file) throws BrokenFile {
+  private Optional<RecordedGroup> read(Path file) throws BrokenFile {
     try {
       JsonNode root = JSON.readTree(file.toFile());
-      Optional<Schema> schema = Schema.of(root);
+      Optional<Schema> schema = schemas.stream().filter(s -> s.recognises(root)).findFirst();
       if (schema.isEmpty()) {
         return Optional.empty();
       }

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dryswarm.conformance.RecordedGroup;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** A kind of recorded file. */
-interface Schema {
-  List<Schema> ALL = List.of();
-
+public interface Schema {
   /** Whether a file is meant to be of this kind, by what it holds. */
   boolean recognises(JsonNode root);
 
@@ -19,8 +16,9 @@ interface Schema {
   /** Reads a file without problems. */
   RecordedGroup read(JsonNode root, Path file);
 
-  /** The kind of a file. */
-  static Optional<Schema> of(JsonNode root) {
-    return ALL.stream().filter(schema -> schema.recognises(root)).findFirst();
+  /** The name of the group of a file that does not tell: that of the file, without its ending. */
+  static String groupOf(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
   }
 }

@@ -16,7 +16,7 @@ interface AgentEffects {
   /** The dispatcher knows us; every status must be reported again: call {@link AgentMachine#report} with each. */
   void registered(long session, int manager);
 
-  /** The session is over and the next one begins after {@code delayNs}. */
+  /** The session is over, by a failure or not, and the next one begins after {@code delayNs}. */
   void sessionLost(String reason, long delayNs);
 
   /** The managers' view of this node. */

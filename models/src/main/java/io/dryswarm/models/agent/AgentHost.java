@@ -30,6 +30,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   private final ContainerEngine engine;
   private final DispatcherHost dispatcher;
   private final List<NodeObject.Description> descriptions;
+  private final boolean[] hasManager;
   private final List<StreamDice> dice = new ArrayList<>();
   private final List<AgentState> agents = new ArrayList<>();
   private final List<Effects> effects = new ArrayList<>();
@@ -56,8 +57,10 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     this.managers = managers;
     this.engine = engine;
     this.dispatcher = dispatcher;
-    this.descriptions = List.copyOf(descriptions);
+    this.descriptions = new ArrayList<>(descriptions);
+    this.hasManager = new boolean[nodes.count()];
     for (int node = 0; node < nodes.count(); node++) {
+      hasManager[node] = node < managers;
       dice.add(new StreamDice(sim.streams().stream("agent.session", node)));
       agents.add(new AgentState(newSession(node)));
       effects.add(new Effects(node));
@@ -84,7 +87,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     return agents.get(node).worker.tasks();
   }
 
-  /** The node's own address on each network, as far as the managers' word has reached it; empty after a loss of power. */
+  /** The node's own address on each network, as far as the managers' word has reached it; empty after the engine's end. */
   public List<NodeObject.Attachment> attachments(int node) {
     return agents.get(node).attachments;
   }
@@ -108,6 +111,77 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     attachmentListeners.add(listener);
   }
 
+  /** The node is in no swarm until {@link #join}: call before the run, or let it {@link #leave}. */
+  public void outside(int node) {
+    agents.get(node).isOutside = true;
+  }
+
+  /** The node has become a member of the swarm: its agent registers. */
+  public void join(int node) {
+    AgentState agent = agents.get(node);
+    if (agent.isOutside) {
+      agent.isOutside = false;
+      if (nodes.isUp(node)) {
+        begin(node);
+      }
+    }
+  }
+
+  /** {@code docker swarm leave}: containers are removed, the managers are not told, the engine runs on. Facts 4.1.9, 4.4.37. */
+  public void leave(int node) {
+    end(node, () -> {
+      agents.get(node).disk.clear();
+      outside(node);
+    });
+  }
+
+  /** SIGTERM to the engine: containers are removed, the managers are not told, then the engine ends. Facts 4.4.37. */
+  public void stopEngine(int node) {
+    if (nodes.isUp(node)) {
+      end(node, () -> nodes.stopEngine(node));
+    }
+  }
+
+  private void end(int node, Runnable left) {
+    AgentState agent = agents.get(node);
+    if (agent.isOutside) {
+      left.run();
+    } else if (agent.onLeft == null) {
+      agent.onLeft = left;
+      agent.worker.leave(effects.get(node));
+      endIfEmpty(node);
+    }
+  }
+
+  /** The agent waits until its last container is gone; until then its session lives. */
+  private void endIfEmpty(int node) {
+    AgentState agent = agents.get(node);
+    Runnable left = agent.onLeft;
+    if (left != null && agent.worker.isEmpty()) {
+      agent.onLeft = null;
+      agent.session.stop(effects.get(node));
+      sim.trace().add(AgentTrace.LEFT, node);
+      left.run();
+    }
+  }
+
+  /** What the engine finds of the node has changed; the agent notices at its next poll. Facts 1.2.18. */
+  public void describe(int node, NodeObject.Description description) {
+    descriptions.set(node, description);
+    AgentState agent = agents.get(node);
+    agent.session.describe(description);
+    long sinceNs = (sim.nowNs() - agent.startedNs) % spec.descriptionPollNs();
+    if (nodes.isUp(node) && !agent.isOutside) {
+      effects.get(node).arm(AgentTimer.DESCRIPTION, spec.descriptionPollNs() - sinceNs);
+    }
+  }
+
+  /** A manager has started or ended on the node; its agent prefers its own manager. Facts 4.4.27. */
+  public void localManager(int node, boolean runs) {
+    hasManager[node] = runs;
+    agents.get(node).session.localManager(runs);
+  }
+
   @Override
   public void crashed(int node) {
     AgentState agent = agents.get(node);
@@ -121,19 +195,28 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   /** The agent takes its tasks up from the disk and registers. */
   @Override
   public void booted(int node) {
+    if (!agents.get(node).isOutside) {
+      begin(node);
+    }
+  }
+
+  private void begin(int node) {
     AgentState agent = agents.get(node);
+    agent.startedNs = sim.nowNs();
     agent.worker.resume(agent.disk.values(), effects.get(node));
     agent.session.start(effects.get(node));
   }
 
   private AgentMachine newSession(int node) {
-    return new AgentMachine(
+    AgentMachine session = new AgentMachine(
         spec, node, managers, descriptions.get(node), nodes.generation(node), dice.get(node));
+    session.localManager(hasManager[node]);
+    return session;
   }
 
   private void onStart(int node, long generation) {
-    if (nodes.isUp(node) && nodes.generation(node) == generation) {
-      agents.get(node).session.start(effects.get(node));
+    if (nodes.isUp(node) && nodes.generation(node) == generation && !agents.get(node).isOutside) {
+      begin(node);
     }
   }
 
@@ -167,13 +250,21 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   }
 
   @Override
-  public void failed(int node, int task, String err) {
-    tell(node, task, (manager, out) -> manager.failed(err, out));
+  public void failed(int node, int task, int exitCode, String err) {
+    tell(node, task, (manager, out) -> manager.failed(exitCode, err, out));
   }
 
   @Override
-  public void exited(int node, int task, int exitCode) {
-    tell(node, task, (manager, out) -> manager.exited(exitCode, out));
+  public void exited(int node, int task, int exitCode, String cause) {
+    tell(node, task, (manager, out) -> manager.exited(exitCode, cause, out));
+  }
+
+  @Override
+  public void removed(int node, int task) {
+    if (nodes.isUp(node)) {
+      agents.get(node).worker.removed(task);
+      endIfEmpty(node);
+    }
   }
 
   @Override
@@ -181,7 +272,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     tell(node, task, TaskManagerMachine::stopped);
   }
 
-  /** A task that was given up, or lost with the power, hears nothing any more. */
+  /** A task that was given up, or lost with the engine, hears nothing any more. */
   private void tell(int node, int task, BiConsumer<TaskManagerMachine, TaskEffects> news) {
     TaskManagerMachine manager = agents.get(node).worker.manager(task);
     if (nodes.isUp(node) && manager != null) {
@@ -241,9 +332,17 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
       }
     }
 
+    /** An agent that leaves takes no assignments any more. */
     @Override
     public void assigned(AssignmentsMessage message) {
-      agent().worker.assign(message, this);
+      if (agent().onLeft == null) {
+        message.tasks().forEach(this::received);
+        agent().worker.assign(message, this);
+      }
+    }
+
+    private void received(TaskObject task) {
+      sim.trace().add(AgentTrace.ASSIGNED, task.id(), node, 0, task.desired().label());
     }
 
     @Override
@@ -254,6 +353,11 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     @Override
     public void start(TaskObject task) {
       engine.start(node, assignedTask(task));
+    }
+
+    @Override
+    public void await(TaskObject task) {
+      engine.await(node, assignedTask(task));
     }
 
     @Override
@@ -272,7 +376,11 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     }
 
     private AssignedTask assignedTask(TaskObject task) {
-      return new AssignedTask(task, agent().secrets.neededBy(task), agent().attachments);
+      return new AssignedTask(
+          task,
+          agent().secrets.neededBy(task),
+          agent().configs.neededBy(task),
+          agent().attachments);
     }
 
     @Override

@@ -22,6 +22,8 @@ import io.dryswarm.models.store.TaskObject.TaskStatus;
  */
 final class AgentMachine {
   private enum Phase {
+    /** Has left, or not begun. */
+    STOPPED,
     /** Waits before it registers. */
     DELAYED,
     /** Has asked for a session. */
@@ -31,12 +33,13 @@ final class AgentMachine {
 
   private final AgentSpec spec;
   private final int node;
-  private final NodeObject.Description description;
   private final Dice dice;
-  private final boolean isManager;
   private final Remotes remotes;
   private final StatusReporter reporter = new StatusReporter();
-  private Phase phase = Phase.DELAYED;
+  private Phase phase = Phase.STOPPED;
+  private NodeObject.Description description;
+  private NodeObject.Description announced;
+  private boolean isManager;
   private int manager;
   private long connection;
   private long session = DispatcherRequest.NO_SESSION;
@@ -56,6 +59,7 @@ final class AgentMachine {
     this.spec = spec;
     this.node = node;
     this.description = description;
+    this.announced = description;
     this.dice = dice;
     this.isManager = node < managers;
     this.remotes = new Remotes(managers);
@@ -68,8 +72,27 @@ final class AgentMachine {
     register(out);
   }
 
+  /** The agent has left the swarm, or its engine ends: the managers are not told. */
+  void stop(AgentEffects out) {
+    phase = Phase.STOPPED;
+    for (AgentTimer timer : AgentTimer.values()) {
+      out.disarm(timer);
+    }
+  }
+
+  /** Whether a manager runs on this node, which the agent then prefers from its next session on. */
+  void localManager(boolean runs) {
+    isManager = runs;
+  }
+
+  /** What the engine tells of the node; noticed at the next poll, {@link AgentTimer#DESCRIPTION}. */
+  void describe(NodeObject.Description newDescription) {
+    description = newDescription;
+  }
+
   void timeout(AgentTimer timer, AgentEffects out) {
     switch (timer) {
+      case DESCRIPTION -> pollDescription(out);
       case REGISTER -> register(out);
       case RPC_TIMEOUT ->
         fail(phase == Phase.STARTING ? "session initiation timed out" : "heartbeat timed out", out);
@@ -79,7 +102,7 @@ final class AgentMachine {
 
   /** A message arrived; one of an earlier connection is void. */
   void receive(long onConnection, DispatcherReply reply, AgentEffects out) {
-    if (onConnection != connection || phase == Phase.DELAYED) {
+    if (onConnection != connection || phase == Phase.DELAYED || phase == Phase.STOPPED) {
       return;
     }
     if (reply instanceof SessionMessage m) {
@@ -113,6 +136,7 @@ final class AgentMachine {
   private void register(AgentEffects out) {
     phase = Phase.STARTING;
     connection++;
+    announced = description;
     send(new SessionRequest(session, description), out);
     out.arm(AgentTimer.RPC_TIMEOUT, spec.rpcTimeoutNs());
   }
@@ -158,17 +182,30 @@ final class AgentMachine {
     }
   }
 
-  /** The manager of the next session is chosen before the delay. */
+  /** A changed description needs a new session, which is no failure of the old one. An unfinished registration is left alone. */
+  private void pollDescription(AgentEffects out) {
+    if (phase != Phase.REGISTERED) {
+      out.arm(AgentTimer.DESCRIPTION, spec.descriptionPollNs());
+    } else if (!description.equals(announced)) {
+      reopen("node description changed", out);
+    }
+  }
+
   private void fail(String reason, AgentEffects out) {
-    phase = Phase.DELAYED;
-    out.disarm(AgentTimer.RPC_TIMEOUT);
-    out.disarm(AgentTimer.HEARTBEAT);
-    reporter.failed();
     if (!isManager) {
       remotes.failed(manager);
     }
     backoffNs = spec.nextBackoffNs(backoffNs);
-    long delayNs = dice.between(0, backoffNs);
+    reopen(reason, out);
+  }
+
+  /** The manager of the next session is chosen before the delay. */
+  private void reopen(String reason, AgentEffects out) {
+    phase = Phase.DELAYED;
+    out.disarm(AgentTimer.RPC_TIMEOUT);
+    out.disarm(AgentTimer.HEARTBEAT);
+    reporter.failed();
+    long delayNs = backoffNs == 0 ? 0 : dice.between(0, backoffNs);
     out.sessionLost(reason, delayNs);
     manager = selectManager();
     out.arm(AgentTimer.REGISTER, delayNs);

@@ -1,28 +1,41 @@
 package io.dryswarm.models.agent;
 
 import io.dryswarm.core.calendar.EventCalendar;
+import io.dryswarm.models.secrets.NodeConfigs;
 import io.dryswarm.models.secrets.NodeSecrets;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.TaskObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a node's agent has on its disk and in its memory. */
 final class AgentState {
-  /** Assigned tasks with their last status: outlives the loss of power. */
+  /** Assigned tasks with their last status: outlives the engine and the power. */
   final TreeMap<Integer, TaskObject> disk = new TreeMap<>();
 
   final NodeSecrets secrets = new NodeSecrets();
+  final NodeConfigs configs = new NodeConfigs();
   final long[] timers = new long[AgentTimer.count()];
   final TreeMap<Integer, Long> pauses = new TreeMap<>();
   AgentMachine session;
   Worker worker;
   List<NodeObject.Attachment> attachments = List.of();
 
+  /** Runs when the agent has left and nothing of its tasks is left; {@code null} unless it leaves. */
+  @Nullable
+  Runnable onLeft;
+
+  /** When the agent began, virtual nanoseconds: its polls count from there. */
+  long startedNs;
+
+  /** The node is in no swarm: its agent does nothing. */
+  boolean isOutside;
+
   AgentState(AgentMachine session) {
     this.session = session;
-    this.worker = new Worker(secrets);
+    this.worker = new Worker(secrets, configs);
     Arrays.fill(timers, EventCalendar.NONE);
   }
 
@@ -30,9 +43,11 @@ final class AgentState {
   void reset(AgentMachine newSession) {
     session = newSession;
     secrets.clear();
-    worker = new Worker(secrets);
+    configs.clear();
+    worker = new Worker(secrets, configs);
     attachments = List.of();
     pauses.clear();
+    onLeft = null;
     Arrays.fill(timers, EventCalendar.NONE);
   }
 }

@@ -7,9 +7,11 @@ enum AgentTimer {
   /** A session request or a heartbeat was not answered in time. */
   RPC_TIMEOUT(1),
   /** The next heartbeat is due. */
-  HEARTBEAT(2);
+  HEARTBEAT(2),
+  /** The node's description is read again. */
+  DESCRIPTION(3);
 
-  private static final AgentTimer[] BY_NUMBER = {REGISTER, RPC_TIMEOUT, HEARTBEAT};
+  private static final AgentTimer[] BY_NUMBER = {REGISTER, RPC_TIMEOUT, HEARTBEAT, DESCRIPTION};
 
   private final int number;
 

@@ -14,6 +14,13 @@ public final class AgentTrace {
       "agent.session-lost",
       "An agent's session failed; entity: its node, a: nanoseconds until it tries again, text: why.");
 
+  public static final TraceCode ASSIGNED = new TraceCode(
+      "agent.assigned",
+      "A task reached its node, new or changed; entity: the task, a: the node, text: its desired state.");
+  public static final TraceCode LEFT = new TraceCode(
+      "agent.left",
+      "An agent has removed its containers, because its node leaves the swarm or its engine ends; entity: the node.");
+
   private static final List<TraceCode> TASK =
       Stream.of(TaskState.values()).map(AgentTrace::cameToBe).toList();
 

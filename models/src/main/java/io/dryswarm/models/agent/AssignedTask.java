@@ -1,5 +1,6 @@
 package io.dryswarm.models.agent;
 
+import io.dryswarm.models.store.ConfigObject;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.SecretObject;
 import io.dryswarm.models.store.TaskObject;
@@ -10,10 +11,20 @@ import java.util.List;
  *
  * @param task            with the status that the agent last gave it
  * @param secrets         the secrets it names, as far as the node holds them, in the order of its spec
+ * @param configs         the same for configs
  * @param nodeAttachments the node's own load-balancer address on each network, as far as the managers have told
  */
 public record AssignedTask(
-    TaskObject task, List<SecretObject> secrets, List<NodeObject.Attachment> nodeAttachments) {
+    TaskObject task,
+    List<SecretObject> secrets,
+    List<ConfigObject> configs,
+    List<NodeObject.Attachment> nodeAttachments) {
+  /** Without configs. */
+  public AssignedTask(
+      TaskObject task, List<SecretObject> secrets, List<NodeObject.Attachment> nodeAttachments) {
+    this(task, secrets, List.of(), nodeAttachments);
+  }
+
   public int id() {
     return task.id();
   }

@@ -11,6 +11,8 @@ interface TaskEffects {
 
   void start(TaskObject task);
 
+  void await(TaskObject task);
+
   void shutdown(TaskObject task);
 
   void cancel(int task);

@@ -6,13 +6,11 @@ import io.dryswarm.models.task.TaskState;
 
 /**
  * Walks one task towards its desired state, one operation at a time, without asking the managers. A change of the task cancels the operation
- * under way: one that waits is repeated after a pause, one that works runs to its end. Source: control-plane facts 1.4.31, 4.4.33 to 4.4.35;
+ * under way: one that waits is repeated after a pause, one that works runs to its end. A task taken up from the disk goes on from its stored
+ * state; the engine says what became of its container. Source: control-plane facts 1.4.31, 4.4.33 to 4.4.35;
  * moby/swarmkit agent/task.go, agent/exec/controller.go Do.
  */
 final class TaskManagerMachine {
-  /** What the engine says of a process that was lost with the power. */
-  static final int LOST_EXIT_CODE = 255;
-
   private enum Operation {
     /** Nothing to do until the task changes. */
     NONE,
@@ -29,19 +27,10 @@ final class TaskManagerMachine {
   private Operation operation = Operation.NONE;
   private boolean hasExited;
   private int exitCode;
+  private String exitCause = "";
 
   TaskManagerMachine(TaskObject task) {
     this.task = task;
-  }
-
-  /** Takes a task up again after a loss of power; a process that ran is lost. */
-  static TaskManagerMachine resumed(TaskObject task) {
-    TaskManagerMachine machine = new TaskManagerMachine(task);
-    if (task.observed() == TaskState.RUNNING) {
-      machine.hasExited = true;
-      machine.exitCode = LOST_EXIT_CODE;
-    }
-    return machine;
   }
 
   TaskObject task() {
@@ -70,8 +59,8 @@ final class TaskManagerMachine {
     switch (operation) {
       case NONE, PAUSE -> run(out);
       case WAIT -> pause(out);
-      case PREPARE -> out.cancel(task.id());
-      case START, SHUTDOWN -> {}
+      case PREPARE, START -> out.cancel(task.id());
+      case SHUTDOWN -> {}
     }
   }
 
@@ -83,7 +72,7 @@ final class TaskManagerMachine {
   }
 
   void cancelled(TaskEffects out) {
-    if (operation == Operation.PREPARE) {
+    if (operation == Operation.PREPARE || operation == Operation.START) {
       pause(out);
     }
   }
@@ -95,17 +84,23 @@ final class TaskManagerMachine {
     }
   }
 
-  void failed(String err, TaskEffects out) {
-    if (operation == Operation.PREPARE || operation == Operation.START) {
+  /** @param code exit code of a process that came to nothing, else 0 */
+  void failed(int code, String err, TaskEffects out) {
+    if (operation == Operation.PREPARE
+        || operation == Operation.START
+        || operation == Operation.WAIT) {
+      hasExited = true;
+      exitCode = code;
       fail(err, out);
       run(out);
     }
   }
 
   /** The process ended; who waits for it goes on, anybody else learns it later. */
-  void exited(int code, TaskEffects out) {
+  void exited(int code, String cause, TaskEffects out) {
     hasExited = true;
     exitCode = code;
+    exitCause = cause;
     if (operation == Operation.WAIT) {
       run(out);
     }
@@ -177,10 +172,13 @@ final class TaskManagerMachine {
   private void awaitExit(TaskEffects out) {
     if (!hasExited) {
       operation = Operation.WAIT;
+      out.await(task);
     } else if (exitCode == 0) {
       become(TaskState.COMPLETE, "finished", out);
     } else {
-      fail("task: non-zero exit (" + exitCode + ")", out);
+      fail(
+          "task: non-zero exit (" + exitCode + ")" + (exitCause.isEmpty() ? "" : ": " + exitCause),
+          out);
     }
   }
 

@@ -1,9 +1,12 @@
 package io.dryswarm.models.allocator;
 
+import io.dryswarm.models.spec.AddressPools;
+import io.dryswarm.models.spec.NetworkSpec;
+import io.dryswarm.models.spec.Subnets;
+import io.dryswarm.models.spec.Subnets.Range;
 import io.dryswarm.models.store.NetworkObject;
 import io.dryswarm.models.store.NodeObject.Attachment;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,44 +20,60 @@ final class AddressBook {
   /** Not an address. */
   static final int NONE = 0;
 
-  /** Length of the prefix of every subnet, bits. */
-  static final int PREFIX_LENGTH = 24;
-
-  private static final int POOL = 10 << 24;
-  private static final int POOL_PREFIX_LENGTH = 8;
-  private static final int POOL_SUBNETS = 1 << (PREFIX_LENGTH - POOL_PREFIX_LENGTH);
-  private static final int SUBNET_SIZE = 1 << (32 - PREFIX_LENGTH);
   private static final int FIRST_VNI = 4096;
   private static final int LAST_VNI = (1 << 24) - 1;
 
-  private final BitSet takenSubnets = new BitSet();
+  private SubnetPool subnets = new SubnetPool(AddressPools.DEFAULT);
   private final SerialIds vnis = new SerialIds(FIRST_VNI, LAST_VNI);
   private final TreeMap<Integer, Subnet> byNetwork = new TreeMap<>();
+
+  /** Gives subnets from these pools; before anything is taken. */
+  void usePools(AddressPools pools) {
+    subnets = new SubnetPool(pools);
+  }
 
   boolean knows(int network) {
     return byNetwork.containsKey(network);
   }
 
-  /** Gives the network the lowest free subnet and the next VXLAN id; {@code null} if either has run out. */
+  /**
+   * Gives the network the range that its user chose, or the lowest free subnet, and the next VXLAN id; {@code null} if there is none, or
+   * the range overlaps another network's.
+   */
   @Nullable
   NetworkObject allocate(NetworkObject network) {
-    int index = takenSubnets.nextClearBit(0);
-    int vni = index < POOL_SUBNETS ? vnis.take() : SerialIds.NONE;
-    if (vni == SerialIds.NONE) {
+    Range range = takeRange(network.spec());
+    if (range == null) {
       return null;
     }
-    takenSubnets.set(index);
-    int base = POOL + index * SUBNET_SIZE;
-    byNetwork.put(network.id(), Subnet.fresh(base, PREFIX_LENGTH, vni));
-    return network.withSubnet(base, PREFIX_LENGTH, vni);
+    int vni = vnis.take();
+    if (vni == SerialIds.NONE) {
+      subnets.free(range);
+      return null;
+    }
+    byNetwork.put(network.id(), Subnet.fresh(range, gateway(network.spec()), vni));
+    return network.withSubnet(range.base(), range.prefixLength(), vni);
+  }
+
+  private @Nullable Range takeRange(NetworkSpec spec) {
+    if (spec.subnet().isEmpty()) {
+      return subnets.take();
+    }
+    Range range = Subnets.range(spec.subnet()).orElse(null);
+    return range != null && subnets.take(range) ? range : null;
+  }
+
+  /** The user's gateway; {@link #NONE} = the first address. */
+  private static int gateway(NetworkSpec spec) {
+    return Subnets.address(spec.gateway()).orElse(NONE);
   }
 
   /** Takes over what the store says of an allocated network. */
   void restore(NetworkObject network) {
-    takenSubnets.set((network.subnet() - POOL) / SUBNET_SIZE);
+    Range range = new Range(network.subnet(), network.prefixLength());
+    subnets.take(range);
     vnis.take(network.vni());
-    byNetwork.put(
-        network.id(), Subnet.restored(network.subnet(), network.prefixLength(), network.vni()));
+    byNetwork.put(network.id(), Subnet.restored(range, gateway(network.spec()), network.vni()));
   }
 
   /** Whether the network had a subnet. */
@@ -63,7 +82,7 @@ final class AddressBook {
     if (subnet == null) {
       return false;
     }
-    takenSubnets.clear((subnet.base() - POOL) / SUBNET_SIZE);
+    subnets.free(subnet.range());
     vnis.free(subnet.vni());
     return true;
   }

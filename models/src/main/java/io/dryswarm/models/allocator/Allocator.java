@@ -1,6 +1,7 @@
 package io.dryswarm.models.allocator;
 
 import io.dryswarm.models.leader.SerialComponent;
+import io.dryswarm.models.store.ClusterObject;
 import io.dryswarm.models.store.NetworkObject;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.ServiceObject;
@@ -36,7 +37,7 @@ public final class Allocator extends SerialComponent {
   private boolean somethingFreed;
   private long lastRetryNs;
 
-  /** An allocator with Swarm's default address pool. */
+  /** An allocator that takes subnets from the swarm's address pools. */
   public Allocator() {}
 
   @Override
@@ -47,6 +48,10 @@ public final class Allocator extends SerialComponent {
   @Override
   protected void begin() {
     lastRetryNs = out().nowNs();
+    ClusterObject cluster = view().cluster();
+    if (cluster != null) {
+      addresses.usePools(cluster.state().pools());
+    }
     restore();
     write(allocateNetworksAtStart(), this::allocateNodesAtStart);
   }
@@ -189,7 +194,7 @@ public final class Allocator extends SerialComponent {
   }
 
   private void allocateNetwork(NetworkObject network, List<Consumer<StoreTx>> parts) {
-    if (addresses.knows(network.id())) {
+    if (network.spec().isNodeLocal() || addresses.knows(network.id())) {
       return;
     }
     NetworkObject allocated = addresses.allocate(network);

@@ -48,11 +48,16 @@ final class NetworkNames {
     return networks;
   }
 
+  /** Networks that every node has for itself need no address of the managers'. */
   private static List<Integer> named(TaskSpec task, StoreView view) {
     List<Integer> networks = new ArrayList<>();
     for (NetworkAttachmentSpec attachment : task.networks()) {
       NetworkObject network = view.networkNamed(attachment.network());
-      networks.add(network == null ? MISSING : network.id());
+      if (network == null) {
+        networks.add(MISSING);
+      } else if (!network.spec().isNodeLocal()) {
+        networks.add(network.id());
+      }
     }
     return networks;
   }

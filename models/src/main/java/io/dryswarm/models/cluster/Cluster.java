@@ -3,8 +3,12 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.models.agent.AgentHost;
 import io.dryswarm.models.cluster.observe.RunObservers;
+import io.dryswarm.models.controlapi.ControlApi;
+import io.dryswarm.models.controlapi.ControlApiHost;
+import io.dryswarm.models.controlapi.ControlApiSpec;
 import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.dispatcher.DispatcherSpec;
+import io.dryswarm.models.executor.ContainerBehaviours;
 import io.dryswarm.models.executor.ExecutorHost;
 import io.dryswarm.models.executor.ExecutorSpec;
 import io.dryswarm.models.executor.Processes;
@@ -37,9 +41,10 @@ import java.util.List;
  * <p>After the constructor the driver may define its own events; then it calls {@link #start} once, and lets {@link #sim()} run.
  */
 public final class Cluster {
-  /** Makes the programs that run in the containers. */
-  @FunctionalInterface
+  /** What containers do, and the programs that run in them. */
   public interface Programs {
+    ContainerBehaviours behaviours();
+
     /**
      * @param dialer how programs reach each other
      * @param ended  told when a program ends by itself or after a stop signal
@@ -48,6 +53,7 @@ public final class Cluster {
   }
 
   private final ClusterPlan plan;
+  private int lastLeader;
   private final Simulation sim;
   private final Nodes nodes;
   private final int managers;
@@ -59,6 +65,8 @@ public final class Cluster {
   private final ImageStore images;
   private final ExecutorHost executor;
   private final AgentHost agents;
+  private final Fabric fabric;
+  private final ControlApiHost api;
 
   /**
    * Builds everything; nothing happens before {@link #start}.
@@ -67,25 +75,34 @@ public final class Cluster {
    */
   public Cluster(ClusterPlan plan, RunOptions options, Programs programs) {
     this.plan = plan;
+    this.lastLeader = plan.firstLeader();
     this.sim = new Simulation(plan.run());
     options.sinks().forEach(sim.trace()::addSink);
     sim.observe(options.observer());
     this.nodes = new Nodes(plan.nodes().stream().map(RunSpec.NodeSpec::name).toList());
     this.managers = (int) plan.nodes().stream().filter(Cluster::isManager).count();
     this.ingressNetwork = nodes.count();
-    Fabric fabric = new Fabric(sim, nodes, plan.underlay());
+    this.fabric = new Fabric(sim, nodes, plan.underlay());
     this.observers = new RunObservers(sim, nodes, descriptions());
 
-    LeaderDuties duties = new LeaderDuties(sim, managers, plan.engine());
-    this.store = new StoreHost(sim, managers, duties);
-    this.raft =
-        new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), managers, store);
+    LeaderMembership membership = new LeaderMembership();
+    LeaderDuties duties = new LeaderDuties(sim, nodes.count(), plan.engine(), membership);
+    this.store = new StoreHost(sim, nodes.count(), duties);
+    this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), store);
     store.bind(raft);
+    membership.bind(raft, store);
     store.seed(initialObjects());
     store.addObserver(observers::committed);
     DispatcherHost dispatcher = new DispatcherHost(
         sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
     duties.bind(dispatcher);
+    this.api = new ControlApiHost(
+        sim,
+        nodes,
+        fabric,
+        ControlApiSpec.DEFAULT,
+        new StoreManagers(nodes, raft, store),
+        new ControlApi(membership));
 
     this.overlay = startedOverlay(fabric);
     NodeNetworkAdapter networks = new NodeNetworkAdapter(overlay, endpoints());
@@ -94,7 +111,15 @@ public final class Cluster {
     Processes processes = programs.create(
         sim, nodes, dialer, (node, task, code) -> made[0].processExited(node, task, code));
     this.images = allImagesPresent();
-    this.executor = new ExecutorHost(sim, nodes, ExecutorSpec.DEFAULT, images, networks, processes);
+    this.executor = new ExecutorHost(
+        sim,
+        nodes,
+        ExecutorSpec.DEFAULT,
+        plan.engine(),
+        images,
+        programs.behaviours(),
+        networks,
+        processes);
     made[0] = executor;
     this.agents =
         new AgentHost(sim, nodes, plan.agent(), managers, executor, dispatcher, descriptions());
@@ -103,7 +128,7 @@ public final class Cluster {
 
   /** The swarm is up: the plan's first leader leads, and the agents register. Call once, before the simulation runs. */
   public void start() {
-    raft.bootstrap(plan.firstLeader());
+    raft.bootstrap(managers, plan.firstLeader());
     agents.bootstrap();
   }
 
@@ -140,17 +165,39 @@ public final class Cluster {
     return executor;
   }
 
+  /** The swarm's API, on every manager. */
+  public ControlApiHost api() {
+    return api;
+  }
+
+  /** Whom a user would ask: the first node with a manager that runs; the first node if there is none. */
+  public int anyManager() {
+    for (int node = 0; node < nodes.count(); node++) {
+      if (raft.isRunning(node)) {
+        return node;
+      }
+    }
+    return 0;
+  }
+
   public AgentHost agents() {
     return agents;
+  }
+
+  public Fabric fabric() {
+    return fabric;
   }
 
   public RunObservers observers() {
     return observers;
   }
 
-  /** The state of the swarm as its leader has it; without a leader, as the first leader had it last. */
+  /** The state of the swarm as its leader has it; without a leader, as the last one had it. */
   public StoreView view() {
-    return store.store(store.leader() < 0 ? plan.firstLeader() : store.leader());
+    if (store.leader() >= 0) {
+      lastLeader = store.leader();
+    }
+    return store.store(lastLeader);
   }
 
   /** @throws io.dryswarm.core.SimulationFault if a node holds a secret that none of its tasks needs */

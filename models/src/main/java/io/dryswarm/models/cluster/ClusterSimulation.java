@@ -3,7 +3,8 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.faults.FaultHost;
-import io.dryswarm.models.faults.NodeRef;
+import io.dryswarm.models.faults.Hands;
+import io.dryswarm.models.operations.OperationHost;
 import io.dryswarm.models.result.RunResult;
 import java.util.List;
 
@@ -15,10 +16,25 @@ public final class ClusterSimulation {
 
   private ClusterSimulation(RunSpec spec, RunOptions options) {
     this.spec = spec;
-    this.programs = new WorkloadPrograms(spec.applications(), spec.users());
+    this.programs =
+        new WorkloadPrograms(spec.applications(), spec.users(), spec.machine().probeNs());
     this.cluster = new Cluster(ClusterPlan.of(spec), options, programs);
-    new FaultHost(
-        cluster.sim(), cluster.nodes(), spec.machine().bootNs(), this::locate, spec.actions());
+    RunSpec.MachineSpec machine = spec.machine();
+    Hands hands =
+        new FaultHands(cluster.store(), cluster.observers(), cluster.agents(), cluster.executor());
+    FaultHost faults = new FaultHost(
+        cluster.sim(),
+        cluster.nodes(),
+        machine.bootNs(),
+        machine.engineStartNs(),
+        hands,
+        spec.actions());
+    new OperationHost(
+        cluster.sim(),
+        cluster.api()::submit,
+        cluster::anyManager,
+        faults.locator(),
+        spec.operations());
     scheduleDeployment();
     cluster.start();
   }
@@ -52,22 +68,12 @@ public final class ClusterSimulation {
   }
 
   private void scheduleDeployment() {
-    StackDeployer deployer =
-        new StackDeployer((change, committed) -> cluster.store().submit(change, committed::run));
+    StackDeployer deployer = new StackDeployer(cluster.api()::submit, cluster::anyManager);
     SlotEvent deploy = cluster
         .sim()
         .define("cluster.deploy", (stack, arg) -> deployer.deploy(spec.stacks().get(stack)));
     for (int stack = 0; stack < spec.stacks().size(); stack++) {
       cluster.sim().at(spec.deployNs(), deploy, stack, 0);
     }
-  }
-
-  private int locate(NodeRef ref) {
-    if (ref instanceof NodeRef.ById byId) {
-      return byId.node();
-    } else if (ref instanceof NodeRef.OfTask ofTask) {
-      return cluster.observers().nodeOfRunning(ofTask.service(), ofTask.slot());
-    }
-    return cluster.store().leader();
   }
 }

@@ -10,6 +10,8 @@ import io.dryswarm.models.orchestrator.GlobalOrchestrator;
 import io.dryswarm.models.orchestrator.JobsOrchestrator;
 import io.dryswarm.models.orchestrator.ReplicatedOrchestrator;
 import io.dryswarm.models.orchestrator.TaskReaper;
+import io.dryswarm.models.roles.RaftMembership;
+import io.dryswarm.models.roles.RoleManager;
 import io.dryswarm.models.scheduler.PlacementFilters;
 import io.dryswarm.models.scheduler.Scheduler;
 import io.dryswarm.models.scheduler.SchedulerTrace;
@@ -27,13 +29,15 @@ final class LeaderDuties implements LeaderComponents {
   private final Simulation sim;
   private final EngineProfile engine;
   private final StreamDice[][] dice;
+  private final RaftMembership membership;
   private @Nullable DispatcherHost dispatcher;
 
-  LeaderDuties(Simulation sim, int managers, EngineProfile engine) {
+  LeaderDuties(Simulation sim, int nodes, EngineProfile engine, RaftMembership membership) {
     this.sim = sim;
     this.engine = engine;
-    this.dice = new StreamDice[managers][DICE.length];
-    for (int manager = 0; manager < managers; manager++) {
+    this.membership = membership;
+    this.dice = new StreamDice[nodes][DICE.length];
+    for (int manager = 0; manager < nodes; manager++) {
       for (int purpose = 0; purpose < DICE.length; purpose++) {
         dice[manager][purpose] = new StreamDice(sim.streams().stream(DICE[purpose], manager));
       }
@@ -60,7 +64,8 @@ final class LeaderDuties implements LeaderComponents {
         new TaskReaper(),
         new ReplicatedOrchestrator(of[2]),
         new JobsOrchestrator(),
-        new GlobalOrchestrator(of[3]));
+        new GlobalOrchestrator(of[3]),
+        new RoleManager(membership));
   }
 
   @Override

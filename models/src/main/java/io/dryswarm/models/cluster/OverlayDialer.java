@@ -54,7 +54,7 @@ final class OverlayDialer implements Dialer {
 
   @Override
   public long dialPublished(int entryNode, int port) {
-    if (!nodes.isUp(entryNode)) {
+    if (!nodes.isPowered(entryNode)) {
       return ENTRY_DOWN;
     }
     long task = overlay.selectPublished(entryNode, port, CLIENT_OUTSIDE);
@@ -90,7 +90,7 @@ final class OverlayDialer implements Dialer {
     TaskObject task = directory.task(task(route));
     int network = network(route);
     if (!overlay.knowsPeer(fromNode, network, address(task, network))) {
-      return nodes.isUp(fromNode) ? NO_NEIGHBOUR : LOST;
+      return nodes.isPowered(fromNode) ? NO_NEIGHBOUR : LOST;
     }
     return wayNs(fromNode, fromNode, task.node(), network, bytes);
   }

@@ -35,6 +35,11 @@ final class ProgramAdapter implements Processes {
   }
 
   @Override
+  public boolean isWell(int node, int task) {
+    return workload.isWell(task);
+  }
+
+  @Override
   public void kill(int node, int task) {
     workload.kill(task);
   }

@@ -64,7 +64,7 @@ final class ResultCollector {
         ? sim.nowNs()
         : atNs + recovery.fullCapacityNs();
     return new FaultResult(
-        "crash " + recovery.target(),
+        recovery.fault() + " " + recovery.target(),
         nodes.name(recovery.node()),
         atNs,
         recovery.lost().size(),

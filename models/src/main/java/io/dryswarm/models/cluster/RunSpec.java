@@ -1,8 +1,10 @@
 package io.dryswarm.models.cluster;
 
 import io.dryswarm.core.RunIdentity;
+import io.dryswarm.core.random.Constant;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.faults.TimedAction;
+import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.models.spec.ServiceSpec;
@@ -21,7 +23,8 @@ import java.util.SortedMap;
  * @param nodes        managers first; the position is the node id
  * @param stacks       deployed in this order
  * @param applications by full service name; a service without one runs for ever and answers every request in no time
- * @param actions      what happens when, ascending
+ * @param actions      what happens to machines when, ascending
+ * @param operations   what users ask of the swarm when, ascending
  */
 public record RunSpec(
     RunIdentity run,
@@ -33,7 +36,33 @@ public record RunSpec(
     List<StackSpec> stacks,
     SortedMap<String, ApplicationSpec> applications,
     List<UserSpec> users,
-    List<TimedAction> actions) {
+    List<TimedAction> actions,
+    List<TimedOperation> operations) {
+  /** A run without commands of users. */
+  public RunSpec(
+      RunIdentity run,
+      long durationNs,
+      long deployNs,
+      List<NodeSpec> nodes,
+      UnderlaySpec underlay,
+      MachineSpec machine,
+      List<StackSpec> stacks,
+      SortedMap<String, ApplicationSpec> applications,
+      List<UserSpec> users,
+      List<TimedAction> actions) {
+    this(
+        run,
+        durationNs,
+        deployNs,
+        nodes,
+        underlay,
+        machine,
+        stacks,
+        applications,
+        users,
+        actions,
+        List.of());
+  }
 
   /** A machine of the swarm. */
   public record NodeSpec(
@@ -50,12 +79,25 @@ public record RunSpec(
    * @param prepareNs        engine: image check and container creation with the image present
    * @param containerStartNs engine: start call until the process runs
    * @param bootNs           power on until the engine runs
+   * @param engineStartNs    start of the engine on a running machine until it is up
+   * @param probeNs          one health probe
    */
   public record MachineSpec(
       Distribution fsyncNs,
       Distribution prepareNs,
       Distribution containerStartNs,
-      Distribution bootNs) {}
+      Distribution bootNs,
+      Distribution engineStartNs,
+      Distribution probeNs) {
+    /** An engine takes as long to start as its machine to boot, and a probe takes no time. */
+    public MachineSpec(
+        Distribution fsyncNs,
+        Distribution prepareNs,
+        Distribution containerStartNs,
+        Distribution bootNs) {
+      this(fsyncNs, prepareNs, containerStartNs, bootNs, bootNs, new Constant(0));
+    }
+  }
 
   /** A stack: objects with full names. */
   public record StackSpec(

@@ -1,57 +1,64 @@
 package io.dryswarm.models.cluster;
 
+import io.dryswarm.models.controlapi.ApiClient;
+import io.dryswarm.models.controlapi.ApiReply;
+import io.dryswarm.models.controlapi.ApiRequest;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.models.spec.ServiceSpec;
-import io.dryswarm.models.store.NetworkObject;
-import io.dryswarm.models.store.SecretObject;
-import io.dryswarm.models.store.ServiceObject;
-import io.dryswarm.models.store.StoreTx;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /**
  * What {@code docker stack deploy} does: one request after the other, networks, then secrets, then services, each answered before the
- * next is sent. Source: control-plane facts 12.3.20.
+ * next is sent; the first refusal ends it. Stacks go one after the other. Source: control-plane facts 12.3.20.
  */
 final class StackDeployer {
-  /** An API write; the second argument runs when it has committed. */
-  interface Api {
-    void submit(Consumer<StoreTx> change, Runnable committed);
-  }
-
-  private final Api api;
-  private final Deque<Consumer<StoreTx>> requests = new ArrayDeque<>();
+  private final ApiClient.Api api;
+  private final IntSupplier manager;
+  private final Deque<Deque<ApiRequest>> stacks = new ArrayDeque<>();
   private boolean busy;
 
-  StackDeployer(Api api) {
+  /** @param manager the node whose engine is asked */
+  StackDeployer(ApiClient.Api api, IntSupplier manager) {
     this.api = api;
+    this.manager = manager;
   }
 
   /** Queues everything that a stack creates. */
   void deploy(RunSpec.StackSpec stack) {
+    Deque<ApiRequest> requests = new ArrayDeque<>();
     for (NetworkSpec network : stack.networks()) {
-      requests.add(tx -> tx.create(NetworkObject.create(tx.nextId(), network)));
+      requests.add(new ApiRequest.CreateNetwork(network));
     }
     for (SecretSpec secret : stack.secrets()) {
-      requests.add(tx -> tx.create(SecretObject.create(tx.nextId(), secret)));
+      requests.add(new ApiRequest.CreateSecret(secret));
     }
     for (ServiceSpec service : stack.services()) {
-      requests.add(tx -> tx.create(ServiceObject.create(tx.nextId(), service)));
+      requests.add(new ApiRequest.CreateService(service));
     }
+    stacks.add(requests);
     next();
   }
 
   private void next() {
-    if (!busy && !requests.isEmpty()) {
-      busy = true;
-      api.submit(requests.remove(), this::answered);
+    while (!busy && !stacks.isEmpty()) {
+      Deque<ApiRequest> requests = stacks.element();
+      if (requests.isEmpty()) {
+        stacks.remove();
+      } else {
+        busy = true;
+        api.submit(manager.getAsInt(), requests.remove(), reply -> answered(reply, requests));
+      }
     }
   }
 
-  private void answered() {
+  private void answered(ApiReply reply, Deque<ApiRequest> rest) {
     busy = false;
+    if (reply instanceof ApiReply.Refused) {
+      rest.clear();
+    }
     next();
   }
 }

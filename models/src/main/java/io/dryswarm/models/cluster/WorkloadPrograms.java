@@ -1,6 +1,10 @@
 package io.dryswarm.models.cluster;
 
 import io.dryswarm.core.Simulation;
+import io.dryswarm.core.random.Constant;
+import io.dryswarm.core.random.Distribution;
+import io.dryswarm.models.executor.ContainerBehaviour.EngineTimes;
+import io.dryswarm.models.executor.ContainerBehaviours;
 import io.dryswarm.models.executor.Processes;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.volumes.LocalVolumes;
@@ -18,12 +22,24 @@ import org.jspecify.annotations.Nullable;
 final class WorkloadPrograms implements Cluster.Programs {
   private final SortedMap<String, ApplicationSpec> applications;
   private final List<UserSpec> users;
+  private final Distribution probeNs;
   private final LocalVolumes volumes = new LocalVolumes();
   private @Nullable WorkloadHost workload;
 
-  WorkloadPrograms(SortedMap<String, ApplicationSpec> applications, List<UserSpec> users) {
+  /**
+   * @param probeNs one health probe
+   */
+  WorkloadPrograms(
+      SortedMap<String, ApplicationSpec> applications, List<UserSpec> users, Distribution probeNs) {
     this.applications = applications;
     this.users = users;
+    this.probeNs = probeNs;
+  }
+
+  @Override
+  public ContainerBehaviours behaviours() {
+    EngineTimes times = new EngineTimes(new Constant(0), new Constant(0), probeNs);
+    return new ApplicationBehaviours(applications, times);
   }
 
   @Override

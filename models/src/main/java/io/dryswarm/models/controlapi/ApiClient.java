@@ -57,9 +57,9 @@ public final class ApiClient {
     } else if (spec.mode() instanceof ServiceMode.ReplicatedJob job) {
       return new ServiceMode.ReplicatedJob(job.maxConcurrent(), replicas);
     }
-    throw ApiError.ofEngine(
+    throw ApiError.ofClient(
         ErrorCode.INVALID_ARGUMENT,
-        "scale can only be used with replicated or replicated-job mode");
+        spec.name() + ": scale can only be used with replicated or replicated-job mode");
   }
 
   /** As {@code docker service rollback}. */

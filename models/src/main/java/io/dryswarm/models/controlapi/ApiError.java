@@ -9,7 +9,9 @@ public final class ApiError extends RuntimeException {
     /** The control API on the leader, or the way to it. */
     SWARM,
     /** The engine in front of it. */
-    ENGINE
+    ENGINE,
+    /** The client, before or after it asked an engine. */
+    CLIENT
   }
 
   private final ErrorCode code;
@@ -31,6 +33,11 @@ public final class ApiError extends RuntimeException {
     return new ApiError(Origin.ENGINE, code, message);
   }
 
+  /** The client refuses, or finds no engine. */
+  public static ApiError ofClient(ErrorCode code, String message) {
+    return new ApiError(Origin.CLIENT, code, message);
+  }
+
   public ErrorCode code() {
     return code;
   }
@@ -46,8 +53,13 @@ public final class ApiError extends RuntimeException {
 
   /** What the engine answers: {@code rpc error: code = Unknown desc = update out of sequence}. */
   public String text() {
-    return origin == Origin.ENGINE
-        ? description()
-        : "rpc error: code = " + code.word() + " desc = " + description();
+    return origin == Origin.SWARM
+        ? "rpc error: code = " + code.word() + " desc = " + description()
+        : description();
+  }
+
+  /** What the client prints: {@code Error response from daemon: network web not found}. */
+  public String printed() {
+    return origin == Origin.CLIENT ? text() : "Error response from daemon: " + text();
   }
 }

@@ -14,7 +14,10 @@ final class Call {
   /** The manager that it was sent on to; {@link Managers#NOBODY} before. */
   int server = Managers.NOBODY;
 
-  /** Which life of the server's machine it was sent to. */
+  /** The server was dead when the request was sent: the connection is of an earlier life. */
+  static final int EARLIER_LIFE = -1;
+
+  /** Which life of the server's machine the connection is with. */
   int serverLife;
 
   /** The answer, on its way. */

@@ -78,15 +78,11 @@ public final class ControlApiHost implements NodeListener {
       answerLocally(call, Refusals.NO_ENGINE);
     } else if (!managers.isManager(via)) {
       answerLocally(call, Refusals.NOT_A_MANAGER);
-    } else if (managers.leaderKnownTo(via) < 0 && hasLostQuorum(via)) {
+    } else if (managers.leaderKnownTo(via) < 0 && managers.hasNoLeaderForLong(via)) {
       answerLocally(call, Refusals.NO_LEADER);
     } else {
       look(call);
     }
-  }
-
-  private boolean hasLostQuorum(int manager) {
-    return managers.ticksWithoutLeader(manager) > spec.lostQuorumTicks();
   }
 
   private void look(Call call) {
@@ -102,7 +98,7 @@ public final class ControlApiHost implements NodeListener {
   /** The connection to the leader broke: only a manager that answers is taken. */
   private void lookForNewLeader(Call call) {
     int leader = managers.leaderKnownTo(call.via);
-    if (leader < 0 && hasLostQuorum(call.via)) {
+    if (leader < 0 && managers.hasNoLeaderForLong(call.via)) {
       answerLocally(call, Refusals.NO_LEADER);
     } else if (leader < 0) {
       sim.after(spec.leaderPollNs(), reconnect, call.via, call.number);
@@ -118,7 +114,7 @@ public final class ControlApiHost implements NodeListener {
     if (leader == call.via) {
       desk.serve(leader, call.request, reply -> answerLocally(call, reply));
     } else {
-      call.serverLife = nodes.generation(leader);
+      call.serverLife = nodes.isUp(leader) ? nodes.generation(leader) : Call.EARLIER_LIFE;
       call.resendNs = spec.firstResendNs();
       transmit(call);
     }
@@ -145,7 +141,7 @@ public final class ControlApiHost implements NodeListener {
 
   private void requestArrived(Call call) {
     int leader = call.server;
-    if (!nodes.isUp(leader)) {
+    if (!nodes.isPowered(leader)) {
       stuck(call, call.via, leader);
     } else if (!managers.isManager(leader) || nodes.generation(leader) != call.serverLife) {
       sim.after(spec.newLeaderPollNs(), reconnect, call.via, call.number);
@@ -185,7 +181,7 @@ public final class ControlApiHost implements NodeListener {
     if (reply instanceof ApiReply.Refused refused) {
       sim.trace()
           .add(
-              ControlApiTrace.REFUSED, call.via, call.number, 0, refused.error().text());
+              ControlApiTrace.REFUSED, call.via, call.number, 0, refused.error().printed());
     }
     call.reply.accept(reply);
   }
@@ -201,9 +197,12 @@ public final class ControlApiHost implements NodeListener {
     }
   }
 
-  /** Whoever asked this node learns that its engine is gone. */
+  /** Whoever asked this node learns that its engine is gone; other managers do if its machine lives to tell them. */
   @Override
   public void crashed(int node) {
+    if (nodes.isPowered(node)) {
+      managerStopped(node);
+    }
     for (Call call : List.copyOf(open.values())) {
       if (call.via == node) {
         answerLocally(call, Refusals.NO_ENGINE);

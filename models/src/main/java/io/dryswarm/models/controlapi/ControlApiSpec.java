@@ -7,7 +7,6 @@ package io.dryswarm.models.controlapi;
  * @param requestTimeoutNs  the engine gives up a request after this time, nanoseconds
  * @param leaderPollNs      a manager without a leader looks for one again, nanoseconds
  * @param newLeaderPollNs   a manager whose connection to the leader broke looks for a new one, nanoseconds
- * @param lostQuorumTicks   a manager that has known no leader for more Raft ticks than this refuses at once
  * @param firstResendNs     TCP sends again what was not acknowledged after this time, then twice, four times as long, nanoseconds
  * @param messageBytes      size of a request or an answer between managers, bytes
  */
@@ -15,7 +14,6 @@ public record ControlApiSpec(
     long requestTimeoutNs,
     long leaderPollNs,
     long newLeaderPollNs,
-    int lostQuorumTicks,
     long firstResendNs,
     int messageBytes) {
   private static final long MILLISECOND_NS = 1_000_000L;
@@ -24,7 +22,6 @@ public record ControlApiSpec(
       20_000 * MILLISECOND_NS,
       1_000 * MILLISECOND_NS,
       500 * MILLISECOND_NS,
-      10,
       200 * MILLISECOND_NS,
       1_200);
 }

@@ -15,8 +15,8 @@ public interface Managers {
   /** The leader that this manager knows, itself included; negative if it knows none. */
   int leaderKnownTo(int manager);
 
-  /** For how many Raft ticks this manager has known no leader. */
-  int ticksWithoutLeader(int manager);
+  /** Whether this manager has known no leader for more than ten Raft ticks: control-plane facts 2.3.31. */
+  boolean hasNoLeaderForLong(int manager);
 
   /** This manager's copy of the store. */
   StoreView view(int manager);

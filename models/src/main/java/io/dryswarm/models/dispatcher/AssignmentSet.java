@@ -1,30 +1,28 @@
 package io.dryswarm.models.dispatcher;
 
 import io.dryswarm.models.dispatcher.DispatcherReply.AssignmentsMessage;
+import io.dryswarm.models.spec.ContainerSpec.ConfigReference;
 import io.dryswarm.models.spec.ContainerSpec.SecretReference;
+import io.dryswarm.models.store.ConfigObject;
 import io.dryswarm.models.store.SecretObject;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.task.TaskState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What one node has been told on its stream, and what it has not been told yet. A secret is sent with each task that comes to need it and
- * withdrawn when the last of them has ended. Source: control-plane facts 4.3.16 to 4.3.22; moby/swarmkit
+ * What one node has been told on its stream, and what it has not been told yet. A secret is sent with each task that comes to need it, a
+ * config with the first one; both are withdrawn when the last of them has ended. Source: control-plane facts 4.3.16 to 4.3.22; moby/swarmkit
  * manager/dispatcher/assignments.go.
  */
 final class AssignmentSet {
   private final TreeMap<Integer, TaskObject> told = new TreeMap<>();
-  private final TreeMap<Integer, List<Integer>> secretsOfTask = new TreeMap<>();
-  private final TreeMap<Integer, TreeSet<Integer>> tasksUsingSecret = new TreeMap<>();
-
   private final TreeMap<Integer, TaskObject> changedTasks = new TreeMap<>();
   private final TreeSet<Integer> removedTasks = new TreeSet<>();
-  private final TreeMap<Integer, SecretObject> changedSecrets = new TreeMap<>();
-  private final TreeSet<Integer> removedSecrets = new TreeSet<>();
+  private final Dependencies<SecretObject> secrets = new Dependencies<>(true);
+  private final Dependencies<ConfigObject> configs = new Dependencies<>(false);
 
   /** Takes note of a task of this node; {@code true} if the agent must hear of it. */
   boolean addOrUpdate(TaskObject task, StoreView view) {
@@ -61,46 +59,23 @@ final class AssignmentSet {
   }
 
   private void addDependencies(TaskObject task, StoreView view) {
-    List<Integer> ids = new ArrayList<>();
     for (SecretReference reference : task.spec().container().secrets()) {
       SecretObject secret = view.secretNamed(reference.secret());
       if (secret != null) {
-        ids.add(secret.id());
-        tasksUsingSecret.computeIfAbsent(secret.id(), id -> new TreeSet<>()).add(task.id());
-        changedSecrets.put(secret.id(), secret);
-        removedSecrets.remove(secret.id());
+        secrets.need(task.id(), secret.id(), secret);
       }
     }
-    if (!ids.isEmpty()) {
-      secretsOfTask.put(task.id(), ids);
+    for (ConfigReference reference : task.spec().container().configs()) {
+      ConfigObject config = view.configNamed(reference.config());
+      if (config != null) {
+        configs.need(task.id(), config.id(), config);
+      }
     }
   }
 
   private boolean releaseDependencies(int task) {
-    List<Integer> ids = secretsOfTask.remove(task);
-    if (ids == null) {
-      return false;
-    }
-    boolean modified = false;
-    for (int id : ids) {
-      modified |= releaseSecret(id, task);
-    }
-    return modified;
-  }
-
-  private boolean releaseSecret(int id, int task) {
-    TreeSet<Integer> users = tasksUsingSecret.get(id);
-    if (users == null) {
-      return false;
-    }
-    users.remove(task);
-    if (!users.isEmpty()) {
-      return false;
-    }
-    tasksUsingSecret.remove(id);
-    changedSecrets.remove(id);
-    removedSecrets.add(id);
-    return true;
+    boolean secretsModified = secrets.release(task);
+    return configs.release(task) || secretsModified;
   }
 
   /** All changes since the last call. */
@@ -111,12 +86,12 @@ final class AssignmentSet {
         resultsIn,
         List.copyOf(changedTasks.values()),
         List.copyOf(removedTasks),
-        List.copyOf(changedSecrets.values()),
-        List.copyOf(removedSecrets));
+        secrets.drainChanged(),
+        secrets.drainRemoved(),
+        configs.drainChanged(),
+        configs.drainRemoved());
     changedTasks.clear();
     removedTasks.clear();
-    changedSecrets.clear();
-    removedSecrets.clear();
     return message;
   }
 }

@@ -10,6 +10,9 @@ interface DispatcherEffects {
   /** A session number that no dispatcher of the run gave away before. */
   long newSession();
 
+  /** A heartbeat arrived and was answered. */
+  void heartbeat(int node, long nextPeriodNs);
+
   /** The store says that a node's status changed. */
   void statusChanged(NodeObject node);
 

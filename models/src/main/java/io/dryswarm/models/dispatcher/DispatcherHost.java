@@ -7,6 +7,8 @@ import io.dryswarm.core.Time;
 import io.dryswarm.models.Dice;
 import io.dryswarm.models.StreamDice;
 import io.dryswarm.models.dispatcher.DispatcherReply.Refusal;
+import io.dryswarm.models.dispatcher.DispatcherRequest.AssignmentsRequest;
+import io.dryswarm.models.dispatcher.DispatcherRequest.SessionRequest;
 import io.dryswarm.models.store.LeaderComponent;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.underlay.Fabric;
@@ -14,6 +16,7 @@ import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DispatcherHost implements NodeListener {
   private static final long LEADER_POLL_NS = Time.SECOND;
+
+  /** A manager whose leader refuses the connection looks so often for another one: control-plane facts 2.3.33. */
+  private static final long NEW_LEADER_POLL_NS = Time.SECOND / 2;
+
   private static final long RAFT_TICK_NS = Time.SECOND;
   private static final int LOST_QUORUM_TICKS = 10;
 
@@ -35,7 +42,6 @@ public final class DispatcherHost implements NodeListener {
   private final Simulation sim;
   private final Nodes nodes;
   private final DispatcherSpec spec;
-  private final List<Integer> managers;
   private final IntUnaryOperator leaderKnownTo;
   private final Wire wire;
   private final @Nullable DispatcherMachine[] machines;
@@ -44,6 +50,7 @@ public final class DispatcherHost implements NodeListener {
   private final RecordEvent<RequestInFlight> poll;
   private final SlotEvent tick;
   private @Nullable AgentPort agents;
+  private Supplier<List<Integer>> managers;
   private long lastSession = DispatcherRequest.NO_SESSION;
 
   /**
@@ -62,12 +69,13 @@ public final class DispatcherHost implements NodeListener {
     this.sim = sim;
     this.nodes = nodes;
     this.spec = spec;
-    this.managers = IntStream.range(0, managers).boxed().toList();
+    List<Integer> all = IntStream.range(0, managers).boxed().toList();
+    this.managers = () -> all;
     this.leaderKnownTo = leaderKnownTo;
     this.wire = new Wire(sim, nodes, fabric, new Ends());
     this.machines = new DispatcherMachine[managers];
     this.dice = new Dice[managers];
-    for (int manager : this.managers) {
+    for (int manager : all) {
       dice[manager] = new StreamDice(sim.streams().stream("dispatcher.heartbeat", manager));
     }
     this.ticksWithoutLeader = new int[managers];
@@ -82,6 +90,24 @@ public final class DispatcherHost implements NodeListener {
     agents = agentPort;
   }
 
+  /**
+   * Replaces the fixed list of managers that agents are told; call before the run.
+   *
+   * @param members those who are managers now, ascending
+   */
+  public void managers(Supplier<List<Integer>> members) {
+    managers = members;
+  }
+
+  /** The list of managers has changed: the leader tells every agent. */
+  public void managersChanged() {
+    for (DispatcherMachine machine : machines) {
+      if (machine != null) {
+        machine.managersChanged();
+      }
+    }
+  }
+
   /** Starts the managers' count of ticks without a leader; call once, at time 0. */
   public void bootstrap() {
     sim.after(RAFT_TICK_NS, tick, 0, 0);
@@ -90,16 +116,19 @@ public final class DispatcherHost implements NodeListener {
   /** The dispatcher of a new leadership of this manager. */
   public LeaderComponent newLeaderComponent(int manager) {
     DispatcherMachine machine =
-        new DispatcherMachine(spec, managers, dice[manager], new Effects(manager));
+        new DispatcherMachine(spec, () -> managers.get(), dice[manager], new Effects(manager));
     machines[manager] = machine;
     return machine;
   }
 
-  /** This manager leads no more: the sessions with its dispatcher are aborted, unless it went down and can tell nobody. */
+  /**
+   * This manager leads no more: the sessions with its dispatcher are aborted. Where only its engine ended, the kernel does that; without power
+   * nobody is told.
+   */
   public void leadershipLost(int manager) {
     DispatcherMachine machine = machines[manager];
     machines[manager] = null;
-    if (machine != null && nodes.isUp(manager)) {
+    if (machine != null && nodes.isPowered(manager)) {
       machine.stop();
     }
   }
@@ -115,11 +144,11 @@ public final class DispatcherHost implements NodeListener {
 
   @Override
   public void crashed(int node) {
-    wire.nodeCrashed(node);
     if (node < machines.length) {
-      machines[node] = null;
+      leadershipLost(node);
       ticksWithoutLeader[node] = 0;
     }
+    wire.nodeCrashed(node);
   }
 
   @Override
@@ -154,18 +183,18 @@ public final class DispatcherHost implements NodeListener {
     if (leader >= 0) {
       route(manager, leader, r);
     } else {
-      keep(manager, r);
+      keep(manager, LEADER_POLL_NS, r);
     }
   }
 
-  private void keep(int manager, RequestInFlight r) {
-    if (sim.nowNs() + LEADER_POLL_NS < r.sentNs() + RPC_TIMEOUT_NS) {
-      sim.after(LEADER_POLL_NS, poll, manager, nodes.generation(manager), r);
+  private void keep(int manager, long pauseNs, RequestInFlight r) {
+    if (sim.nowNs() + pauseNs < r.sentNs() + RPC_TIMEOUT_NS) {
+      sim.after(pauseNs, poll, manager, nodes.generation(manager), r);
     }
   }
 
   private void onTick() {
-    for (int manager : managers) {
+    for (int manager = 0; manager < machines.length; manager++) {
       boolean leaderless = nodes.isUp(manager) && leaderKnownTo.applyAsInt(manager) < 0;
       ticksWithoutLeader[manager] = leaderless ? ticksWithoutLeader[manager] + 1 : 0;
     }
@@ -182,7 +211,17 @@ public final class DispatcherHost implements NodeListener {
       } else if (ticksWithoutLeader[manager] > LOST_QUORUM_TICKS) {
         wire.toAgent(manager, r.route(), new Refusal(Refusal.NO_LEADER));
       } else {
-        keep(manager, r);
+        keep(manager, LEADER_POLL_NS, r);
+      }
+    }
+
+    /** A stream is not tried again, a single call is. */
+    @Override
+    public void forwardRefused(int manager, RequestInFlight r) {
+      if (r.message() instanceof SessionRequest || r.message() instanceof AssignmentsRequest) {
+        wire.toAgent(manager, r.route(), new Refusal(Refusal.UNREACHABLE));
+      } else {
+        keep(manager, NEW_LEADER_POLL_NS, r.unforwarded());
       }
     }
 
@@ -210,6 +249,11 @@ public final class DispatcherHost implements NodeListener {
     @Override
     public long newSession() {
       return ++lastSession;
+    }
+
+    @Override
+    public void heartbeat(int node, long nextPeriodNs) {
+      sim.trace().add(DispatcherTrace.HEARTBEAT, node, nextPeriodNs);
     }
 
     @Override

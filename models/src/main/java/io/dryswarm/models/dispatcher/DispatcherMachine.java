@@ -11,6 +11,7 @@ import io.dryswarm.models.dispatcher.DispatcherRequest.SessionRequest;
 import io.dryswarm.models.dispatcher.DispatcherRequest.TaskStatusRequest;
 import io.dryswarm.models.dispatcher.NodeSessions.NodeSession;
 import io.dryswarm.models.dispatcher.UpdateQueue.Registration;
+import io.dryswarm.models.store.ClusterObject;
 import io.dryswarm.models.store.ComponentEffects;
 import io.dryswarm.models.store.LeaderComponent;
 import io.dryswarm.models.store.NodeObject;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,7 @@ final class DispatcherMachine implements LeaderComponent {
   static final String UNKNOWN_DOWN_MESSAGE = "heartbeat failure for node in \"unknown\" state";
 
   private final DispatcherSpec spec;
-  private final List<Integer> managers;
+  private final Supplier<List<Integer>> managers;
   private final Dice dice;
   private final DispatcherEffects wire;
   private final NodeSessions sessions = new NodeSessions();
@@ -44,8 +46,11 @@ final class DispatcherMachine implements LeaderComponent {
   private @Nullable StoreView view;
   private @Nullable ComponentEffects out;
 
+  /**
+   * @param managers the managers that agents may turn to, ascending, at any moment
+   */
   DispatcherMachine(
-      DispatcherSpec spec, List<Integer> managers, Dice dice, DispatcherEffects wire) {
+      DispatcherSpec spec, Supplier<List<Integer>> managers, Dice dice, DispatcherEffects wire) {
     this.spec = spec;
     this.managers = managers;
     this.dice = dice;
@@ -92,6 +97,8 @@ final class DispatcherMachine implements LeaderComponent {
   void receive(Route from, DispatcherRequest request) {
     if (out == null || isStopped) {
       refuse(from, Refusal.STOPPED);
+    } else if (isRemoved(from.node())) {
+      refuse(from, Refusal.removed(from.node()));
     } else if (request instanceof SessionRequest r) {
       onSession(from, r);
     } else if (request instanceof HeartbeatRequest r) {
@@ -105,6 +112,11 @@ final class DispatcherMachine implements LeaderComponent {
     }
   }
 
+  /** Its certificate is on the black list: control-plane facts 1.2.18a. */
+  private boolean isRemoved(int node) {
+    return view().node(node) == null;
+  }
+
   /** A known session is only refreshed; any other registers anew. Both answer when READY has been written. */
   private void onSession(Route from, SessionRequest request) {
     closeStreams(from.node());
@@ -112,10 +124,6 @@ final class DispatcherMachine implements LeaderComponent {
     if (known == null) {
       if (!sessions.admits(from.node(), spec, out().nowNs())) {
         refuse(from, "node " + from.node() + " exceeded rate limit count of registrations");
-        return;
-      }
-      if (view().node(from.node()) == null) {
-        refuse(from, Refusal.NODE_NOT_FOUND);
         return;
       }
     }
@@ -151,13 +159,28 @@ final class DispatcherMachine implements LeaderComponent {
       return;
     }
     session.route = route;
-    wire.send(route, new SessionMessage(session.session, node, managers));
+    wire.send(route, sessionMessage(session, node));
+  }
+
+  private SessionMessage sessionMessage(NodeSession session, NodeObject node) {
+    return new SessionMessage(session.session, node, managers.get());
+  }
+
+  /** The list of managers has changed: every session hears of it. Control-plane facts 4.1.11. */
+  void managersChanged() {
+    for (NodeSession session : sessions.all()) {
+      NodeObject node = view().node(session.node);
+      if (session.route != null && node != null) {
+        wire.send(session.route, sessionMessage(session, node));
+      }
+    }
   }
 
   private void onHeartbeat(Route from, HeartbeatRequest request) {
     if (isValid(from, request)) {
       long periodNs = periodNs();
       armExpiry(from.node(), spec.graceMultiplier() * periodNs);
+      wire.heartbeat(from.node(), periodNs);
       wire.send(from, new HeartbeatReply(periodNs));
     }
   }
@@ -232,7 +255,7 @@ final class DispatcherMachine implements LeaderComponent {
   private void onNode(NodeObject node, NodeObject old) {
     NodeSession session = sessions.get(node.id());
     if (session != null && session.route != null) {
-      wire.send(session.route, new SessionMessage(session.session, node, managers));
+      wire.send(session.route, sessionMessage(session, node));
     }
     if (node.status() != old.status()) {
       wire.statusChanged(node);
@@ -281,11 +304,11 @@ final class DispatcherMachine implements LeaderComponent {
     }
   }
 
-  /** Uniform around the configured period. */
+  /** Uniform around the period that the swarm is set to; a change counts from each node's next heartbeat on. Facts 4.1.1, 4.1.3. */
   private long periodNs() {
-    return dice.between(
-        spec.heartbeatPeriodNs() - spec.heartbeatJitterNs(),
-        spec.heartbeatPeriodNs() + spec.heartbeatJitterNs());
+    ClusterObject swarm = view().cluster();
+    long meanNs = swarm == null ? spec.heartbeatPeriodNs() : swarm.spec().heartbeatPeriodNs();
+    return dice.between(meanNs - spec.heartbeatJitterNs(), meanNs + spec.heartbeatJitterNs());
   }
 
   private void armExpiry(int node, long graceNs) {

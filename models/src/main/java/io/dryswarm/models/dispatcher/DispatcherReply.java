@@ -1,6 +1,7 @@
 package io.dryswarm.models.dispatcher;
 
 import io.dryswarm.core.Digest;
+import io.dryswarm.models.store.ConfigObject;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.SecretObject;
 import io.dryswarm.models.store.StoreObject;
@@ -66,6 +67,7 @@ public sealed interface DispatcherReply extends DispatcherMessage {
    * @param resultsIn      number of this message in its stream, from 1
    * @param removedTasks   ids of tasks deleted from the store
    * @param removedSecrets ids of secrets that no task of the node needs any more
+   * @param removedConfigs the same for configs
    */
   record AssignmentsMessage(
       boolean complete,
@@ -74,13 +76,39 @@ public sealed interface DispatcherReply extends DispatcherMessage {
       List<TaskObject> tasks,
       List<Integer> removedTasks,
       List<SecretObject> secrets,
-      List<Integer> removedSecrets)
+      List<Integer> removedSecrets,
+      List<ConfigObject> configs,
+      List<Integer> removedConfigs)
       implements DispatcherReply {
+    /** Without configs. */
+    public AssignmentsMessage(
+        boolean complete,
+        long appliesTo,
+        long resultsIn,
+        List<TaskObject> tasks,
+        List<Integer> removedTasks,
+        List<SecretObject> secrets,
+        List<Integer> removedSecrets) {
+      this(
+          complete,
+          appliesTo,
+          resultsIn,
+          tasks,
+          removedTasks,
+          secrets,
+          removedSecrets,
+          List.of(),
+          List.of());
+    }
+
     @Override
     public int sizeBytes() {
-      int bytes = 100 + 50 * (removedTasks.size() + removedSecrets.size());
+      int bytes = 100 + 50 * (removedTasks.size() + removedSecrets.size() + removedConfigs.size());
       for (SecretObject secret : secrets) {
         bytes += 300 + secret.spec().data().length();
+      }
+      for (ConfigObject config : configs) {
+        bytes += 300 + config.spec().data().length();
       }
       return bytes + 1_500 * tasks.size();
     }
@@ -88,12 +116,15 @@ public sealed interface DispatcherReply extends DispatcherMessage {
     @Override
     public long digest() {
       long digest = Digest.of(complete ? 14 : 15, appliesTo, resultsIn);
-      digest = all(all(digest, tasks), secrets);
-      for (int task : removedTasks) {
-        digest = Digest.mix(digest, task);
-      }
-      for (int secret : removedSecrets) {
-        digest = Digest.mix(digest, secret);
+      digest = all(all(all(digest, tasks), secrets), configs);
+      digest = ids(ids(digest, removedTasks), removedSecrets);
+      return ids(digest, removedConfigs);
+    }
+
+    private static long ids(long start, List<Integer> ids) {
+      long digest = start;
+      for (int id : ids) {
+        digest = Digest.mix(digest, id);
       }
       return digest;
     }
@@ -116,11 +147,15 @@ public sealed interface DispatcherReply extends DispatcherMessage {
     static final String STOPPED = "dispatcher is stopped";
     static final String NOT_REGISTERED = "node not registered";
     static final String SESSION_INVALID = "session invalid";
-    static final String NODE_NOT_FOUND = "node not found";
     static final String NOT_YOURS = "cannot update a task not assigned this node";
     static final String NO_LEADER =
         "The swarm does not have a leader. It's possible that too few managers are online. Make sure more than half of the managers are online.";
     static final String RESET = "connection reset by peer";
+    static final String UNREACHABLE = "connection refused";
+
+    static String removed(int node) {
+      return "Permission denied: node " + node + " was removed from swarm";
+    }
 
     @Override
     public int sizeBytes() {

@@ -3,7 +3,7 @@ package io.dryswarm.models.dispatcher;
 /**
  * Timing and limits of the dispatcher. Source: control-plane facts 4.1 to 4.3, moby/swarmkit manager/dispatcher/dispatcher.go.
  *
- * @param heartbeatPeriodNs      mean time between two heartbeats of a node; default 5 s
+ * @param heartbeatPeriodNs      mean time between two heartbeats of a node where the swarm has no setting of its own; default 5 s
  * @param heartbeatJitterNs      each reply draws the next period from {@code heartbeatPeriodNs} &plusmn; this; default 0.5 s
  * @param graceMultiplier        a node expires after so many of its drawn periods without a heartbeat; default 3
  * @param unknownGraceMultiplier the same for a node that has not registered with a new leader yet; default 6
@@ -58,22 +58,6 @@ public record DispatcherSpec(
     positive("nodeDownPeriodNs", nodeDownPeriodNs);
     positive("rateLimitPeriodNs", rateLimitPeriodNs);
     positive("rateLimitCount", rateLimitCount);
-  }
-
-  /** The same with another heartbeat period, as {@code swarm update --dispatcher-heartbeat} sets it. */
-  public DispatcherSpec withHeartbeatPeriodNs(long newHeartbeatPeriodNs) {
-    return new DispatcherSpec(
-        newHeartbeatPeriodNs,
-        heartbeatJitterNs,
-        graceMultiplier,
-        unknownGraceMultiplier,
-        batchIntervalNs,
-        maxBatchItems,
-        assignmentGapNs,
-        assignmentLimit,
-        nodeDownPeriodNs,
-        rateLimitPeriodNs,
-        rateLimitCount);
   }
 
   private static void positive(String field, long value) {

@@ -13,6 +13,9 @@ public final class DispatcherTrace {
   public static final TraceCode NODE_UNKNOWN = new TraceCode(
       "dispatcher.node-unknown",
       "A new leader has not heard of a node yet; entity: the node, text: Swarm's message.");
+  public static final TraceCode HEARTBEAT = new TraceCode(
+      "dispatcher.heartbeat",
+      "A node's heartbeat reached the dispatcher; entity: the node, a: nanoseconds until the next one is due.");
   public static final TraceCode TASKS_ORPHANED = new TraceCode(
       "dispatcher.tasks-orphaned",
       "A node is down for so long that its tasks are given up; entity: the node.");

@@ -15,6 +15,11 @@ record RequestInFlight(Route route, DispatcherRequest message, boolean forwarded
     return new RequestInFlight(route, message, true, sentNs);
   }
 
+  /** As it was before it was sent on. */
+  RequestInFlight unforwarded() {
+    return new RequestInFlight(route, message, false, sentNs);
+  }
+
   @Override
   public long digest() {
     return Digest.of(route.node(), route.manager(), route.connection(), message.digest());

@@ -14,6 +14,9 @@ final class Wire {
   interface Ends {
     void requestArrived(int manager, RequestInFlight request);
 
+    /** The leader that a manager sent a request on to has no engine: its kernel says so. */
+    void forwardRefused(int manager, RequestInFlight request);
+
     void replyArrived(ReplyInFlight reply);
   }
 
@@ -23,6 +26,7 @@ final class Wire {
   private final Ends ends;
   private final @Nullable Connection[] connections;
   private final RecordEvent<RequestInFlight> request;
+  private final RecordEvent<RequestInFlight> bounce;
   private final RecordEvent<ReplyInFlight> relay;
   private final RecordEvent<ReplyInFlight> reply;
 
@@ -34,6 +38,8 @@ final class Wire {
     this.connections = new Connection[nodes.count()];
     this.request = sim.define(
         "dispatcher.request", RequestInFlight.class, (manager, arg, r) -> onRequest(manager, r));
+    this.bounce = sim.define(
+        "dispatcher.bounce", RequestInFlight.class, (manager, arg, r) -> onBounce(manager, r));
     this.relay = sim.define(
         "dispatcher.relay", ReplyInFlight.class, (manager, arg, r) -> onRelay(manager, r));
     this.reply =
@@ -86,12 +92,31 @@ final class Wire {
 
   private void onRequest(int manager, RequestInFlight r) {
     if (!nodes.isUp(manager)) {
+      refuse(manager, r);
       return;
     }
     if (r.forwarded() || isKnownAt(manager, r.route())) {
       ends.requestArrived(manager, r);
     } else if (connection(r.route()) != null) {
       toAgent(manager, r.route(), new Refusal(Refusal.RESET));
+    }
+  }
+
+  /** Nothing listens: the kernel of a machine without an engine resets, a machine without power says nothing. */
+  private void refuse(int manager, RequestInFlight r) {
+    if (!nodes.isPowered(manager)) {
+      return;
+    }
+    if (r.forwarded()) {
+      hop(r.route(), manager, r.route().manager(), bounce, r, r.message());
+    } else {
+      toAgent(manager, r.route(), new Refusal(Refusal.UNREACHABLE));
+    }
+  }
+
+  private void onBounce(int manager, RequestInFlight r) {
+    if (nodes.isUp(manager) && isKnownAt(manager, r.route())) {
+      ends.forwardRefused(manager, r);
     }
   }
 
@@ -119,8 +144,15 @@ final class Wire {
     return connection != null && connection.route().equals(route) ? connection : null;
   }
 
-  /** The agent's end is gone. */
+  /** An engine is gone: the agent's end of its own connection, and the manager's end of others'; a kernel that lives resets these. */
   void nodeCrashed(int node) {
     connections[node] = null;
+    if (nodes.isPowered(node)) {
+      for (Connection connection : connections) {
+        if (connection != null && connection.route().manager() == node) {
+          toAgent(node, connection.route(), new Refusal(Refusal.RESET));
+        }
+      }
+    }
   }
 }

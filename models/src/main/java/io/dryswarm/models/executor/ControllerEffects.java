@@ -23,6 +23,9 @@ interface ControllerEffects {
 
   long containerStartNs(AssignedTask task);
 
+  /** From the end of the process until a shutdown is complete. */
+  long afterExitNs(boolean wasKilled);
+
   boolean hasAttachments(AssignedTask task);
 
   void plug(AssignedTask task);
@@ -35,9 +38,15 @@ interface ControllerEffects {
 
   void startProcess(AssignedTask task);
 
+  /** Probes the process from now on until it ends, and tells {@link ControllerMachine#healthy} and {@link ControllerMachine#unhealthy}. */
+  void watchHealth(AssignedTask task);
+
   void stopSignal();
 
   void kill();
+
+  /** The process is gone: nobody probes it any more. */
+  void ended(int exitCode);
 
   void prepared();
 
@@ -45,9 +54,15 @@ interface ControllerEffects {
 
   void started();
 
-  void failed(String err);
+  /**
+   * @param exitCode of the process; 0 if none ran
+   */
+  void failed(int exitCode, String err);
 
-  void exited(int exitCode);
+  /**
+   * @param cause why it ended, if the engine knows better than the exit code; else empty
+   */
+  void exited(int exitCode, String cause);
 
   void stopped();
 

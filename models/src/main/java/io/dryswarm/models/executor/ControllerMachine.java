@@ -1,56 +1,72 @@
 package io.dryswarm.models.executor;
 
 import io.dryswarm.models.agent.AssignedTask;
+import io.dryswarm.models.executor.ContainerBehaviour.StartFailure;
 import io.dryswarm.models.spec.ContainerSpec;
-import io.dryswarm.models.spec.ContainerSpec.SecretReference;
-import io.dryswarm.models.store.SecretObject;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One task's container on its node. Source: control-plane facts 11.1, 11.3.24; data-plane facts F5.10 to F5.14; moby/moby
- * daemon/cluster/executor/container/controller.go.
+ * One task's container on its node, in one life of the engine. Source: control-plane facts 11.1, 11.3.24; data-plane facts F5.10 to F5.14;
+ * moby/moby daemon/cluster/executor/container/controller.go.
  */
 final class ControllerMachine {
   static final String NO_ATTACHMENTS =
       "node is missing network attachments, ip addresses may be exhausted";
+  static final String UNHEALTHY = "dockerexec: unhealthy container";
+
+  private static final long SECOND_NS = 1_000_000_000L;
 
   /** 128 + SIGKILL. */
   static final int KILLED_EXIT_CODE = 137;
 
   private enum Phase {
-    /** No operation; the container is new, made, or still on the disk of a node that lost its power. */
+    /** No operation. The container is what {@link Container} says: not made, made, running or ended. */
     IDLE,
     /** Waits for the node's addresses. */
     ATTACHING,
     /** Downloads the image, which outlives a cancelled preparation. */
     PULLING,
-    /** The image is missing and no registry has it. */
-    IMAGELESS,
+    /** The container cannot be made. */
+    REJECTING,
     /** Makes the container; cannot be cancelled any more. */
     CREATING,
     /** Between the start call and the process. */
     STARTING,
-    RUNNING,
+    /** Finds that the process was started before. */
+    RESUMING,
+    /** The process runs, and the start ends with the first verdict on its health. */
+    AWAITING_HEALTH,
+    /** The process had ended before anybody waited for it. */
+    TELLING_EXIT,
     /** Binding off, the process still runs: others must learn of it first. */
     CONVERGING,
     /** Stop signal sent, grace period runs. */
     STOPPING,
-    /** The process has ended, or never was, and never will be again. */
-    ENDED
+    /** The process has ended, the engine clears up. */
+    CLEARING
   }
 
   private final ExecutorSpec spec;
+  private final Container container;
+  private final ContainerBehaviour behaviour;
   private AssignedTask task;
   private Phase phase = Phase.IDLE;
   private long attachmentDeadlineNs;
   private boolean isPullAwaited;
   private boolean isPlugged;
   private boolean isActive;
-  private boolean hasProcess;
+  private boolean isStartOpen;
+  private boolean isShutdownWanted;
   private boolean isRemoving;
+  private boolean isUnhealthy;
+  private boolean wasKilled;
 
-  ControllerMachine(ExecutorSpec spec, AssignedTask task) {
+  ControllerMachine(
+      ExecutorSpec spec, AssignedTask task, Container container, ContainerBehaviour behaviour) {
     this.spec = spec;
     this.task = task;
+    this.container = container;
+    this.behaviour = behaviour;
   }
 
   void prepare(AssignedTask assigned, ControllerEffects out) {
@@ -63,8 +79,14 @@ final class ControllerMachine {
     awaitAttachments(out);
   }
 
+  /** A container that was started before is not started again: the start succeeds, whatever its health, and its binding stays off. */
   void start(AssignedTask assigned, ControllerEffects out) {
     task = assigned;
+    if (container.hasStarted()) {
+      phase = Phase.RESUMING;
+      out.arm(0);
+      return;
+    }
     phase = Phase.STARTING;
     if (task.hasNetworks()) {
       isPlugged = true;
@@ -73,12 +95,28 @@ final class ControllerMachine {
     out.arm(out.containerStartNs(task));
   }
 
+  /** The agent waits for the end: it is told of one that came before. */
+  void await(ControllerEffects out) {
+    if (phase == Phase.IDLE && !container.isRunning()) {
+      phase = Phase.TELLING_EXIT;
+      out.arm(0);
+    }
+  }
+
   /** Also for a container that has ended or never started: its binding is withdrawn all the same, and that takes its time. */
   void shutdown(AssignedTask assigned, ControllerEffects out) {
     task = assigned;
-    if (phase == Phase.CONVERGING || phase == Phase.STOPPING) {
-      return;
+    isShutdownWanted = true;
+    if (!isStopping()) {
+      withdraw(out);
     }
+  }
+
+  private boolean isStopping() {
+    return phase == Phase.CONVERGING || phase == Phase.STOPPING || phase == Phase.CLEARING;
+  }
+
+  private void withdraw(ControllerEffects out) {
     phase = Phase.CONVERGING;
     out.disarm();
     if (isActive) {
@@ -88,7 +126,7 @@ final class ControllerMachine {
     out.arm(task.hasNetworks() ? spec.gossipConvergeNs() : 0);
   }
 
-  /** Only waiting can be given up. */
+  /** Only waiting can be given up: for addresses, for an image, for a verdict on health. */
   void cancel(ControllerEffects out) {
     if (phase == Phase.ATTACHING) {
       phase = Phase.IDLE;
@@ -97,13 +135,17 @@ final class ControllerMachine {
     } else if (phase == Phase.PULLING && isPullAwaited) {
       isPullAwaited = false;
       out.cancelled();
+    } else if (phase == Phase.AWAITING_HEALTH) {
+      phase = Phase.IDLE;
+      isStartOpen = false;
+      out.cancelled();
     }
   }
 
   /** The agent gives the task up: politely where a process runs, at once elsewhere. */
   void remove(AssignedTask assigned, ControllerEffects out) {
     isRemoving = true;
-    if (hasProcess) {
+    if (container.isRunning() || phase == Phase.CLEARING) {
       shutdown(assigned, out);
     } else {
       out.disarm();
@@ -111,38 +153,95 @@ final class ControllerMachine {
     }
   }
 
+  /** The user stops the container behind Swarm's back: no binding is withdrawn before, and the engine does not know Swarm's grace period. */
+  void stopByUser(ControllerEffects out) {
+    if (container.isRunning() && !isStopping()) {
+      signal(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD_NS, out);
+    }
+  }
+
   void timeout(ControllerEffects out) {
     switch (phase) {
       case ATTACHING -> awaitAttachments(out);
       case PULLING -> pulled(out);
-      case IMAGELESS -> fail("No such image: " + container().image(), out);
+      case REJECTING -> fail(0, rejection(), out);
       case CREATING -> {
         phase = Phase.IDLE;
+        container.created();
         out.prepared();
       }
       case STARTING -> run(out);
+      case RESUMING -> resume(out);
+      case TELLING_EXIT -> tellExit(out);
       case CONVERGING -> stop(out);
       case STOPPING -> {
+        wasKilled = true;
         out.kill();
         exited(KILLED_EXIT_CODE, out);
       }
-      case IDLE, RUNNING, ENDED -> throw new AssertionError("timer without a wait: " + phase);
+      case CLEARING -> end(out);
+      case IDLE, AWAITING_HEALTH -> throw new AssertionError("timer without a wait: " + phase);
     }
   }
 
   /** The process ended. A crash is not announced: the networks go with the container. */
   void exited(int exitCode, ControllerEffects out) {
-    if (!hasProcess) {
+    if (!container.isRunning()) {
       return;
     }
-    hasProcess = false;
+    container.exited(exitCode);
+    out.ended(exitCode);
     release(out);
-    out.exited(exitCode);
     if (phase == Phase.STOPPING) {
-      out.disarm();
-      end(out);
-    } else if (phase == Phase.RUNNING) {
-      phase = Phase.ENDED;
+      clear(out);
+    } else if (phase != Phase.CONVERGING) {
+      phase = Phase.IDLE;
+    }
+    if (isStartOpen) {
+      endStart(out);
+    } else {
+      out.exited(exitCode, isUnhealthy ? UNHEALTHY : "");
+    }
+  }
+
+  private void clear(ControllerEffects out) {
+    out.disarm();
+    if (isShutdownWanted) {
+      phase = Phase.CLEARING;
+      out.arm(out.afterExitNs(wasKilled));
+    } else {
+      phase = Phase.IDLE;
+    }
+  }
+
+  /** A process that ended before it was healthy: with code 0 it counts as started, and then as finished. Facts 11.1.9. */
+  private void endStart(ControllerEffects out) {
+    isStartOpen = false;
+    int code = container.exitCode();
+    if (code == 0) {
+      out.started();
+      out.exited(0, "");
+    } else {
+      String cause = isUnhealthy ? ": " + UNHEALTHY : "";
+      out.failed(code, "task: non-zero exit (" + code + ")" + cause);
+    }
+  }
+
+  /** A probe made the container healthy. */
+  void healthy(ControllerEffects out) {
+    if (phase == Phase.AWAITING_HEALTH) {
+      phase = Phase.IDLE;
+      isStartOpen = false;
+      activate(out);
+      out.started();
+    }
+  }
+
+  /** Enough probes have failed: the container is stopped, and its exit code decides what becomes of the task. Facts 11.1.9, 11.1.10. */
+  void unhealthy(ControllerEffects out) {
+    if (container.isRunning() && !isStopping()) {
+      isUnhealthy = true;
+      withdraw(out);
     }
   }
 
@@ -150,7 +249,7 @@ final class ControllerMachine {
     if (!task.hasNetworks() || out.hasAttachments(task)) {
       create(out);
     } else if (out.nowNs() >= attachmentDeadlineNs) {
-      fail(NO_ATTACHMENTS, out);
+      fail(0, NO_ATTACHMENTS, out);
     } else {
       phase = Phase.ATTACHING;
       out.arm(spec.attachmentPollNs());
@@ -159,20 +258,37 @@ final class ControllerMachine {
 
   /** A pull that fails is fatal only where the image is missing. */
   private void create(ControllerEffects out) {
-    if (out.isImagePresent(task)) {
+    if (!behaviour.rejection().isEmpty()) {
+      reject(out);
+    } else if (out.isImagePresent(task)) {
       phase = Phase.CREATING;
       out.arm(out.prepareNs(task));
-      return;
+    } else {
+      pull(out);
     }
+  }
+
+  private void pull(ControllerEffects out) {
     long pullNs = out.pullNs(task);
     if (pullNs < 0) {
-      phase = Phase.IMAGELESS;
-      out.arm(0);
+      reject(out);
     } else {
       phase = Phase.PULLING;
       isPullAwaited = true;
       out.arm(pullNs);
     }
+  }
+
+  private void reject(ControllerEffects out) {
+    phase = Phase.REJECTING;
+    out.arm(0);
+  }
+
+  private String rejection() {
+    String words = behaviour.rejection();
+    return words.isEmpty() || words.equals(ContainerBehaviour.NO_SUCH_IMAGE)
+        ? ContainerBehaviour.NO_SUCH_IMAGE + ": " + containerSpec().image()
+        : words;
   }
 
   private void pulled(ControllerEffects out) {
@@ -184,61 +300,89 @@ final class ControllerMachine {
     }
   }
 
-  private void fail(String err, ControllerEffects out) {
+  private void fail(int exitCode, String err, ControllerEffects out) {
     phase = Phase.IDLE;
-    out.failed(err);
+    out.failed(exitCode, err);
   }
 
   private void run(ControllerEffects out) {
-    String missing = missingSecret();
-    if (!missing.isEmpty()) {
-      phase = Phase.ENDED;
+    StartFailure failure = failure();
+    if (failure != null) {
+      container.exited(failure.exitCode());
       release(out);
-      out.failed("starting container failed: unable to get secret from secret store: secret "
-          + missing
-          + " not found");
+      fail(failure.exitCode(), StartErrors.PREFIX + failure.err(), out);
       return;
     }
-    phase = Phase.RUNNING;
-    hasProcess = true;
+    container.started();
+    isStartOpen = true;
     out.startProcess(task);
+    if (containerSpec().health() != null && containerSpec().health().isEnabled()) {
+      phase = Phase.AWAITING_HEALTH;
+      out.watchHealth(task);
+    } else {
+      phase = Phase.IDLE;
+      isStartOpen = false;
+      activate(out);
+      out.started();
+    }
+  }
+
+  private @Nullable StartFailure failure() {
+    StartFailure missing = StartErrors.missingFile(task);
+    if (missing != null || behaviour.startFailure() == null) {
+      return missing;
+    }
+    return StartErrors.worded(behaviour.startFailure(), containerSpec());
+  }
+
+  private void resume(ControllerEffects out) {
+    phase = Phase.IDLE;
+    out.started();
+  }
+
+  /** A container that is not there at all was removed behind the managers' backs. */
+  private void tellExit(ControllerEffects out) {
+    phase = Phase.IDLE;
+    if (container.hasStarted()) {
+      out.exited(container.exitCode(), "");
+    } else {
+      out.failed(0, "No such container: " + task.task().displayName() + "." + task.id());
+    }
+  }
+
+  private void activate(ControllerEffects out) {
     if (task.hasNetworks()) {
       isActive = true;
       out.activate(task);
     }
-    out.started();
-  }
-
-  /** Name of the first secret that the node does not hold; empty if it has all. */
-  private String missingSecret() {
-    for (SecretReference reference : container().secrets()) {
-      if (task.secrets().stream().noneMatch(s -> isNamed(s, reference.secret()))) {
-        return reference.secret();
-      }
-    }
-    return "";
-  }
-
-  private static boolean isNamed(SecretObject secret, String name) {
-    return secret.spec().name().equals(name);
   }
 
   private void stop(ControllerEffects out) {
-    if (hasProcess) {
-      phase = Phase.STOPPING;
-      out.arm(container().stopGracePeriodNs());
-      out.stopSignal();
+    if (container.isRunning()) {
+      signal(graceNs(), out);
     } else {
       end(out);
     }
   }
 
+  private void signal(long graceNs, ControllerEffects out) {
+    phase = Phase.STOPPING;
+    out.arm(graceNs);
+    out.stopSignal();
+  }
+
+  /** Swarm passes on whole seconds. Facts 11.1.13. */
+  private long graceNs() {
+    long ns = containerSpec().stopGracePeriodNs();
+    return ns - ns % SECOND_NS;
+  }
+
   private void end(ControllerEffects out) {
-    phase = Phase.ENDED;
+    phase = Phase.IDLE;
     release(out);
     if (isRemoving) {
       out.removed();
-    } else {
+    } else if (isShutdownWanted) {
       out.stopped();
     }
   }
@@ -251,7 +395,7 @@ final class ControllerMachine {
     }
   }
 
-  private ContainerSpec container() {
+  private ContainerSpec containerSpec() {
     return task.task().spec().container();
   }
 }

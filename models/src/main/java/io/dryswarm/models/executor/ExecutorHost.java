@@ -8,8 +8,16 @@ import io.dryswarm.core.random.RandomStream;
 import io.dryswarm.models.agent.AssignedTask;
 import io.dryswarm.models.agent.ContainerEngine;
 import io.dryswarm.models.agent.EngineListener;
+import io.dryswarm.models.engine.EngineProfile;
+import io.dryswarm.models.executor.ContainerBehaviour.EngineTimes;
+import io.dryswarm.models.health.HealthEffects;
+import io.dryswarm.models.health.HealthMachine;
+import io.dryswarm.models.health.HealthSpec;
+import io.dryswarm.models.health.HealthStatus;
 import io.dryswarm.models.images.ImageSpec;
 import io.dryswarm.models.images.ImageStore;
+import io.dryswarm.models.spec.HealthCheck;
+import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import java.util.ArrayList;
@@ -23,16 +31,23 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
   private final Simulation sim;
   private final Nodes nodes;
   private final ExecutorSpec spec;
+  private final EngineProfile profile;
   private final ImageStore images;
+  private final ContainerBehaviours behaviours;
   private final NodeNetworks networks;
   private final Processes processes;
+  private final NodeContainers containers;
+  private final Survivors survivors;
   private final List<TreeMap<Integer, Controller>> controllers = new ArrayList<>();
   private final RandomStream[] prepareTimes;
   private final RandomStream[] startTimes;
+  private final RandomStream[] stopTimes;
+  private final RandomStream[] probeTimes;
   private final SlotEvent timeout;
+  private final SlotEvent probe;
   private @Nullable EngineListener listener;
 
-  /** Listens to {@code nodes} from now on. */
+  /** Containers that run for ever and are well; the newest engine. Listens to {@code nodes} from now on. */
   public ExecutorHost(
       Simulation sim,
       Nodes nodes,
@@ -40,21 +55,55 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
       ImageStore images,
       NodeNetworks networks,
       Processes processes) {
+    this(
+        sim,
+        nodes,
+        spec,
+        EngineProfile.DEFAULT,
+        images,
+        ContainerBehaviours.all(ContainerBehaviour.PLAIN),
+        networks,
+        processes);
+  }
+
+  /** Listens to {@code nodes} from now on. */
+  public ExecutorHost(
+      Simulation sim,
+      Nodes nodes,
+      ExecutorSpec spec,
+      EngineProfile profile,
+      ImageStore images,
+      ContainerBehaviours behaviours,
+      NodeNetworks networks,
+      Processes processes) {
     this.sim = sim;
     this.nodes = nodes;
     this.spec = spec;
+    this.profile = profile;
     this.images = images;
+    this.behaviours = behaviours;
     this.networks = networks;
     this.processes = processes;
-    this.prepareTimes = new RandomStream[nodes.count()];
-    this.startTimes = new RandomStream[nodes.count()];
+    this.containers = new NodeContainers(nodes.count());
+    this.survivors = new Survivors(sim, nodes, processes, containers);
+    this.prepareTimes = streams("executor.prepare");
+    this.startTimes = streams("executor.start");
+    this.stopTimes = streams("executor.stop");
+    this.probeTimes = streams("executor.probe");
     for (int node = 0; node < nodes.count(); node++) {
       controllers.add(new TreeMap<>());
-      prepareTimes[node] = sim.streams().stream("executor.prepare", node);
-      startTimes[node] = sim.streams().stream("executor.start", node);
     }
     this.timeout = sim.define("executor.timeout", this::onTimeout);
+    this.probe = sim.define("executor.probe", this::onProbe);
     nodes.addListener(this);
+  }
+
+  private RandomStream[] streams(String purpose) {
+    RandomStream[] streams = new RandomStream[nodes.count()];
+    for (int node = 0; node < streams.length; node++) {
+      streams[node] = sim.streams().stream(purpose, node);
+    }
+    return streams;
   }
 
   @Override
@@ -75,6 +124,12 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
   }
 
   @Override
+  public void await(int node, AssignedTask task) {
+    Controller controller = controller(node, task);
+    controller.machine.await(controller);
+  }
+
+  @Override
   public void shutdown(int node, AssignedTask task) {
     Controller controller = controller(node, task);
     controller.machine.shutdown(task, controller);
@@ -90,25 +145,64 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
 
   @Override
   public void remove(int node, AssignedTask task) {
-    Controller controller = controllers.get(node).get(task.id());
-    if (controller != null) {
-      controller.machine.remove(task, controller);
-    }
+    Controller controller = controller(node, task);
+    controller.machine.remove(task, controller);
   }
 
   /** A program ended, by itself or after a stop signal; called by the programs' side, never from inside {@link Processes#start}. */
   public void processExited(int node, int task, int exitCode) {
     Controller controller = controllers.get(node).get(task);
-    if (nodes.isUp(node) && controller != null) {
+    if (!nodes.isUp(node)) {
+      survivors.exited(node, task, exitCode);
+    } else if (controller != null) {
       controller.machine.exited(exitCode, controller);
     }
   }
 
-  /** Containers die, and what was begun is void. */
+  /** {@code docker kill} of a task's container on its node; does nothing if it does not run. */
+  public void killContainer(int node, int task) {
+    Controller controller = controllers.get(node).get(task);
+    if (controller != null && isRunning(node, task)) {
+      processes.kill(node, task);
+      controller.machine.exited(ControllerMachine.KILLED_EXIT_CODE, controller);
+    }
+  }
+
+  /** {@code docker stop} of a task's container on its node: stop signal, grace period, kill; does nothing if it does not run. */
+  public void stopContainer(int node, int task) {
+    Controller controller = controllers.get(node).get(task);
+    if (controller != null) {
+      controller.machine.stopByUser(controller);
+    }
+  }
+
+  /** Whether the process of the task's container runs on that node, with or without an engine. */
+  public boolean isRunning(int node, int task) {
+    Container container = containers.find(node, task);
+    return container != null && container.isRunning();
+  }
+
+  /** Ids of the tasks whose processes run on that node, with or without an engine; ascending. */
+  public List<Integer> running(int node) {
+    return containers.running(node).stream().map(TaskObject::id).toList();
+  }
+
+  /** Containers die. */
+  @Override
+  public void powerLost(int node) {
+    containers.powerLost(node);
+  }
+
+  /** What the engine had begun is void. */
   @Override
   public void crashed(int node) {
-    controllers.get(node).values().forEach(Controller::disarm);
+    controllers.get(node).values().forEach(Controller::disarmAll);
     controllers.get(node).clear();
+  }
+
+  @Override
+  public void starting(int node) {
+    survivors.stopAll(node);
   }
 
   /** Containers do not come back by themselves: the agent decides. */
@@ -119,6 +213,13 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
     Controller controller = controllers.get(node).get((int) task);
     if (controller != null) {
       controller.machine.timeout(controller);
+    }
+  }
+
+  private void onProbe(int node, long task) {
+    Controller controller = controllers.get(node).get((int) task);
+    if (controller != null && controller.health != null) {
+      controller.health.timeout(controller.monitor);
     }
   }
 
@@ -134,13 +235,43 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
   private final class Controller implements ControllerEffects {
     private final int node;
     private final int task;
+    private final ContainerBehaviour behaviour;
     private final ControllerMachine machine;
+    private final Monitor monitor = new Monitor(this);
+    private @Nullable HealthMachine health;
     private long timer = EventCalendar.NONE;
 
     Controller(int node, AssignedTask task) {
       this.node = node;
       this.task = task.id();
-      this.machine = new ControllerMachine(spec, task);
+      this.behaviour = behaviours.of(node, task.task());
+      Container container = containers.get(node, task.task());
+      this.machine = new ControllerMachine(spec, task, container, behaviour);
+    }
+
+    void disarmAll() {
+      disarm();
+      monitor.disarm();
+    }
+
+    @Override
+    public void ended(int exitCode) {
+      sim.trace().add(ExecutorTrace.EXIT, task, node, exitCode);
+      health = null;
+      monitor.disarm();
+    }
+
+    @Override
+    public void watchHealth(AssignedTask t) {
+      HealthCheck check = Objects.requireNonNull(t.task().spec().container().health());
+      health = new HealthMachine(HealthSpec.of(check, profile), sim.nowNs());
+      health.start(monitor);
+    }
+
+    @Override
+    public long afterExitNs(boolean wasKilled) {
+      EngineTimes times = behaviour.engine();
+      return (wasKilled ? times.afterKillNs() : times.afterExitNs()).sampleNs(stopTimes[node]);
     }
 
     @Override
@@ -213,6 +344,7 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
 
     @Override
     public void deactivate(AssignedTask t) {
+      sim.trace().add(ExecutorTrace.WITHDRAWN, task, node);
       networks.deactivate(node, t);
     }
 
@@ -228,11 +360,13 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
 
     @Override
     public void stopSignal() {
+      sim.trace().add(ExecutorTrace.STOP_SIGNAL, task, node);
       processes.stopSignal(node, task);
     }
 
     @Override
     public void kill() {
+      sim.trace().add(ExecutorTrace.KILL, task, node);
       processes.kill(node, task);
     }
 
@@ -252,13 +386,13 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
     }
 
     @Override
-    public void failed(String err) {
-      listener().failed(node, task, err);
+    public void failed(int exitCode, String err) {
+      listener().failed(node, task, exitCode, err);
     }
 
     @Override
-    public void exited(int exitCode) {
-      listener().exited(node, task, exitCode);
+    public void exited(int exitCode, String cause) {
+      listener().exited(node, task, exitCode, cause);
     }
 
     @Override
@@ -269,6 +403,58 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
     @Override
     public void removed() {
       controllers.get(node).remove(task);
+      containers.remove(node, task);
+      listener().removed(node, task);
+    }
+  }
+
+  /** The engine's health monitor of one container. */
+  private final class Monitor implements HealthEffects {
+    private final Controller of;
+    private long timer = EventCalendar.NONE;
+
+    Monitor(Controller of) {
+      this.of = of;
+    }
+
+    void disarm() {
+      if (timer != EventCalendar.NONE) {
+        sim.cancel(timer);
+        timer = EventCalendar.NONE;
+      }
+    }
+
+    @Override
+    public long nowNs() {
+      return sim.nowNs();
+    }
+
+    /** A verdict may have ended the process, and the monitor with it. */
+    @Override
+    public void arm(long delayNs) {
+      if (isRunning(of.node, of.task)) {
+        timer = sim.after(delayNs, probe, of.node, of.task);
+      }
+    }
+
+    @Override
+    public long probeNs() {
+      return of.behaviour.engine().probeNs().sampleNs(probeTimes[of.node]);
+    }
+
+    @Override
+    public boolean isWell() {
+      return processes.isWell(of.node, of.task);
+    }
+
+    @Override
+    public void changed(HealthStatus status) {
+      sim.trace().add(ExecutorTrace.HEALTH, of.task, of.node, 0, status.name());
+      if (status == HealthStatus.HEALTHY) {
+        of.machine.healthy(of);
+      } else if (status == HealthStatus.UNHEALTHY) {
+        of.machine.unhealthy(of);
+      }
     }
   }
 }

@@ -5,42 +5,43 @@ import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.calendar.EventCalendar;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStream;
+import io.dryswarm.core.trace.TraceCode;
+import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 
-/** Carries out the timed actions of a run. */
-public final class FaultHost {
-  /** No such node at the moment. */
-  public static final int NOWHERE = -1;
-
+/** Carries out the timed actions of a run. Listens to {@code nodes} from now on. */
+public final class FaultHost implements NodeListener {
   private final Simulation sim;
   private final Nodes nodes;
   private final Distribution bootNs;
-  private final ToIntFunction<NodeRef> locator;
+  private final Distribution engineStartNs;
+  private final Hands hands;
+  private final NodeLocator locator;
   private final List<TimedAction> actions;
-  private final TreeMap<String, Integer> fixed = new TreeMap<>();
   private final RandomStream[] boot;
   private final long[] booting;
   private final SlotEvent act;
   private final SlotEvent booted;
 
   /**
-   * @param bootNs  power on until the engine runs, nanoseconds
-   * @param locator finds the node of a reference now, or {@link #NOWHERE}
+   * @param bootNs        power on until the engine runs, nanoseconds
+   * @param engineStartNs start of an engine until it is up, nanoseconds
    */
   public FaultHost(
       Simulation sim,
       Nodes nodes,
       Distribution bootNs,
-      ToIntFunction<NodeRef> locator,
+      Distribution engineStartNs,
+      Hands hands,
       List<TimedAction> actions) {
     this.sim = sim;
     this.nodes = nodes;
     this.bootNs = bootNs;
-    this.locator = locator;
+    this.engineStartNs = engineStartNs;
+    this.hands = hands;
+    this.locator = new NodeLocator(hands);
     this.actions = List.copyOf(actions);
     this.boot = new RandomStream[nodes.count()];
     this.booting = new long[nodes.count()];
@@ -51,60 +52,113 @@ public final class FaultHost {
     this.act =
         sim.define("faults.act", (index, arg) -> perform(this.actions.get(index).action()));
     this.booted = sim.define("faults.booted", this::onBooted);
+    nodes.addListener(this);
     for (int i = 0; i < actions.size(); i++) {
       sim.at(actions.get(i).atNs(), act, i, 0);
     }
   }
 
+  /** Where the words of this run's entries lead. */
+  public NodeLocator locator() {
+    return locator;
+  }
+
   private void perform(Action action) {
-    int node = locate(action.node());
-    if (node == NOWHERE) {
-      sim.trace().add(FaultTrace.NO_TARGET, NOWHERE, 0, 0, action.node().text());
-    } else if (action instanceof Action.Crash) {
-      crash(node, action.node().text());
+    if (action instanceof Action.KillTask kill) {
+      killTask(kill);
+      return;
+    }
+    int node = locator.find(action.node());
+    if (node == Hands.NOWHERE) {
+      nothing(action.node());
+    } else if (action instanceof Action.Restart || action instanceof Action.StartEngine) {
+      start(node, action);
     } else {
-      restart(node);
+      end(node, action);
+    }
+  }
+
+  private void nothing(NodeRef ref) {
+    sim.trace().add(FaultTrace.NO_TARGET, Hands.NOWHERE, 0, 0, ref.text());
+  }
+
+  /** The task is looked for each time: its slot has another one after the first kill. */
+  private void killTask(Action.KillTask kill) {
+    int node = hands.node(kill.node());
+    int task = hands.task(kill.node());
+    if (node == Hands.NOWHERE || task == Hands.NOWHERE) {
+      nothing(kill.node());
+    } else {
+      sim.trace().add(FaultTrace.KILL_TASK, task, node);
+      hands.killContainer(node, task);
+    }
+  }
+
+  private void end(int node, Action action) {
+    String text = action.node().text();
+    if (action instanceof Action.Crash) {
+      crash(node, text);
+    } else if (!nodes.isUp(node)) {
+      note(FaultTrace.NO_EFFECT, node, action.verb() + " without effect: no engine runs");
+    } else {
+      if (action instanceof Action.KillEngine) {
+        note(FaultTrace.KILL_ENGINE, node, text);
+        nodes.stopEngine(node);
+      } else {
+        note(FaultTrace.STOP_ENGINE, node, text);
+        hands.stopEngine(node);
+      }
     }
   }
 
   /** Takes the power away, also from a machine that boots. */
-  private void crash(int node, String target) {
+  private void crash(int node, String text) {
     boolean wasBooting = sim.cancel(booting[node]);
-    if (wasBooting || nodes.isUp(node)) {
-      sim.trace().add(FaultTrace.CRASH, node, 0, 0, target);
+    if (wasBooting || nodes.isPowered(node)) {
+      note(FaultTrace.CRASH, node, text);
       nodes.crash(node);
     } else {
-      sim.trace()
-          .add(FaultTrace.NO_EFFECT, node, 0, 0, "crash without effect: power is off already");
+      note(FaultTrace.NO_EFFECT, node, "crash without effect: power is off already");
     }
   }
 
-  private void restart(int node) {
+  private void note(TraceCode code, int node, String text) {
+    sim.trace().add(code, node, 0, 0, text);
+  }
+
+  /** An engine starts with its machine, or alone where the machine runs. */
+  private void start(int node, Action action) {
     if (nodes.isUp(node)) {
-      sim.trace().add(FaultTrace.NO_EFFECT, node, 0, 0, "restart without effect: the engine runs");
+      note(FaultTrace.NO_EFFECT, node, action.verb() + " without effect: the engine runs");
     } else if (sim.isPending(booting[node])) {
-      sim.trace().add(FaultTrace.NO_EFFECT, node, 0, 0, "restart without effect: boots already");
-    } else {
+      note(FaultTrace.NO_EFFECT, node, action.verb() + " without effect: boots already");
+    } else if (nodes.isPowered(node)) {
+      sim.trace().add(FaultTrace.START_ENGINE, node);
+      nodes.startEngine(node);
+      bootLater(node, engineStartNs);
+    } else if (action instanceof Action.Restart) {
       sim.trace().add(FaultTrace.POWER_ON, node);
-      booting[node] = sim.after(bootNs.sampleNs(boot[node]), booted, node, 0);
+      bootLater(node, bootNs);
+    } else {
+      note(FaultTrace.NO_EFFECT, node, action.verb() + " without effect: power is off");
     }
+  }
+
+  private void bootLater(int node, Distribution timeNs) {
+    booting[node] = sim.after(timeNs.sampleNs(boot[node]), booted, node, 0);
   }
 
   private void onBooted(int node, long arg) {
-    sim.trace().add(FaultTrace.BOOTED, node);
     nodes.boot(node);
   }
 
-  /** The same words mean the same node for the whole run. */
-  private int locate(NodeRef ref) {
-    Integer known = fixed.get(ref.text());
-    if (known != null) {
-      return known;
-    }
-    int node = locator.applyAsInt(ref);
-    if (node != NOWHERE) {
-      fixed.put(ref.text(), node);
-    }
-    return node;
+  @Override
+  public void crashed(int node) {
+    // The action has said so.
+  }
+
+  @Override
+  public void booted(int node) {
+    sim.trace().add(FaultTrace.BOOTED, node);
   }
 }

@@ -109,14 +109,20 @@ public final class OverlayHost implements NodeListener {
   }
 
   @Override
-  public void crashed(int node) {
+  public void powerLost(int node) {
     sandboxes.removeAll(node);
+  }
+
+  /** What the kernel knows goes on forwarding; nobody tells it news, and nobody answers its containers' DNS queries. */
+  @Override
+  public void crashed(int node) {
     gossip.crashed(node);
   }
 
-  /** The engine starts: gossip rejoins, and the node takes up its ingress address again. */
+  /** The engine starts: what the last one left in the kernel is cleared, gossip rejoins, and the node takes up its ingress address. */
   @Override
   public void booted(int node) {
+    sandboxes.removeAll(node);
     gossip.booted(node);
     setLoadBalancerAddress(node, ingressNetwork, ingressAddress[node]);
   }
@@ -204,10 +210,10 @@ public final class OverlayHost implements NodeListener {
   /**
    * What a container on that node and network gets for a name: the VIP, or one of several addresses at random.
    *
-   * @return {@link #NO_ADDRESS} if the name is unknown on that node
+   * @return {@link #NO_ADDRESS} if the name is unknown on that node, or its engine, which answers, does not run
    */
   public int resolve(int node, int network, String name) {
-    NetworkSandbox sandbox = sandboxes.find(node, network);
+    NetworkSandbox sandbox = nodes.isUp(node) ? sandboxes.find(node, network) : null;
     NameTable names = sandbox == null ? null : sandbox.names();
     NameRecord found = names == null ? null : names.lookup(name);
     if (found == null) {
@@ -277,10 +283,10 @@ public final class OverlayHost implements NodeListener {
    * One packet between the container networks of two nodes, all devices on the way included.
    *
    * @param bytes of the inner packet
-   * @return nanoseconds, or {@link #LOST} if a node is down or the underlay loses it
+   * @return nanoseconds, or {@link #LOST} if a machine is off or the underlay loses it
    */
   public long oneWayNs(int fromNode, int toNode, PathKind kind, int bytes) {
-    if (!nodes.isUp(fromNode) || !nodes.isUp(toNode)) {
+    if (!nodes.isPowered(fromNode) || !nodes.isPowered(toNode)) {
       return LOST;
     }
     if (fromNode == toNode) {

@@ -29,4 +29,11 @@ final class ElectionSafety {
         index <= committed.size() && committed.getLong((int) index - 1) == digest,
         "committed entry " + index + " stays as it was");
   }
+
+  /** The promises of a swarm that one manager has begun anew with what it knew to be committed. */
+  ElectionSafety forkedAt(long commit) {
+    ElectionSafety fork = new ElectionSafety(sim);
+    fork.committed.addAll(committed.subList(0, (int) Math.min(commit, committed.size())));
+    return fork;
+  }
 }

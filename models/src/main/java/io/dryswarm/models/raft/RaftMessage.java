@@ -6,26 +6,42 @@ import java.util.List;
 
 /** What members say to each other. Every message carries its sender's term. */
 public sealed interface RaftMessage extends Payload {
+  /** Size of a message without entries, bytes. */
+  int HEADER_BYTES = 64;
+
   long term();
 
   /** Size on the wire, bytes. */
   default int sizeBytes() {
-    return 64;
+    return HEADER_BYTES;
   }
 
-  /** Asks for a vote. */
-  record Vote(long term, long lastIndex, long lastTerm) implements RaftMessage {
+  /**
+   * Asks for a vote.
+   *
+   * @param term of the candidacy; one ahead of the sender's own in a pre-vote
+   */
+  record Vote(long term, long lastIndex, long lastTerm, Kind kind) implements RaftMessage {
+    /** Why it asks. */
+    public enum Kind {
+      ELECTION,
+      /** Only whether it would get the vote. */
+      PRE,
+      /** The leader wants the sender to be its successor: no lease stands in the way. */
+      TRANSFER
+    }
+
     @Override
     public long digest() {
-      return Digest.of(1, term, lastIndex, lastTerm);
+      return Digest.of(Digest.of(1, term), lastIndex, lastTerm, kind.ordinal());
     }
   }
 
   /** Answers a vote request. */
-  record VoteReply(long term, boolean granted) implements RaftMessage {
+  record VoteReply(long term, boolean granted, boolean pre) implements RaftMessage {
     @Override
     public long digest() {
-      return Digest.of(2, term, granted ? 1 : 0);
+      return Digest.of(2, term, granted ? 1 : 0, pre ? 1 : 0);
     }
   }
 
@@ -35,7 +51,7 @@ public sealed interface RaftMessage extends Payload {
       implements RaftMessage {
     @Override
     public int sizeBytes() {
-      int bytes = 64;
+      int bytes = HEADER_BYTES;
       for (RaftEntry entry : entries) {
         bytes += entry.sizeBytes();
       }
@@ -53,15 +69,25 @@ public sealed interface RaftMessage extends Payload {
   }
 
   /**
-   * Answers an append.
+   * Answers an append or a snapshot.
    *
-   * @param index  accepted: last index that is now equal; rejected: the {@code previousIndex} that did not fit
-   * @param hint   rejected: index from which the leader should try next
+   * @param index    accepted: last index that is now equal; rejected: the {@code previousIndex} that did not fit
+   * @param hint     rejected: last index at which the logs may agree
+   * @param hintTerm rejected: the sender's term there, 0 if it does not know
    */
-  record AppendReply(long term, boolean accepted, long index, long hint) implements RaftMessage {
+  record AppendReply(long term, boolean accepted, long index, long hint, long hintTerm)
+      implements RaftMessage {
+    static AppendReply accepted(long term, long index) {
+      return new AppendReply(term, true, index, 0, 0);
+    }
+
+    static AppendReply rejected(long term, long index, long hint, long hintTerm) {
+      return new AppendReply(term, false, index, hint, hintTerm);
+    }
+
     @Override
     public long digest() {
-      return Digest.of(Digest.of(4, term), accepted ? 1 : 0, index, hint);
+      return Digest.of(Digest.of(4, term, hintTerm), accepted ? 1 : 0, index, hint);
     }
   }
 
@@ -78,6 +104,27 @@ public sealed interface RaftMessage extends Payload {
     @Override
     public long digest() {
       return Digest.of(6, term);
+    }
+  }
+
+  /** Takes the place of a log that was compacted away. */
+  record InstallSnapshot(long term, RaftSnapshot snapshot) implements RaftMessage {
+    @Override
+    public int sizeBytes() {
+      return (int) Math.min(Integer.MAX_VALUE, HEADER_BYTES + snapshot.sizeBytes());
+    }
+
+    @Override
+    public long digest() {
+      return Digest.of(7, term, snapshot.digest());
+    }
+  }
+
+  /** The leader asks the receiver to stand for election at once. */
+  record TimeoutNow(long term) implements RaftMessage {
+    @Override
+    public long digest() {
+      return Digest.of(8, term);
     }
   }
 }

@@ -11,5 +11,22 @@ public final class RaftTrace {
   public static final TraceCode STEPPED_DOWN = new TraceCode(
       "raft.stepped-down", "A leader leads no more; entity: the manager, a: its new term.");
 
+  public static final TraceCode TRANSFER = new TraceCode(
+      "raft.transfer",
+      "A leader hands its office over; entity: the manager, a: its term, b: the member that shall lead.");
+  public static final TraceCode JOINED =
+      new TraceCode("raft.joined", "A node was let into Raft; entity: the node, a: its id there.");
+  public static final TraceCode REMOVED = new TraceCode(
+      "raft.removed", "A manager learned that it was removed; entity: the node, a: its id.");
+  public static final TraceCode SNAPSHOT = new TraceCode(
+      "raft.snapshot", "A manager has written a snapshot; entity: the manager, a: its index.");
+  public static final TraceCode RESTORED = new TraceCode(
+      "raft.restored",
+      "A manager took a snapshot over from the leader; entity: the manager, a: its index.");
+  public static final TraceCode LOCKED =
+      new TraceCode("raft.locked", "A manager waits for the unlock key; entity: the manager.");
+  public static final TraceCode UNLOCKED =
+      new TraceCode("raft.unlocked", "A manager got the unlock key; entity: the manager.");
+
   private RaftTrace() {}
 }

@@ -26,7 +26,7 @@ public final class NodeSecrets {
     added.forEach(secret -> byId.put(secret.id(), secret));
   }
 
-  /** The power went. */
+  /** The engine is gone. */
   public void clear() {
     byId.clear();
   }

@@ -1,8 +1,8 @@
 /**
- * The secrets that a node holds in memory.
+ * The secrets and configs that a node holds in memory.
  *
- * <p><b>Models:</b> secrets that come with the assignments, before the tasks that need them; the look-up by name for a task, restricted to
- * what its spec names; the rule that a node never holds a secret that none of its assigned tasks names. Memory is lost with the power.
+ * <p><b>Models:</b> secrets and configs that come with the assignments, before the tasks that need them; the look-up by name for a task, restricted to
+ * what its spec names; the rule that a node never holds a secret that none of its assigned tasks names. Memory is lost with the engine.
  * <b>Leaves out:</b> secret drivers, templates, file modes and owners.
  *
  * <p><b>Order:</b> by secret id, ascending.

@@ -28,6 +28,11 @@ public record TaskSpec(
     this(container, resources, restart, placement, networks, forceUpdate, "");
   }
 
+  public TaskSpec withContainer(ContainerSpec newContainer) {
+    return new TaskSpec(
+        newContainer, resources, restart, placement, networks, forceUpdate, logDriver);
+  }
+
   public TaskSpec withPlacement(PlacementSpec newPlacement) {
     return new TaskSpec(
         container, resources, restart, newPlacement, networks, forceUpdate, logDriver);

@@ -3,8 +3,11 @@ package io.dryswarm.models.store;
 import io.dryswarm.core.RecordEvent;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.models.raft.Command;
+import io.dryswarm.models.raft.RaftErrors;
 import io.dryswarm.models.raft.RaftHost;
 import io.dryswarm.models.raft.RaftListener;
+import io.dryswarm.models.raft.SnapshotSettings;
+import io.dryswarm.models.raft.StateImage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,15 +21,11 @@ public final class StoreHost implements RaftListener {
   /** No manager. */
   public static final int NOBODY = -1;
 
-  /** What a writer is told whose manager leads no more; control-plane facts 2.1.15. */
-  static final String LOST_LEADERSHIP =
-      "raft: failed to process the request: node lost leader status";
-
   private record Request(Consumer<StoreTx> change, WriteOutcome outcome) {}
 
   private final Simulation sim;
   private final LeaderComponents components;
-  private final ClusterStore[] stores;
+  private final @Nullable ClusterStore[] stores;
   private final List<StoreObserver> observers = new ArrayList<>();
   private final Deque<Request> requests = new ArrayDeque<>();
   private final RecordEvent<ComponentTimer> timer;
@@ -43,15 +42,13 @@ public final class StoreHost implements RaftListener {
   private int nextId;
 
   /**
+   * @param nodes      number of nodes; any of them may become a manager
    * @param components makes what runs on a leader
    */
-  public StoreHost(Simulation sim, int managers, LeaderComponents components) {
+  public StoreHost(Simulation sim, int nodes, LeaderComponents components) {
     this.sim = sim;
     this.components = components;
-    this.stores = new ClusterStore[managers];
-    for (int manager = 0; manager < managers; manager++) {
-      stores[manager] = new ClusterStore();
-    }
+    this.stores = new @Nullable ClusterStore[nodes];
     this.timer = sim.define("store.timer", ComponentTimer.class, this::onTimer);
   }
 
@@ -60,12 +57,9 @@ public final class StoreHost implements RaftListener {
     this.raft = raftHost;
   }
 
-  /** Before the run: what every manager has at index 0. */
+  /** Before the run, and before Raft is started: what every manager has at index 0. */
   public void seed(List<StoreObject> objects) {
     seeded = List.copyOf(objects);
-    for (ClusterStore store : stores) {
-      objects.forEach(store::put);
-    }
     for (StoreObject object : objects) {
       nextId = Math.max(nextId, object.id() + 1);
     }
@@ -75,9 +69,17 @@ public final class StoreHost implements RaftListener {
     observers.add(observer);
   }
 
-  /** A manager's copy of the cluster state. */
+  /**
+   * A manager's copy of the cluster state; of a node that was a manager, its last one.
+   *
+   * @throws IllegalStateException if the node never was a manager
+   */
   public ClusterStore store(int manager) {
-    return stores[manager];
+    ClusterStore store = stores[manager];
+    if (store == null) {
+      throw new IllegalStateException("node " + manager + " never was a manager");
+    }
+    return store;
   }
 
   /** The manager whose components run, or {@link #NOBODY}. */
@@ -99,13 +101,10 @@ public final class StoreHost implements RaftListener {
   public void leading(int manager, long term) {
     leaderlessNs += sim.nowNs() - leaderlessSinceNs;
     elections++;
-    WriteQueue writes = new WriteQueue(stores[manager], () -> nextId++, tx -> propose(manager, tx));
+    ClusterStore store = store(manager);
+    WriteQueue writes = new WriteQueue(store, () -> nextId++, tx -> propose(manager, tx));
     Leadership fresh = new Leadership(
-        manager,
-        sim,
-        (delayNs, m, t) -> sim.after(delayNs, timer, m, 0, t),
-        stores[manager],
-        writes);
+        manager, sim, (delayNs, m, t) -> sim.after(delayNs, timer, m, 0, t), store, writes);
     leadership = fresh;
     fresh.start(components.elected(manager));
     while (!requests.isEmpty()) {
@@ -120,7 +119,9 @@ public final class StoreHost implements RaftListener {
       throw new IllegalStateException("bind() must come before the run");
     }
     proposedNs = sim.nowNs();
-    raft.propose(manager, transaction);
+    if (!raft.propose(manager, transaction) && leadership != null) {
+      leadership.writes().dropped(RaftErrors.PROPOSAL_DROPPED);
+    }
   }
 
   @Override
@@ -131,32 +132,63 @@ public final class StoreHost implements RaftListener {
       leaderlessSinceNs = sim.nowNs();
       ended.end();
       components.dropped(manager);
-      ended.writes().fail(LOST_LEADERSHIP);
+      ended.writes().fail(RaftErrors.LOST_LEADERSHIP);
     }
   }
 
   @Override
   public void applied(int manager, long index, long term, @Nullable Command command) {
-    if (index == 1) {
-      restart(manager);
-    }
-    List<StoreEvent> events =
-        command instanceof StoreTransaction tx ? stores[manager].apply(index, tx) : List.of();
-    observe(index, events);
-    if (leadership != null && leadership.manager() == manager && command != null) {
-      boolean own = leadership.writes().isLocked();
-      leadership.publish(events);
-      if (own) {
-        commitLatency.recordValue(sim.nowNs() - proposedNs);
-        leadership.writes().applied();
-      }
+    if (command instanceof StoreTransaction transaction) {
+      List<StoreEvent> events = store(manager).apply(index, transaction);
+      observe(index, events);
+      publish(manager, events);
+    } else {
+      observe(index, List.of());
     }
   }
 
-  /** The log is applied from its beginning: a manager that starts builds its store from nothing. */
-  private void restart(int manager) {
-    stores[manager] = new ClusterStore();
-    seeded.forEach(stores[manager]::put);
+  /** On the leader the write that was proposed is through; nobody else proposes, so it is this one. */
+  private void publish(int manager, List<StoreEvent> events) {
+    if (leadership != null && leadership.manager() == manager) {
+      leadership.publish(events);
+      commitLatency.recordValue(sim.nowNs() - proposedNs);
+      leadership.writes().applied();
+    }
+  }
+
+  @Override
+  public void restored(int manager, long index, @Nullable StateImage image) {
+    stores[manager] = image instanceof StoreImage known
+        ? known.toStore()
+        : StoreImage.of(seeded).toStore();
+  }
+
+  @Override
+  public StateImage image(int manager) {
+    return StoreImage.of(store(manager));
+  }
+
+  @Override
+  public SnapshotSettings snapshots(int manager) {
+    ClusterObject cluster = store(manager).cluster();
+    return cluster == null
+        ? SnapshotSettings.SWARM
+        : new SnapshotSettings(
+            cluster.spec().snapshotInterval(), cluster.spec().logEntriesForSlowFollowers());
+  }
+
+  @Override
+  public void forcedAlone(int manager, long kept) {
+    observedIndex = Math.min(observedIndex, kept);
+  }
+
+  @Override
+  public long storeLockedSinceNs(int manager) {
+    return leadership != null
+            && leadership.manager() == manager
+            && leadership.writes().isLocked()
+        ? proposedNs
+        : Long.MAX_VALUE;
   }
 
   private void observe(long index, List<StoreEvent> events) {

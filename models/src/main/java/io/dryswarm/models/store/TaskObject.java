@@ -130,9 +130,15 @@ public record TaskObject(
     return status.state();
   }
 
-  /** As {@code docker service ps} prints it: service and slot, or service and node for global ones. */
+  /**
+   * As {@code docker service ps} prints it: service and slot, or service and node for global ones. Slot 0 of a replicated job counts as
+   * none, so that its name has the node, or nothing before it has one. Source: control-plane facts 1.1.6-7.
+   */
   public String displayName() {
-    return serviceName + "." + (slot == 0 ? "node" + node : Integer.toString(slot));
+    if (slot != 0) {
+      return serviceName + "." + slot;
+    }
+    return serviceName + "." + (node == UNASSIGNED ? "" : "node" + node);
   }
 
   public TaskObject withDesired(TaskState newDesired) {

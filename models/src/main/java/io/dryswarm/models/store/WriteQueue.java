@@ -145,6 +145,15 @@ final class WriteQueue {
     proceed();
   }
 
+  /** The proposal under way was not even taken; its writer is told, the next may try. To be called from within {@code propose}. */
+  void dropped(String error) {
+    Write write = locked;
+    locked = null;
+    if (write != null) {
+      write.outcome.failed(error);
+    }
+  }
+
   /** Leadership is lost: nobody waits any more, whatever becomes of the proposal under way. */
   void fail(String error) {
     List<Write> lost = new ArrayList<>();

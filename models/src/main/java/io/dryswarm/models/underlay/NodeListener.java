@@ -1,10 +1,21 @@
 package io.dryswarm.models.underlay;
 
-/** Told at once, in order of registration, when a machine goes or comes; models what dies with it, never how others notice. */
+/**
+ * Told at once, in order of registration, when an engine or its machine goes or comes; models what dies with it, never how others notice.
+ */
 public interface NodeListener {
-  /** Power is gone: everything volatile on this node is lost. Nobody else is told. */
+  /**
+   * The machine has lost its power: containers and kernel state are gone. {@link #crashed} follows for everybody, unless the engine had
+   * ended before. Nobody else is told.
+   */
+  default void powerLost(int node) {}
+
+  /** The engine process is gone, with its machine or alone: everything that it had in memory is lost. */
   void crashed(int node);
 
-  /** The machine is up again and its engine starts. */
+  /** The engine process begins to start on a machine whose containers may have outlived the last one; {@link #booted} follows. */
+  default void starting(int node) {}
+
+  /** The engine is up again. */
   void booted(int node);
 }

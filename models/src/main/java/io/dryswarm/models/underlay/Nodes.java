@@ -1,20 +1,31 @@
 package io.dryswarm.models.underlay;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Which machines are up. Nodes are numbered from 0; all are up at the start. */
+/**
+ * Which machines have power, and on which of them the engine runs. Nodes are numbered from 0; all are up at the start. Everything of the
+ * control plane and gossip lives in the engine process: Raft, dispatcher, agent. Containers and the kernel's forwarding live on the machine.
+ */
 public final class Nodes {
   private final List<String> names;
+  private final boolean[] powered;
   private final boolean[] up;
+  private final boolean[] bootAwaited;
+  private final int[] holds;
   private final int[] generation;
   private final List<NodeListener> listeners = new ArrayList<>();
 
   public Nodes(List<String> names) {
     this.names = List.copyOf(names);
+    this.powered = new boolean[names.size()];
     this.up = new boolean[names.size()];
+    this.bootAwaited = new boolean[names.size()];
+    this.holds = new int[names.size()];
     this.generation = new int[names.size()];
-    java.util.Arrays.fill(up, true);
+    Arrays.fill(powered, true);
+    Arrays.fill(up, true);
   }
 
   public int count() {
@@ -25,11 +36,17 @@ public final class Nodes {
     return names.get(node);
   }
 
+  /** Whether the node's engine runs; it never does without power. */
   public boolean isUp(int node) {
     return up[node];
   }
 
-  /** Grows with every crash: what was sent to, or armed for, an earlier life of the node is void. */
+  /** Whether the machine runs: containers and packets go on without an engine. */
+  public boolean isPowered(int node) {
+    return powered[node];
+  }
+
+  /** Grows with every end of the engine: what was sent to, or armed for, an earlier life of the node is void. */
   public int generation(int node) {
     return generation[node];
   }
@@ -38,8 +55,19 @@ public final class Nodes {
     listeners.add(listener);
   }
 
-  /** Takes the power away; does nothing if the node is down already. */
+  /** Takes the power away; does nothing if the machine is off already. */
   public void crash(int node) {
+    if (powered[node]) {
+      powered[node] = false;
+      holds[node] = 0;
+      bootAwaited[node] = false;
+      listeners.forEach(l -> l.powerLost(node));
+      stopEngine(node);
+    }
+  }
+
+  /** Ends the engine process, as SIGKILL does: containers go on. Does nothing if it does not run. */
+  public void stopEngine(int node) {
     if (up[node]) {
       up[node] = false;
       generation[node]++;
@@ -47,9 +75,33 @@ public final class Nodes {
     }
   }
 
-  /** Boots the machine; does nothing if the node is up already. */
+  /**
+   * Begins to start the engine on a machine that has power; {@link #boot} ends the start. Does nothing if the engine runs or the machine is
+   * off.
+   */
+  public void startEngine(int node) {
+    if (powered[node] && !up[node]) {
+      listeners.forEach(l -> l.starting(node));
+    }
+  }
+
+  /** A starting engine has something to do before it is up; each hold needs its {@link #release}. */
+  public void hold(int node) {
+    holds[node]++;
+  }
+
+  /** Ends a {@link #hold}. Void after a loss of power. */
+  public void release(int node) {
+    if (holds[node] > 0 && --holds[node] == 0 && bootAwaited[node]) {
+      boot(node);
+    }
+  }
+
+  /** The machine has power and the engine is up, as soon as nothing holds it; does nothing if it is up already. */
   public void boot(int node) {
-    if (!up[node]) {
+    bootAwaited[node] = holds[node] > 0;
+    if (!up[node] && !bootAwaited[node]) {
+      powered[node] = true;
       up[node] = true;
       listeners.forEach(l -> l.booted(node));
     }

@@ -1,8 +1,11 @@
 /**
- * The machines and the wires between them: which nodes are up, and how long a packet takes.
+ * The machines, the engines on them and the wires between them: which nodes are up, and how long a packet takes.
  *
- * <p><b>Models:</b> node crash and boot with a generation number, one-way latency per node pair drawn per packet, transmission time
- * by bandwidth, ordered byte streams. <b>Leaves out:</b> shared bandwidth, loss, partitions, clock drift.
+ * <p><b>Models:</b> machines that lose their power, engines that end without their machine and start again, with a generation
+ * number; one-way latency per node pair drawn per packet, transmission time by
+ * bandwidth, ordered byte streams; faults: one-way blocks between two nodes, pulled cables, random loss, which costs a stream time
+ * and a datagram its life. <b>Leaves out:</b> shared bandwidth, clock drift, and that a stream whose way was closed for long takes
+ * long to notice that it is open again.
  *
  * <p><b>Source:</b> data-plane facts 8c.
  */

@@ -37,7 +37,8 @@ public final class UpdateSupervisor {
 
   /**
    * Brings the slots to the service's specification. Nothing new is started if an update to an equal specification is under way; one to
-   * another specification is dropped where it stands.
+   * another specification is dropped where it stands. One that has just reported its completion is over: what it left undone, such as a
+   * slot with two new tasks, is done now.
    *
    * @param slots the tasks of each occupied slot
    */
@@ -49,7 +50,7 @@ public final class UpdateSupervisor {
       ComponentEffects out) {
     Updater present = running.get(service.id());
     if (present != null) {
-      if (present.isTowards(service.spec())) {
+      if (present.isTowards(service.spec()) && !present.hasCompleted(service)) {
         return;
       }
       present.cancel();

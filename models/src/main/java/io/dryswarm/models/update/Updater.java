@@ -82,6 +82,15 @@ final class Updater {
     return service.spec().equals(spec);
   }
 
+  /** Whether the service carries the completion that this update has written. */
+  boolean hasCompleted(ServiceObject stored) {
+    UpdateStatus status = stored.updateStatus();
+    return phase == Phase.CONCLUDING
+        && status != null
+        && (status.state() == UpdateStatus.State.COMPLETED
+            || status.state() == UpdateStatus.State.ROLLBACK_COMPLETED);
+  }
+
   /**
    * Begins; ends at once if nothing is out of date or the service's update is paused.
    *

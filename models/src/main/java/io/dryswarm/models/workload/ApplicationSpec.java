@@ -1,6 +1,9 @@
 package io.dryswarm.models.workload;
 
 import io.dryswarm.core.random.Distribution;
+import io.dryswarm.models.executor.ContainerBehaviour;
+import io.dryswarm.models.executor.ContainerBehaviour.Ending;
+import io.dryswarm.models.executor.ContainerBehaviour.Health;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -12,11 +15,11 @@ import java.util.SortedMap;
  * @param backlog       connections that wait for a worker; the next one is refused
  * @param startNs       process start until it listens and its loop begins, nanoseconds
  * @param firstStartNs  the same when its volume is empty (a database that initialises itself)
- * @param stopNs        stop signal until the process has ended by itself, nanoseconds
  * @param dataTarget    mount point of the volume that holds its tables; empty = tables die with the process
  * @param handlers      what it does for each request, by request name
  * @param onStart       done once before the loop, for example connecting
  * @param loop          repeated for ever beside the handlers; empty = none
+ * @param container     how its container starts, ends and answers health probes
  */
 public record ApplicationSpec(
     String name,
@@ -24,8 +27,67 @@ public record ApplicationSpec(
     int backlog,
     Distribution startNs,
     Distribution firstStartNs,
-    Distribution stopNs,
     String dataTarget,
     SortedMap<String, List<Step>> handlers,
     List<Step> onStart,
-    List<Step> loop) {}
+    List<Step> loop,
+    ContainerBehaviour container) {
+  /**
+   * A program that runs for ever, ends with 0 when it is told to, and is healthy as long as it listens.
+   *
+   * @param stopNs stop signal until the process has ended by itself, nanoseconds
+   */
+  public ApplicationSpec(
+      String name,
+      int workers,
+      int backlog,
+      Distribution startNs,
+      Distribution firstStartNs,
+      Distribution stopNs,
+      String dataTarget,
+      SortedMap<String, List<Step>> handlers,
+      List<Step> onStart,
+      List<Step> loop) {
+    this(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        ContainerBehaviour.PLAIN
+            .withOnStopSignal(new Ending(stopNs, 0))
+            .withHealth(Health.LISTENING));
+  }
+
+  public ApplicationSpec withName(String newName) {
+    return new ApplicationSpec(
+        newName,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        container);
+  }
+
+  public ApplicationSpec withHandlers(SortedMap<String, List<Step>> newHandlers) {
+    return new ApplicationSpec(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        newHandlers,
+        onStart,
+        loop,
+        container);
+  }
+}

@@ -217,7 +217,7 @@ final class Exchanges {
       return;
     }
     long route = table.route[slot];
-    if (!nodes.isUp(dialer.node(route))) {
+    if (!nodes.isPowered(dialer.node(route))) {
       armSynRetry(slot);
       return;
     }
@@ -289,7 +289,7 @@ final class Exchanges {
     }
     if (server.isAlive()) {
       ends.arrived(slot, server);
-    } else if (nodes.isUp(server.node())) {
+    } else if (nodes.isPowered(server.node())) {
       resetByServer(slot);
     } else {
       armRetransmission(slot, 0);

@@ -2,6 +2,9 @@ package io.dryswarm.models.workload;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
+import io.dryswarm.models.executor.ContainerBehaviour;
+import io.dryswarm.models.executor.ContainerBehaviour.Ending;
+import io.dryswarm.models.executor.ContainerBehaviour.Health;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.volumes.LocalVolumes;
 import io.dryswarm.models.volumes.VolumeData;
@@ -26,7 +29,7 @@ final class Processes {
   private final TreeMap<String, Program> programs = new TreeMap<>();
   private final TreeMap<String, ServiceLoad> loads = new TreeMap<>();
   private final SlotEvent started;
-  private final SlotEvent stopped;
+  private final SlotEvent ended;
 
   Processes(
       Simulation sim,
@@ -42,7 +45,7 @@ final class Processes {
     this.applications = applications;
     this.listener = listener;
     this.started = sim.define("workload.started", this::onStarted);
-    this.stopped = sim.define("workload.stopped", this::onStopped);
+    this.ended = sim.define("workload.stopped", this::onEnded);
   }
 
   private @Nullable Exchanges exchanges;
@@ -95,12 +98,50 @@ final class Processes {
     ServiceLoad load = loads.computeIfAbsent(info.service(), ServiceLoad::new);
     VolumeData data = data(info, program);
     TaskProcess process = new TaskProcess(
-        info, program, load, sim.streams().stream("workload.process", info.task()), data);
+        info,
+        program,
+        load,
+        sim.streams().stream("workload.process", info.task()),
+        data,
+        sim.nowNs());
     while (byTask.size() <= info.task()) {
       byTask.add(null);
     }
     byTask.set(info.task(), process);
     sim.after(startNs(process), started, info.task(), 0);
+    Ending ends = container(process).ends();
+    if (ends != null) {
+      endLater(process, ends);
+    }
+  }
+
+  private static ContainerBehaviour container(TaskProcess process) {
+    ApplicationSpec spec = process.program.spec();
+    return spec == null ? ContainerBehaviour.PLAIN : spec.container();
+  }
+
+  private void endLater(TaskProcess process, Ending ending) {
+    long afterNs = ending.afterNs().sampleNs(process.random);
+    sim.after(afterNs, ended, process.task(), ending.exitCode());
+  }
+
+  /** The first of several ends is the end. */
+  private void onEnded(int task, long code) {
+    TaskProcess process = ofTask(task);
+    if (process != null && process.isAlive()) {
+      exit(process, (int) code);
+    }
+  }
+
+  /** Whether a health probe that ends now finds the program well. */
+  boolean isWell(int task) {
+    TaskProcess process = ofTask(task);
+    if (process == null || !process.isAlive()) {
+      return false;
+    }
+    Health health = container(process).health();
+    return health.isWell(sim.nowNs() - process.startedNs, sim.nowNs())
+        && (process.isListening() || !health.onlyListening());
   }
 
   private VolumeData data(ProcessInfo info, Program program) {
@@ -199,26 +240,22 @@ final class Processes {
     process.load.move(sim.nowNs(), -1, 0, 0);
   }
 
-  /** The stop signal: no new connections, what was accepted goes on until the program has ended by itself. */
+  /** The stop signal: no new connections, what was accepted goes on until the program has ended by itself. Some ignore it. */
   void stopSignal(int task) {
     TaskProcess process = ofTask(task);
     if (process == null || !process.isAlive() || process.state == TaskProcess.State.STOPPING) {
       return;
     }
-    ApplicationSpec spec = process.program.spec();
+    Ending ending = container(process).onStopSignal();
+    if (ending == null) {
+      return;
+    }
     boolean counted = process.state == TaskProcess.State.LISTENING;
     process.state = TaskProcess.State.STOPPING;
     if (counted) {
       process.load.move(sim.nowNs(), 0, -workers(process), 0);
     }
-    sim.after(spec == null ? 0 : spec.stopNs().sampleNs(process.random), stopped, task, 0);
-  }
-
-  private void onStopped(int task, long arg) {
-    TaskProcess process = ofTask(task);
-    if (process != null && process.state == TaskProcess.State.STOPPING) {
-      exit(process, 0);
-    }
+    endLater(process, ending);
   }
 
   void kill(int task) {

@@ -24,6 +24,7 @@ final class TaskProcess {
   final ServiceLoad load;
   final RandomStream random;
   final VolumeData data;
+  final long startedNs;
   final IntArrayFIFOQueue accepted = new IntArrayFIFOQueue();
   final IntArrayList activities = new IntArrayList();
   final List<ItemQueue> queues = new ArrayList<>();
@@ -35,12 +36,18 @@ final class TaskProcess {
   boolean servesNext;
 
   TaskProcess(
-      ProcessInfo info, Program program, ServiceLoad load, RandomStream random, VolumeData data) {
+      ProcessInfo info,
+      Program program,
+      ServiceLoad load,
+      RandomStream random,
+      VolumeData data,
+      long startedNs) {
     this.info = info;
     this.program = program;
     this.load = load;
     this.random = random;
     this.data = data;
+    this.startedNs = startedNs;
   }
 
   boolean isAlive() {

@@ -22,7 +22,7 @@ public final class WorkloadHost implements NodeListener {
 
   /**
    * @param applications what services do, by full service name; a service without one listens at once and answers everything in no time
-   * @param listener     told when a program ends while its node lives
+   * @param listener     told when a program ends while its machine lives
    */
   public WorkloadHost(
       Simulation sim,
@@ -67,9 +67,14 @@ public final class WorkloadHost implements NodeListener {
     processes.start(info);
   }
 
-  /** SIGTERM: the program ends by itself after its own time, and {@link ProcessListener#exited} follows. */
+  /** SIGTERM: the program ends by itself after its own time, and {@link ProcessListener#exited} follows; or ignores it. */
   public void stopSignal(int task) {
     processes.stopSignal(task);
+  }
+
+  /** Whether a health probe that ends now finds the task's program well. */
+  public boolean isWell(int task) {
+    return processes.isWell(task);
   }
 
   /** SIGKILL: gone when this returns, with exit code 137; the listener is not told. */
@@ -78,8 +83,13 @@ public final class WorkloadHost implements NodeListener {
   }
 
   @Override
-  public void crashed(int node) {
+  public void powerLost(int node) {
     processes.crashed(node);
+  }
+
+  @Override
+  public void crashed(int node) {
+    // Programs outlive the engine.
   }
 
   @Override

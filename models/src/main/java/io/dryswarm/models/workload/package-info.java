@@ -5,7 +5,7 @@
  * queue and worker slots per process; handlers, start-up and loop of a program as {@link io.dryswarm.models.workload.Step}s; kept
  * connections; queues in memory, tables on volumes; items (votes) from the user's hand to the table. Latency counts from the arrival,
  * so nothing is omitted when the cluster is slow. <b>Leaves out:</b> CPU shared between tasks, closed-loop users, client retries,
- * health end points, data retransmission.
+ * data retransmission.
  *
  * <p><b>A request:</b> arrival, route chosen at the first packet ({@link io.dryswarm.models.workload.Dialer}), handshake, accept queue,
  * worker slot, steps, answer. <b>A failure:</b> a process that ends resets its connections; a node that crashes says nothing, so

@@ -87,6 +87,7 @@ class AgentHostTest {
         steps(swarm, " 100 ").stream().map(line -> line.split(" ")[2]).toList();
     assertEquals(
         List.of(
+            "agent.assigned",
             "agent.task-accepted",
             "agent.task-preparing",
             "agent.task-ready",

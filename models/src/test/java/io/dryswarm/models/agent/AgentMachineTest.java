@@ -127,6 +127,7 @@ class AgentMachineTest {
     assertEquals("#1 -> m0 HeartbeatRequest 7\nRPC_TIMEOUT in 5000 ms\n", drain());
   }
 
+  /** Swarmkit: TestSessionReconnectsIfDispatcherErrors. */
   @Test
   void backOffGrowsTo8SecondsAndIsResetByRegistration() {
     AgentMachine agent = agent(5);
@@ -223,6 +224,7 @@ class AgentMachineTest {
         """, drain());
   }
 
+  /** Swarmkit: TestReporter. */
   @Test
   void reportsGoOneByOneAndTheNewestOfATask() {
     AgentMachine agent = agent(5);
@@ -254,5 +256,64 @@ class AgentMachineTest {
     drain();
     agent.receive(2, session(7), out);
     assertTrue(drain().endsWith("#2 -> m0 TaskStatusRequest 7 task 30 RUNNING\n"));
+  }
+
+  /** Facts 1.2.18, 4.4.26. Swarmkit: TestSessionRestartedOnNodeDescriptionChange. */
+  @Test
+  void aChangedDescriptionNeedsANewSessionAndIsNoFailure() {
+    AgentMachine agent = registered(5);
+    agent.timeout(AgentTimer.DESCRIPTION, out);
+    assertEquals("", drain());
+
+    agent.describe(new NodeObject.Description(1_000_000_000L, 1L << 30, "linux", "x86_64"));
+    agent.timeout(AgentTimer.DESCRIPTION, out);
+    assertEquals("""
+        no RPC_TIMEOUT
+        no HEARTBEAT
+        lost: node description changed
+        REGISTER in 0 ms
+        """, drain());
+
+    agent.timeout(AgentTimer.DESCRIPTION, out);
+    assertEquals("DESCRIPTION in 20000 ms\n", drain());
+    agent.timeout(AgentTimer.REGISTER, out);
+    agent.receive(2, session(7), out);
+    drain();
+    agent.timeout(AgentTimer.DESCRIPTION, out);
+    assertEquals("", drain());
+  }
+
+  @Test
+  void aPromotedNodesAgentTurnsToItsOwnManagerWithTheNextSession() {
+    AgentMachine agent = registered(5);
+    agent.localManager(true);
+    agent.timeout(AgentTimer.RPC_TIMEOUT, out);
+    drain();
+    agent.timeout(AgentTimer.REGISTER, out);
+    assertEquals("#2 -> m5 SessionRequest 7\nRPC_TIMEOUT in 5000 ms\n", drain());
+  }
+
+  /** Swarmkit: TestAgentStartStop. */
+  @Test
+  void whoHasLeftHearsNothingAnyMore() {
+    AgentMachine agent = registered(5);
+    agent.stop(out);
+    assertEquals("no REGISTER\nno RPC_TIMEOUT\nno HEARTBEAT\nno DESCRIPTION\n", drain());
+    agent.receive(1, assignments(0, 1), out);
+    agent.report(30, Samples.status(TaskState.RUNNING), out);
+    assertEquals("", drain());
+  }
+
+  /** Swarmkit: TestHandleSessionMessageNetworkManagerChanges, TestHandleSessionMessageNodeChanges. */
+  @Test
+  void aLaterSessionMessageIsTakenOverWithoutANewSession() {
+    AgentMachine agent = registered(5);
+    NodeObject changed = Samples.node(5, NodeObject.Status.UNKNOWN);
+    agent.receive(1, new SessionMessage(7, changed, List.of(2)), out);
+    assertEquals("node UNKNOWN\n", drain());
+    agent.timeout(AgentTimer.RPC_TIMEOUT, out);
+    drain();
+    agent.timeout(AgentTimer.REGISTER, out);
+    assertEquals("#2 -> m2 SessionRequest 7\nRPC_TIMEOUT in 5000 ms\n", drain());
   }
 }

@@ -32,6 +32,11 @@ final class RecordingTasks implements TaskEffects {
   }
 
   @Override
+  public void await(TaskObject task) {
+    add("engine await", task.id());
+  }
+
+  @Override
   public void shutdown(TaskObject task) {
     add("engine shutdown", task.id());
   }

@@ -49,6 +49,9 @@ final class SwarmDouble {
 
   final TreeMap<Integer, Long> downNs = new TreeMap<>();
   final TreeMap<Integer, Long> readyNs = new TreeMap<>();
+  /** How long programs take to end; negative = they ignore the signal. */
+  long stopMs = 50;
+
   private final TreeMap<Long, Runnable> actions = new TreeMap<>();
   private final SlotEvent action;
   private long lastAction;
@@ -162,14 +165,17 @@ final class SwarmDouble {
     public void release(int node, AssignedTask task) {}
   }
 
-  /** Programs that run for ever and end 50 ms after the stop signal. */
+  /** Programs that run for ever and end {@link #stopMs} after the stop signal. */
   private final class ObedientProcesses implements Processes {
     @Override
     public void start(int node, AssignedTask task) {}
 
     @Override
     public void stopSignal(int node, int task) {
-      new KernelClock().after(50 * Time.MILLISECOND, () -> executor.processExited(node, task, 0));
+      if (stopMs >= 0) {
+        Runnable end = () -> executor.processExited(node, task, 0);
+        new KernelClock().after(stopMs * Time.MILLISECOND, end);
+      }
     }
 
     @Override

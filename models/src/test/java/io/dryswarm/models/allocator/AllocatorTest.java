@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.models.leader.FakeLeader;
 import io.dryswarm.models.leader.Swarm;
+import io.dryswarm.models.spec.AddressPools;
+import io.dryswarm.models.spec.ClusterSpec;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.spec.PortSpec.PublishMode;
+import io.dryswarm.models.store.ClusterObject;
+import io.dryswarm.models.store.ClusterState;
 import io.dryswarm.models.store.NetworkObject;
 import io.dryswarm.models.store.NodeObject.Attachment;
 import io.dryswarm.models.store.ServiceObject;
@@ -251,6 +255,116 @@ class AllocatorTest {
     // front: .1 gateway, .2 web, .3 task 11, .4 node 1, .5 two, .6 task 12
     assertEquals("10.0.1.5", attachments(leader.view().service(8).virtualIps()).split(" ")[1]);
     assertEquals("10.0.1.6", attachments(stored(12).attachments()).split(" ")[1]);
+  }
+
+  @Test
+  void aUserChoosesSubnetAndGateway() {
+    NetworkSpec own = NetworkSpec.overlay("own").withSubnet("10.0.4.0/28", "10.0.4.14");
+    leader.write(tx -> tx.create(NetworkObject.create(103, own)));
+    assertEquals("10.0.4.0/28 vni 4099", network(103));
+
+    create(Swarm.service("web").network("own").dnsrr());
+    for (int id = 1; id <= 14; id++) {
+      task(10 + id);
+    }
+    assertEquals("10.0.4.1", attachments(stored(11).attachments()));
+    assertEquals("10.0.4.13", attachments(stored(23).attachments()));
+    assertEquals(
+        TaskState.NEW, stored(24).observed()); // .14 is the gateway, .15 the broadcast address
+  }
+
+  @Test
+  void subnetsOfThePoolsGoAroundThoseOfUsers() {
+    NetworkSpec own = NetworkSpec.overlay("own").withSubnet("10.0.3.128/25", "");
+    leader.write(tx -> tx.create(NetworkObject.create(103, own)));
+    leader.write(tx -> tx.create(NetworkObject.create(104, NetworkSpec.overlay("next"))));
+
+    assertEquals("10.0.4.0/24 vni 4100", network(104));
+  }
+
+  @Test
+  void aChosenSubnetThatIsTakenWaitsUntilItIsFree() {
+    NetworkSpec own = NetworkSpec.overlay("own").withSubnet("10.0.0.0/16", "");
+    NetworkSpec other = NetworkSpec.overlay("other").withSubnet("10.0.2.0/24", "");
+    leader.write(tx -> tx.create(NetworkObject.create(103, own)));
+    leader.write(tx -> tx.create(NetworkObject.create(104, other)));
+    assertFalse(leader.view().network(103).isAllocated());
+    assertFalse(leader.view().network(104).isAllocated());
+
+    leader.write(tx -> tx.remove(tx.network(BACK)));
+    assertFalse(leader.view().network(103).isAllocated());
+    assertTrue(leader.view().network(104).isAllocated());
+  }
+
+  @Test
+  void aNewLeaderKnowsTheSubnetsOfUsers() {
+    NetworkSpec own = NetworkSpec.overlay("own").withSubnet("10.0.3.0/25", "10.0.3.9");
+    leader.write(tx -> tx.create(NetworkObject.create(103, own)));
+    create(Swarm.service("web").network("own").dnsrr());
+    leader.lead(new Allocator());
+    leader.write(tx -> tx.create(NetworkObject.create(104, NetworkSpec.overlay("next"))));
+    for (int id = 11; id <= 19; id++) {
+      task(id);
+    }
+
+    assertEquals("10.0.4.0/24 vni 4100", network(104));
+    assertEquals("10.0.3.1", attachments(stored(11).attachments()));
+    assertEquals("10.0.3.10", attachments(stored(19).attachments())); // .9 is the gateway
+  }
+
+  @Test
+  void poolsOfTheSwarmAreUsedUpInOrder() {
+    leader.lead();
+    AddressPools pools = new AddressPools(List.of("10.20.0.0/27", "10.30.0.0/16"), 28);
+    leader.write(tx -> {
+      tx.create(
+          new ClusterObject(0, 0, ClusterSpec.DEFAULT, ClusterState.INITIAL.withPools(pools)));
+      List.of(INGRESS, FRONT, BACK).forEach(id -> tx.remove(tx.network(id)));
+    });
+    leader.lead(new Allocator());
+    for (int id = 103; id <= 105; id++) {
+      NetworkObject network = NetworkObject.create(id, NetworkSpec.overlay("n" + id));
+      leader.write(tx -> tx.create(network));
+    }
+
+    assertEquals("10.20.0.0/28 vni 4096", network(103));
+    assertEquals("10.20.0.16/28 vni 4097", network(104));
+    assertEquals("10.30.0.0/28 vni 4098", network(105));
+  }
+
+  @Test
+  void withoutASubnetANetworkWaitsAndSoDoTheTasksOnIt() {
+    leader.lead();
+    AddressPools pools = new AddressPools(List.of("10.20.0.0/24"), 24);
+    leader.write(tx -> {
+      tx.create(
+          new ClusterObject(0, 0, ClusterSpec.DEFAULT, ClusterState.INITIAL.withPools(pools)));
+      List.of(INGRESS, FRONT, BACK).forEach(id -> tx.remove(tx.network(id)));
+      tx.create(NetworkObject.create(103, NetworkSpec.overlay("first")));
+    });
+    leader.lead(new Allocator());
+    leader.write(tx -> tx.create(NetworkObject.create(104, NetworkSpec.overlay("second"))));
+    create(Swarm.service("web").network("second"));
+    task(11);
+    assertFalse(web().allocated());
+    assertEquals(TaskState.NEW, stored(11).observed());
+
+    leader.write(tx -> tx.remove(tx.network(103)));
+    assertTrue(web().allocated());
+    assertEquals(TaskState.PENDING, stored(11).observed());
+  }
+
+  @Test
+  void aNetworkOfEachNodesOwnNeedsNothing() {
+    NetworkSpec local = NetworkSpec.overlay("local").withDriver("macvlan");
+    int before = leader.transactions();
+    leader.write(tx -> tx.create(NetworkObject.create(103, local)));
+    assertEquals(before + 1, leader.transactions());
+    create(Swarm.service("web").network("local"));
+    task(11);
+
+    assertEquals("", attachments(web().virtualIps()));
+    assertEquals(TaskState.PENDING, stored(11).observed());
   }
 
   @Test

@@ -11,12 +11,15 @@ import io.dryswarm.models.dispatcher.DispatcherRequest.AssignmentsRequest;
 import io.dryswarm.models.dispatcher.DispatcherRequest.HeartbeatRequest;
 import io.dryswarm.models.dispatcher.DispatcherRequest.SessionRequest;
 import io.dryswarm.models.dispatcher.DispatcherRequest.TaskStatusRequest;
+import io.dryswarm.models.spec.ClusterSpec;
+import io.dryswarm.models.store.ClusterObject;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreObject;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.store.TaskObject.TaskStatus;
 import io.dryswarm.models.task.TaskState;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,10 @@ class DispatcherMachineTest {
   private final StringBuilder log = new StringBuilder();
   private final ArrayDeque<Long> periodsMs = new ArrayDeque<>();
   private DispatcherMachine dispatcher = machine();
+  private final List<Integer> managers = new ArrayList<>(List.of(0, 1, 2));
   private long lastSession;
+  private int heartbeats;
+  private long meanPeriodMs = 5_000;
 
   /** Periods as scripted, 5 s after that. */
   private final class ScriptedDice implements Dice {
@@ -40,9 +46,9 @@ class DispatcherMachineTest {
 
     @Override
     public long between(long lowNs, long highNs) {
-      assertEquals(4_500 * MS, lowNs);
-      assertEquals(5_500 * MS, highNs);
-      return periodsMs.isEmpty() ? 5_000 * MS : periodsMs.remove() * MS;
+      assertEquals((meanPeriodMs - 500) * MS, lowNs);
+      assertEquals((meanPeriodMs + 500) * MS, highNs);
+      return periodsMs.isEmpty() ? meanPeriodMs * MS : periodsMs.remove() * MS;
     }
   }
 
@@ -56,6 +62,11 @@ class DispatcherMachineTest {
     @Override
     public long newSession() {
       return ++lastSession;
+    }
+
+    @Override
+    public void heartbeat(int node, long nextPeriodNs) {
+      heartbeats++;
     }
 
     @Override
@@ -79,7 +90,10 @@ class DispatcherMachineTest {
       return (m.complete() ? "COMPLETE " : "INCREMENTAL ")
           + m.appliesTo() + ">" + m.resultsIn()
           + " tasks " + ids(m.tasks()) + " -" + m.removedTasks()
-          + " secrets " + ids(m.secrets()) + " -" + m.removedSecrets();
+          + " secrets " + ids(m.secrets()) + " -" + m.removedSecrets()
+          + (m.configs().isEmpty() && m.removedConfigs().isEmpty()
+              ? ""
+              : " configs " + ids(m.configs()) + " -" + m.removedConfigs());
     } else if (reply instanceof Refusal r) {
       return "refused: " + r.reason();
     }
@@ -92,7 +106,7 @@ class DispatcherMachineTest {
 
   private DispatcherMachine machine() {
     return new DispatcherMachine(
-        DispatcherSpec.DEFAULT, List.of(0, 1, 2), new ScriptedDice(), new Recorder());
+        DispatcherSpec.DEFAULT, () -> List.copyOf(managers), new ScriptedDice(), new Recorder());
   }
 
   private void lead() {
@@ -165,6 +179,7 @@ class DispatcherMachineTest {
         """, drain());
   }
 
+  /** Swarmkit: TestSession. */
   @Test
   void registrationWaitsUntilReadyIsWritten() {
     store.seed(Samples.node(4, NodeObject.Status.UNKNOWN));
@@ -183,6 +198,7 @@ class DispatcherMachineTest {
         """, drain());
   }
 
+  /** Swarmkit: TestHeartbeat, TestHeartbeatTimeout, TestHeartbeatBeat, TestPeriodChooser. */
   @Test
   void aNodeExpiresThreeOfItsDrawnPeriodsAfterItsLastHeartbeat() {
     registered(4);
@@ -222,6 +238,7 @@ class DispatcherMachineTest {
     assertEquals("202 -> n4#2 session 1 READY managers [0, 1, 2]\n", drain());
   }
 
+  /** Swarmkit: TestRegisterExceedRateLimit. */
   @Test
   void registrationsOfAListedNodeAreLimited() {
     registered(4);
@@ -241,6 +258,7 @@ class DispatcherMachineTest {
     assertEquals("8604 -> n4#5 session 4 READY managers [0, 1, 2]\n", drain());
   }
 
+  /** Swarmkit: TestTaskUpdate. */
   @Test
   void reportsAreFlushedTogetherAndTheLastOneOfATaskWins() {
     store.seed(Samples.task(10, 4, TaskState.ASSIGNED, TaskState.RUNNING));
@@ -260,6 +278,7 @@ class DispatcherMachineTest {
     assertEquals(TaskState.PREPARING, task(11).observed());
   }
 
+  /** Swarmkit: TestTaskUpdate. */
   @Test
   void anObservedStateIsNeverLoweredAndARepetitionWritesNothing() {
     store.seed(Samples.task(10, 4, TaskState.RUNNING, TaskState.RUNNING)
@@ -276,6 +295,7 @@ class DispatcherMachineTest {
     assertEquals(before, store.commits());
   }
 
+  /** Swarmkit: TestTaskUpdate. */
   @Test
   void aNodeCannotReportAnothersTask() {
     store.seed(Samples.task(10, 5, TaskState.RUNNING, TaskState.RUNNING));
@@ -284,6 +304,7 @@ class DispatcherMachineTest {
     assertEquals("200 -> n4#1 refused: cannot update a task not assigned this node\n", drain());
   }
 
+  /** Swarmkit: TestAssignmentsInitialNodeTasks, TestAssignmentsAddingTasks. */
   @Test
   void assignmentsComeCompleteFirstThenAfterQuiet() {
     store.seed(Samples.task(10, 4, TaskState.PENDING, TaskState.RUNNING));
@@ -302,6 +323,7 @@ class DispatcherMachineTest {
     assertEquals("391 -> n4#1 INCREMENTAL 1>2 tasks [10, 12] -[] secrets [] -[]\n", drain());
   }
 
+  /** Swarmkit: TestTasksStatusChange. */
   @Test
   void onlyWhatTheAgentDoesNotKnowIsSent() {
     store.seed(Samples.task(10, 4, TaskState.ASSIGNED, TaskState.READY));
@@ -320,6 +342,7 @@ class DispatcherMachineTest {
     assertEquals("901 -> n4#1 INCREMENTAL 2>3 tasks [] -[10] secrets [] -[]\n", drain());
   }
 
+  /** Swarmkit: TestTasksBatch. */
   @Test
   void aHundredChangesAreNotKeptWaiting() {
     for (int id = 0; id < 101; id++) {
@@ -373,6 +396,7 @@ class DispatcherMachineTest {
     assertEquals("302 -> n4#1 INCREMENTAL 1>2 tasks [11] -[] secrets [50] -[]\n", drain());
   }
 
+  /** Swarmkit: TestClusterUpdatesSendMessages. */
   @Test
   void theSessionStreamCarriesTheNodeObject() {
     registered(4);
@@ -397,6 +421,7 @@ class DispatcherMachineTest {
     assertEquals(TaskState.PENDING, task(12).observed());
   }
 
+  /** Swarmkit: TestHeartbeatReactivate. */
   @Test
   void registeringAgainSavesTheTasksOfADownNode() {
     store.seed(Samples.task(10, 4, TaskState.RUNNING, TaskState.SHUTDOWN));
@@ -426,6 +451,166 @@ class DispatcherMachineTest {
         200 -> n4#1 refused: dispatcher is stopped
         200 -> n5#3 refused: dispatcher is stopped
         200 -> n4#1 refused: dispatcher is stopped
+        """, drain());
+  }
+
+  /** Swarmkit: TestRegisterTwice. */
+  @Test
+  void aSecondRegistrationReplacesTheFirst() {
+    registered(4);
+    send(4, 2, new SessionRequest(0, Samples.MACHINE));
+    clock.runTo(400);
+    assertEquals("202 -> n4#2 session 2 READY managers [0, 1, 2]\n", drain());
+    send(4, 1, new HeartbeatRequest(1));
+    send(4, 2, new HeartbeatRequest(2));
+    assertEquals("""
+        400 -> n4#1 refused: session invalid
+        400 -> n4#2 next heartbeat in 5000 ms
+        """, drain());
+  }
+
+  /** Swarmkit: TestHeartbeatUnregistered, TestAssignmentsErrorsIfNoSessionID. */
+  @Test
+  void withoutASessionThereIsNeitherHeartbeatNorAssignment() {
+    store.seed(Samples.node(4, NodeObject.Status.DOWN));
+    lead();
+    send(4, 1, new HeartbeatRequest(0));
+    send(4, 1, new AssignmentsRequest(0));
+    send(4, 1, new TaskStatusRequest(0, 10, status(TaskState.RUNNING, 1)));
+    assertEquals("0 -> n4#1 refused: node not registered\n".repeat(3), drain());
+  }
+
+  /** Swarmkit: TestAssignmentsDependencyUpdateAndDeletion. */
+  @Test
+  void changesOfSecretsAndConfigsAreNotSent() {
+    store.seed(Samples.secret(50, "password"));
+    store.seed(Samples.config(60, "site"));
+    store.seed(Samples.withConfigs(
+        Samples.task(10, 4, TaskState.RUNNING, TaskState.RUNNING, "password"), "site"));
+    registered(4);
+    change(Objects.requireNonNull(store.secret(50)));
+    store.update(tx -> tx.remove(Objects.requireNonNull(store.config(60))));
+    clock.runTo(1_000);
+    assertEquals("", drain());
+  }
+
+  /** Swarmkit: TestTasksBatch. */
+  @Test
+  void whatHappensInQuickSuccessionIsOneMessage() {
+    for (int id = 10; id <= 12; id++) {
+      store.seed(Samples.task(id, 4, TaskState.PENDING, TaskState.RUNNING));
+    }
+    registered(4);
+    change(task(10).withStatus(Samples.status(TaskState.ASSIGNED)));
+    change(task(11).withStatus(Samples.status(TaskState.ASSIGNED)));
+    change(task(10).withDesired(TaskState.SHUTDOWN));
+    store.update(tx -> tx.remove(task(11)));
+    clock.runTo(1_000);
+    assertEquals("304 -> n4#1 INCREMENTAL 1>2 tasks [10] -[11] secrets [] -[]\n", drain());
+  }
+
+  /**
+   * Facts 4.1.1, 4.1.3: the period in force counts from each node's next heartbeat, the running grace is not touched.
+   *
+   * <p>Swarmkit: TestHeartbeatUpdate.
+   */
+  @Test
+  void aChangedHeartbeatPeriodCountsFromTheNextHeartbeat() {
+    store.seed(ClusterObject.create(ClusterSpec.DEFAULT));
+    registered(4);
+    send(4, 1, new HeartbeatRequest(1));
+    assertEquals("200 -> n4#1 next heartbeat in 5000 ms\n", drain());
+
+    ClusterObject swarm = Objects.requireNonNull(store.cluster());
+    change(swarm.withSpec(swarm.spec().withHeartbeatPeriodNs(20_000 * MS)));
+    meanPeriodMs = 20_000;
+    clock.runTo(10_000);
+    assertEquals("", drain());
+    send(4, 1, new HeartbeatRequest(1));
+    assertEquals("10000 -> n4#1 next heartbeat in 20000 ms\n", drain());
+
+    clock.runTo(69_999);
+    assertEquals("", drain());
+    clock.runTo(70_200);
+    assertEquals("""
+        70000 -> n4#1 refused: node not registered
+        70002 n4 DOWN "heartbeat failure"
+        """, drain());
+    assertEquals(2, heartbeats);
+  }
+
+  @Test
+  void aNodeThatTheLeaderDidNotExpectMayRegisterOnceMore() {
+    store.seed(Samples.node(4, NodeObject.Status.DOWN));
+    lead();
+    for (int i = 0; i < 5; i++) {
+      send(4, 1 + i, new SessionRequest(0, Samples.MACHINE));
+      clock.runTo(clock.nowMs() + 300);
+    }
+    assertEquals(
+        List.of("session 1", "session 2", "session 3", "session 4", "refused: node"),
+        drain()
+            .lines()
+            .filter(line -> line.contains("->"))
+            .map(line -> line.split("#. ")[1])
+            .map(text -> text.split(" ")[0] + " " + text.split(" ")[1])
+            .toList());
+  }
+
+  @Test
+  void aRemovedNodeIsRefused() {
+    registered(4);
+    store.update(tx -> tx.remove(node(4)));
+    clock.runTo(300);
+    send(4, 1, new HeartbeatRequest(1));
+    send(4, 2, new SessionRequest(1, Samples.MACHINE));
+    assertEquals("""
+        300 -> n4#1 refused: Permission denied: node 4 was removed from swarm
+        300 -> n4#2 refused: Permission denied: node 4 was removed from swarm
+        """, drain());
+  }
+
+  /** Swarmkit: TestClusterUpdatesSendMessages. */
+  @Test
+  void aChangedListOfManagersIsToldToEverySession() {
+    registered(4);
+    managers.add(3);
+    dispatcher.managersChanged();
+    assertEquals("200 -> n4#1 session 1 READY managers [0, 1, 2, 3]\n", drain());
+  }
+
+  @Test
+  void anUnchangedStatusOfADeletedTaskIsTakenAndForgotten() {
+    registered(4);
+    int before = store.commits();
+    send(4, 1, new TaskStatusRequest(1, 99, status(TaskState.RUNNING, 199)));
+    clock.runTo(400);
+    assertEquals("200 -> n4#1 taken\n", drain());
+    assertEquals(before, store.commits());
+  }
+
+  /** Facts 4.3.22: a secret is sent again with each task, a config only once. */
+  @Test
+  void aConfigComesWithTheFirstTaskThatNeedsItAndGoesWithTheLast() {
+    store.seed(Samples.secret(50, "password"));
+    store.seed(Samples.config(60, "site"));
+    for (int id = 10; id <= 11; id++) {
+      store.seed(Samples.withConfigs(
+          Samples.task(id, 4, TaskState.PENDING, TaskState.RUNNING, "password"), "site"));
+    }
+    registered(4);
+    change(task(10).withStatus(Samples.status(TaskState.ASSIGNED)));
+    clock.runTo(400);
+    change(task(11).withStatus(Samples.status(TaskState.ASSIGNED)));
+    clock.runTo(600);
+    change(task(10).withStatus(status(TaskState.FAILED, 600)));
+    clock.runTo(800);
+    change(task(11).withStatus(status(TaskState.SHUTDOWN, 800)));
+    clock.runTo(1_000);
+    assertEquals("""
+        301 -> n4#1 INCREMENTAL 1>2 tasks [10] -[] secrets [50] -[] configs [60] -[]
+        501 -> n4#1 INCREMENTAL 2>3 tasks [11] -[] secrets [50] -[]
+        901 -> n4#1 INCREMENTAL 3>4 tasks [] -[] secrets [] -[50] configs [] -[60]
         """, drain());
   }
 

@@ -1,12 +1,16 @@
 package io.dryswarm.models.dispatcher;
 
+import io.dryswarm.models.spec.ConfigSpec;
 import io.dryswarm.models.spec.ContainerSpec;
+import io.dryswarm.models.spec.ContainerSpec.ConfigReference;
 import io.dryswarm.models.spec.ContainerSpec.SecretReference;
+import io.dryswarm.models.spec.HealthCheck;
 import io.dryswarm.models.spec.PlacementSpec;
 import io.dryswarm.models.spec.ResourceSpec;
 import io.dryswarm.models.spec.RestartPolicy;
 import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.models.spec.TaskSpec;
+import io.dryswarm.models.store.ConfigObject;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.SecretObject;
 import io.dryswarm.models.store.TaskObject;
@@ -63,5 +67,65 @@ public final class Samples {
 
   public static SecretObject secret(int id, String name) {
     return SecretObject.create(id, new SecretSpec(name, "xyz"));
+  }
+
+  public static ConfigObject config(int id, String name) {
+    return ConfigObject.create(id, new ConfigSpec(name, "xyz"));
+  }
+
+  /** The same with these configs. */
+  public static TaskObject withConfigs(TaskObject task, String... configs) {
+    ContainerSpec c = task.spec().container();
+    List<ConfigReference> references = Arrays.stream(configs)
+        .map(name -> new ConfigReference(name, "/" + name))
+        .toList();
+    return withContainer(task, container(c, references, c.stopGracePeriodNs()));
+  }
+
+  /** The same with this stop grace period. */
+  public static TaskObject withGrace(TaskObject task, long graceNs) {
+    ContainerSpec c = task.spec().container();
+    return withContainer(task, container(c, c.configs(), graceNs));
+  }
+
+  private static ContainerSpec container(
+      ContainerSpec c, List<ConfigReference> configs, long graceNs) {
+    return new ContainerSpec(
+        c.image(),
+        c.command(),
+        c.args(),
+        c.environment(),
+        c.labels(),
+        c.mounts(),
+        c.secrets(),
+        configs,
+        c.health(),
+        c.stopSignal(),
+        graceNs,
+        c.others());
+  }
+
+  /** The same with this health check. */
+  public static TaskObject withHealth(TaskObject task, HealthCheck health) {
+    return withContainer(task, task.spec().container().withHealth(health));
+  }
+
+  private static TaskObject withContainer(TaskObject task, ContainerSpec container) {
+    TaskSpec s = task.spec();
+    TaskSpec spec = new TaskSpec(
+        container, s.resources(), s.restart(), s.placement(), s.networks(), s.forceUpdate());
+    return new TaskObject(
+        task.id(),
+        task.version(),
+        task.service(),
+        task.serviceName(),
+        task.slot(),
+        task.node(),
+        spec,
+        task.specVersion(),
+        task.desired(),
+        task.status(),
+        task.attachments(),
+        task.createdNs());
   }
 }

@@ -37,6 +37,8 @@ public final class StoreDouble implements StoreTx, ComponentEffects {
   private final TreeMap<Integer, NodeObject> nodes = new TreeMap<>();
   private final TreeMap<Integer, TaskObject> tasks = new TreeMap<>();
   private final TreeMap<Integer, SecretObject> secrets = new TreeMap<>();
+  private final TreeMap<Integer, ConfigObject> configs = new TreeMap<>();
+  private @Nullable ClusterObject cluster;
   private final ArrayDeque<Write> writes = new ArrayDeque<>();
   private final TreeMap<Long, Object> timers = new TreeMap<>();
   private final List<StoreEvent> events = new ArrayList<>();
@@ -162,15 +164,21 @@ public final class StoreDouble implements StoreTx, ComponentEffects {
 
   @Override
   public void remove(StoreObject object) {
-    (object instanceof NodeObject ? nodes : object instanceof TaskObject ? tasks : secrets)
-        .remove(object.id());
+    ofKind(object).remove(object.id());
     events.add(new StoreEvent(StoreEvent.Op.REMOVE, object, object));
   }
 
+  private TreeMap<Integer, ? extends StoreObject> ofKind(StoreObject object) {
+    if (object instanceof NodeObject) {
+      return nodes;
+    } else if (object instanceof TaskObject) {
+      return tasks;
+    }
+    return object instanceof SecretObject ? secrets : configs;
+  }
+
   private @Nullable StoreObject get(StoreObject object) {
-    return object instanceof NodeObject
-        ? node(object.id())
-        : object instanceof TaskObject ? task(object.id()) : secret(object.id());
+    return object instanceof ClusterObject ? cluster : ofKind(object).get(object.id());
   }
 
   private void put(StoreObject object) {
@@ -180,6 +188,10 @@ public final class StoreDouble implements StoreTx, ComponentEffects {
       tasks.put(task.id(), task);
     } else if (object instanceof SecretObject secret) {
       secrets.put(secret.id(), secret);
+    } else if (object instanceof ConfigObject config) {
+      configs.put(config.id(), config);
+    } else if (object instanceof ClusterObject swarm) {
+      cluster = swarm;
     }
   }
 
@@ -200,7 +212,7 @@ public final class StoreDouble implements StoreTx, ComponentEffects {
 
   @Override
   public @Nullable ConfigObject config(int id) {
-    return null;
+    return configs.get(id);
   }
 
   @Override
@@ -220,17 +232,20 @@ public final class StoreDouble implements StoreTx, ComponentEffects {
 
   @Override
   public @Nullable ClusterObject cluster() {
-    return null;
+    return cluster;
   }
 
   @Override
   public List<ConfigObject> configs() {
-    return List.of();
+    return List.copyOf(configs.values());
   }
 
   @Override
   public @Nullable ConfigObject configNamed(String name) {
-    return null;
+    return configs.values().stream()
+        .filter(c -> c.spec().name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

@@ -1,10 +1,15 @@
 package io.dryswarm.models.executor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.models.agent.AssignedTask;
 import io.dryswarm.models.dispatcher.Samples;
 import io.dryswarm.models.dispatcher.TestClock;
+import io.dryswarm.models.executor.ContainerBehaviour.EngineTimes;
+import io.dryswarm.models.executor.ContainerBehaviour.Health;
+import io.dryswarm.models.executor.ContainerBehaviour.StartFailure;
+import io.dryswarm.models.spec.HealthCheck;
 import io.dryswarm.models.store.SecretObject;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.task.TaskState;
@@ -16,11 +21,13 @@ class ControllerMachineTest {
 
   private final TestClock clock = new TestClock();
   private final Recorder out = new Recorder();
-  private final ControllerMachine controller =
-      new ControllerMachine(ExecutorSpec.DEFAULT, onNetwork());
+  private Container container = new Container();
+  private ControllerMachine controller = controller(ContainerBehaviour.PLAIN);
   private boolean hasAttachments = true;
   private boolean isImagePresent = true;
   private long pullNs = -1;
+  private long afterExitMs;
+  private long afterKillMs;
 
   /** Preparation takes 80 ms, a start 200 ms. */
   private final class Recorder implements ControllerEffects {
@@ -79,6 +86,19 @@ class ControllerMachineTest {
     }
 
     @Override
+    public long afterExitNs(boolean wasKilled) {
+      return (wasKilled ? afterKillMs : afterExitMs) * MS;
+    }
+
+    @Override
+    public void watchHealth(AssignedTask task) {
+      add("watch health");
+    }
+
+    @Override
+    public void ended(int exitCode) {}
+
+    @Override
     public boolean hasAttachments(AssignedTask task) {
       return hasAttachments;
     }
@@ -134,13 +154,13 @@ class ControllerMachineTest {
     }
 
     @Override
-    public void failed(String err) {
-      add("=> failed: " + err);
+    public void failed(int exitCode, String err) {
+      add("=> failed: " + err + (exitCode == 0 ? "" : " exit " + exitCode));
     }
 
     @Override
-    public void exited(int exitCode) {
-      add("=> exited " + exitCode);
+    public void exited(int exitCode, String cause) {
+      add("=> exited " + exitCode + (cause.isEmpty() ? "" : " " + cause));
     }
 
     @Override
@@ -164,6 +184,16 @@ class ControllerMachineTest {
 
   private static AssignedTask alone(String... secrets) {
     return assigned(Samples.task(7, 4, TaskState.PREPARING, TaskState.RUNNING, secrets));
+  }
+
+  private ControllerMachine controller(ContainerBehaviour behaviour) {
+    return new ControllerMachine(ExecutorSpec.DEFAULT, onNetwork(), container, behaviour);
+  }
+
+  /** A new life of the engine finds the same container. */
+  private void engineRestarts() {
+    out.disarm();
+    controller = controller(ContainerBehaviour.PLAIN);
   }
 
   private void running() {
@@ -223,6 +253,7 @@ class ControllerMachineTest {
     controller.shutdown(alone(), out);
     clock.runTo(1_040);
     controller.exited(0, out);
+    clock.runTo(1_041);
     assertEquals("""
         80 => prepared
         700 process starts
@@ -269,6 +300,7 @@ class ControllerMachineTest {
     assertEquals("100 => cancelled\n", drain());
   }
 
+  /** Swarmkit: TestControllerShutdown. */
   @Test
   void aPoliteStopWithdrawsTheBindingTwoSecondsBeforeTheSignal() {
     running();
@@ -334,6 +366,7 @@ class ControllerMachineTest {
     assertEquals("80 => prepared\n3000 => stopped\n", drain());
   }
 
+  /** Swarmkit: TestControllerRemove. */
   @Test
   void removalStopsARunningContainerAndTellsNothingElse() {
     running();
@@ -341,6 +374,7 @@ class ControllerMachineTest {
     controller.remove(onNetwork(), out);
     clock.runTo(3_100);
     controller.exited(0, out);
+    clock.runTo(3_101);
     assertEquals("""
         1000 deactivate
         3000 stop signal
@@ -365,7 +399,7 @@ class ControllerMachineTest {
     clock.runTo(1_000);
     assertEquals(
         "200 => failed: starting container failed: unable to get secret from secret store: secret"
-            + " password not found\n",
+            + " password not found exit 128\n",
         drain());
   }
 
@@ -375,5 +409,234 @@ class ControllerMachineTest {
     controller.start(assigned(task, Samples.secret(50, "password")), out);
     clock.runTo(1_000);
     assertEquals("200 process starts\n200 => started\n", drain());
+  }
+
+  private static AssignedTask checked() {
+    HealthCheck check = new HealthCheck(List.of("CMD", "true"), 0, 0, 0, 0, 0);
+    TaskObject task = onNetwork().task();
+    return assigned(Samples.withHealth(task, check));
+  }
+
+  /** A container whose health is awaited since 200. */
+  private void starting() {
+    controller.start(checked(), out);
+    clock.runTo(1_000);
+    assertEquals("0 plug\n200 process starts\n200 watch health\n", drain());
+  }
+
+  @Test
+  void aStartWithAHealthCheckEndsWhenTheContainerIsHealthy() {
+    starting();
+    controller.healthy(out);
+    controller.healthy(out);
+    assertEquals("1000 activate\n1000 => started\n", drain());
+  }
+
+  /** Facts 11.1.9. */
+  @Test
+  void aContainerThatIsUnhealthyFromTheStartFailsUnlessItEndsWithZero() {
+    starting();
+    controller.unhealthy(out);
+    clock.runTo(3_100);
+    controller.exited(143, out);
+    clock.runTo(60_000);
+    assertEquals("""
+        3000 stop signal
+        3100 release
+        3100 => failed: task: non-zero exit (143): dockerexec: unhealthy container exit 143
+        """, drain());
+  }
+
+  @Test
+  void aContainerThatIsUnhealthyFromTheStartAndEndsWithZeroCountsAsStartedAndFinished() {
+    starting();
+    controller.unhealthy(out);
+    clock.runTo(3_100);
+    controller.exited(0, out);
+    clock.runTo(60_000);
+    assertEquals("""
+        3000 stop signal
+        3100 release
+        3100 => started
+        3100 => exited 0
+        """, drain());
+  }
+
+  /** Facts 11.1.10. Swarmkit: TestControllerWaitUnhealthy. */
+  @Test
+  void aRunningContainerThatBecomesUnhealthyIsStoppedAndSaysWhy() {
+    starting();
+    controller.healthy(out);
+    drain();
+    controller.unhealthy(out);
+    clock.runTo(60_000);
+    assertEquals("""
+        1000 deactivate
+        3000 stop signal
+        13000 kill
+        13000 release
+        13000 => exited 137 dockerexec: unhealthy container
+        """, drain());
+  }
+
+  @Test
+  void aProcessThatEndsBeforeItIsHealthyFailsTheStart() {
+    starting();
+    controller.exited(1, out);
+    assertEquals("1000 release\n1000 => failed: task: non-zero exit (1) exit 1\n", drain());
+  }
+
+  @Test
+  void aStartThatAwaitsHealthCanBeGivenUpAndIsTakenForStartedTheNextTime() {
+    starting();
+    controller.cancel(out);
+    assertEquals("1000 => cancelled\n", drain());
+    controller.start(checked(), out);
+    clock.runTo(2_000);
+    assertEquals("1000 => started\n", drain());
+    controller.healthy(out);
+    assertEquals("", drain());
+  }
+
+  @Test
+  void aShutdownIsOverWhenTheEngineHasClearedUp() {
+    afterExitMs = 90;
+    running();
+    controller.shutdown(onNetwork(), out);
+    clock.runTo(3_500);
+    drain();
+    controller.exited(0, out);
+    clock.runTo(4_000);
+    assertEquals("3500 release\n3500 => exited 0\n3590 => stopped\n", drain());
+  }
+
+  @Test
+  void aKillHasItsOwnTimeToClearUp() {
+    afterKillMs = 70;
+    running();
+    controller.shutdown(onNetwork(), out);
+    clock.runTo(60_000);
+    assertTrue(drain().endsWith("13000 => exited 137\n13070 => stopped\n"));
+  }
+
+  @Test
+  void aStopByTheUserWithdrawsNothingBefore() {
+    running();
+    controller.stopByUser(out);
+    controller.stopByUser(out);
+    clock.runTo(1_100);
+    controller.exited(0, out);
+    clock.runTo(60_000);
+    assertEquals("1000 stop signal\n1100 release\n1100 => exited 0\n", drain());
+  }
+
+  @Test
+  void theGracePeriodIsCutToWholeSecondsAndTheUsersStopDoesNotKnowIt() {
+    AssignedTask task = assigned(
+        Samples.withGrace(Samples.task(7, 4, TaskState.READY, TaskState.RUNNING), 2_900 * MS));
+    controller.start(task, out);
+    clock.runTo(1_000);
+    drain();
+    controller.shutdown(task, out);
+    clock.runTo(60_000);
+    assertEquals("1000 stop signal\n3000 kill\n3000 => exited 137\n3000 => stopped\n", drain());
+
+    container = new Container();
+    controller = controller(ContainerBehaviour.PLAIN);
+    controller.start(task, out);
+    clock.runTo(61_000);
+    drain();
+    controller.stopByUser(out);
+    clock.runTo(80_000);
+    assertEquals("61000 stop signal\n71000 kill\n71000 => exited 137\n", drain());
+  }
+
+  @Test
+  void aCommandThatDoesNotExistFailsTheStartInTheEnginesWords() {
+    controller = controller(behaviour(new StartFailure(127, "")));
+    controller.start(alone(), out);
+    clock.runTo(1_000);
+    assertEquals(
+        "200 => failed: starting container failed: failed to create shim task: OCI runtime create failed:"
+            + " runc create failed: unable to start container process: exec: \"\": executable file not"
+            + " found in $PATH: unknown exit 127\n",
+        drain());
+  }
+
+  @Test
+  void aStartFailureMayBringItsOwnWords() {
+    controller = controller(behaviour(new StartFailure(126, "permission denied")));
+    controller.start(alone(), out);
+    clock.runTo(1_000);
+    assertEquals("200 => failed: starting container failed: permission denied exit 126\n", drain());
+  }
+
+  private static ContainerBehaviour behaviour(StartFailure failure) {
+    return new ContainerBehaviour("", failure, null, null, Health.ALWAYS, EngineTimes.NONE);
+  }
+
+  @Test
+  void aRejectionMayBringItsOwnWords() {
+    controller = controller(new ContainerBehaviour(
+        "pull access denied", null, null, null, Health.ALWAYS, EngineTimes.NONE));
+    controller.prepare(onNetwork(), out);
+    clock.runTo(1);
+    assertEquals("0 => failed: pull access denied\n", drain());
+  }
+
+  @Test
+  void anImageMissingForThisTaskAloneFailsItsPreparation() {
+    controller = controller(new ContainerBehaviour(
+        ContainerBehaviour.NO_SUCH_IMAGE, null, null, null, Health.ALWAYS, EngineTimes.NONE));
+    controller.prepare(onNetwork(), out);
+    clock.runTo(1);
+    assertEquals("0 => failed: No such image: web:1\n", drain());
+  }
+
+  /** Swarmkit: TestControllerWaitExitedClean, TestControllerWaitExitedError. */
+  @Test
+  void theNextEngineTellsOfAContainerThatEndedWithoutIt() {
+    running();
+    engineRestarts();
+    container.exited(0);
+    controller.await(out);
+    assertEquals("", drain());
+    clock.runTo(1_001);
+    assertEquals("1000 => exited 0\n", drain());
+  }
+
+  /** Swarmkit: TestPrepareAlready, TestControllerPrepareAlreadyPrepared. */
+  @Test
+  void aContainerThatIsThereCountsAsPrepared() {
+    container.created();
+    container.started();
+    controller.prepare(onNetwork(), out);
+    clock.runTo(100);
+    assertEquals("80 => prepared\n", drain());
+    assertTrue(container.isRunning());
+  }
+
+  /** Swarmkit: TestAlreadyStarted, TestControllerStartAlreadyStarted. */
+  @Test
+  void theNextEngineTakesAStartedContainerForStarted() {
+    running();
+    engineRestarts();
+    container.exited(255);
+    controller.start(onNetwork(), out);
+    clock.runTo(1_001);
+    assertEquals("1000 => started\n", drain());
+    controller.await(out);
+    clock.runTo(1_002);
+    assertEquals("1001 => exited 255\n", drain());
+  }
+
+  @Test
+  void whoeverAwaitsARunningContainerHearsNothingUntilItEnds() {
+    running();
+    controller.await(out);
+    clock.runTo(5_000);
+    assertEquals("", drain());
+    controller.exited(9, out);
+    assertEquals("5000 release\n5000 => exited 9\n", drain());
   }
 }

@@ -50,7 +50,33 @@ class FaultHostTest {
         log.add(timeNs / Time.SECOND + " " + nodes.name(entity) + " " + text);
       }
     });
-    new FaultHost(sim, nodes, new Constant(20 * Time.SECOND), locator, List.of(actions));
+    new FaultHost(
+        sim,
+        nodes,
+        new Constant(20 * Time.SECOND),
+        new Constant(Time.SECOND),
+        new Hands() {
+          @Override
+          public int node(NodeRef ref) {
+            return locator.applyAsInt(ref);
+          }
+
+          @Override
+          public int task(OfTask ref) {
+            return Hands.NOWHERE;
+          }
+
+          @Override
+          public void stopEngine(int node) {
+            throw new AssertionError("no engine to stop");
+          }
+
+          @Override
+          public void killContainer(int node, int task) {
+            throw new AssertionError("no task to kill");
+          }
+        },
+        List.of(actions));
     sim.runUntil(10 * Time.MINUTE);
     return String.join(", ", log);
   }
@@ -121,7 +147,7 @@ class FaultHostTest {
     assertEquals(
         "10 no node-of web.1, 20 a down",
         run(
-            ref -> sim.nowNs() < 15 * Time.SECOND ? FaultHost.NOWHERE : 0,
+            ref -> sim.nowNs() < 15 * Time.SECOND ? Hands.NOWHERE : 0,
             at(10, new Crash(new OfTask("web", 1, "node-of web.1"))),
             at(20, new Crash(new OfTask("web", 1, "node-of web.1")))));
   }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The reading half of the fake store, over a map from kind and id to object. */
 abstract class FakeView implements StoreView {
+  private static final long TEN_DIGITS = 1_000_000_000;
+
   abstract TreeMap<String, StoreObject> objects();
 
   static String key(StoreObject object) {
@@ -23,7 +25,7 @@ abstract class FakeView implements StoreView {
   }
 
   static String key(Class<?> kind, int id) {
-    return String.format("%s%010d", kind.getSimpleName(), id);
+    return kind.getSimpleName() + (TEN_DIGITS + id);
   }
 
   static <T> List<T> all(TreeMap<String, StoreObject> objects, Class<T> kind) {

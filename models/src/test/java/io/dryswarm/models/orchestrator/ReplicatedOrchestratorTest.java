@@ -1,11 +1,13 @@
 package io.dryswarm.models.orchestrator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.models.leader.FakeLeader;
 import io.dryswarm.models.leader.SeededDice;
 import io.dryswarm.models.leader.Swarm;
 import io.dryswarm.models.spec.RestartPolicy.Condition;
+import io.dryswarm.models.spec.UpdateConfig;
 import io.dryswarm.models.store.NodeObject.Availability;
 import io.dryswarm.models.store.NodeObject.Status;
 import io.dryswarm.models.task.TaskState;
@@ -14,8 +16,12 @@ import org.junit.jupiter.api.Test;
 class ReplicatedOrchestratorTest {
   private static final long SECOND = 1_000_000_000L;
 
+  private static final UpdateConfig ALL_AT_ONCE = new UpdateConfig(
+      0, 0, UpdateConfig.FailureAction.CONTINUE, SECOND, 0, UpdateConfig.Order.STOP_FIRST);
+
   private final Harness swarm = new Harness(2, () -> new ReplicatedOrchestrator(new SeededDice(1)));
 
+  // SwarmKit: TestOrchestratorRestartOnAny, TestOrchestratorRestartDelay
   @Test
   void aCrashedTaskIsReplacedAtOnceAndStartsAfterFiveSeconds() {
     swarm.create(Swarm.service("web"));
@@ -31,6 +37,7 @@ class ReplicatedOrchestratorTest {
         """, swarm.runUntil(100));
   }
 
+  // SwarmKit: TestDrain
   @Test
   void aReplacementForADownNodeDoesNotWaitForTheOldTask() {
     swarm.create(Swarm.service("web"));
@@ -45,6 +52,7 @@ class ReplicatedOrchestratorTest {
         """, swarm.runUntil(100));
   }
 
+  // SwarmKit: TestDrain
   @Test
   void aReplacementForADrainedNodeHasNoDelayButWaitsForTheOldTask() {
     swarm.create(Swarm.service("web"));
@@ -99,6 +107,7 @@ class ReplicatedOrchestratorTest {
         """, swarm.runUntil(100));
   }
 
+  // SwarmKit: TestDrain
   @Test
   void pausedAndUnknownNodesKeepTheirTasks() {
     swarm.create(Swarm.service("web"));
@@ -130,6 +139,7 @@ class ReplicatedOrchestratorTest {
         """, swarm.runUntil(100));
   }
 
+  // SwarmKit: TestOrchestratorRestartMaxAttempts
   @Test
   void attemptsCountReplacements() {
     swarm.create(Swarm.service("web").restart(Condition.ANY, 0, 2, 0));
@@ -154,6 +164,7 @@ class ReplicatedOrchestratorTest {
         """, swarm.runUntil(100));
   }
 
+  // SwarmKit: TestOrchestratorRestartWindow
   @Test
   void attemptsOutsideTheWindowAreForgotten() {
     swarm.create(Swarm.service("web").restart(Condition.ANY, 0, 1, 10 * SECOND));
@@ -187,6 +198,60 @@ class ReplicatedOrchestratorTest {
     assertEquals("0.000 web.2#1 create desired=RUNNING\n", swarm.runUntil(100));
   }
 
+  // SwarmKit: TestOrchestratorRestartOnFailure
+  @Test
+  void aFinishedTaskComesBackOnlyWithANewTaskTemplate() {
+    Swarm.ServiceBuilder service = Swarm.service("web").restart(Condition.ON_FAILURE, 0, 0, 0);
+    swarm.create(service);
+    swarm.run(1, 1);
+    swarm.observe(1, TaskState.COMPLETE);
+    swarm.log.drain();
+    swarm.update(service);
+    assertEquals("", swarm.runUntil(1));
+
+    swarm.update(service.image("v2"));
+    assertEquals("""
+        1.000 web.1#2 create desired=READY
+        1.000 web.1#2 desired=RUNNING
+        """, swarm.runUntil(2));
+  }
+
+  // SwarmKit: TestOrchestratorRestartOnNone
+  @Test
+  void withConditionNoneNothingComesBackButWithANewTaskTemplate() {
+    Swarm.ServiceBuilder service =
+        Swarm.service("web").replicas(2).restart(Condition.NONE, 0, 0, 0);
+    swarm.create(service);
+    swarm.run(1, 1);
+    swarm.run(2, 1);
+    swarm.observe(1, TaskState.FAILED);
+    swarm.observe(2, TaskState.COMPLETE);
+    swarm.log.drain();
+    swarm.update(service.replicas(2));
+    assertEquals("", swarm.runUntil(1));
+
+    swarm.update(service.image("v2").updates(ALL_AT_ONCE, null));
+    swarm.runUntil(2);
+    assertEquals(4, swarm.tasks().size());
+  }
+
+  // SwarmKit: TestOrchestratorRestartMaxAttempts
+  @Test
+  void aNewSpecVersionStartsTheAttemptsAnew() {
+    Swarm.ServiceBuilder service = Swarm.service("web").restart(Condition.ANY, 0, 1, 0);
+    swarm.create(service);
+    swarm.observe(1, TaskState.FAILED);
+    swarm.observe(1, TaskState.FAILED);
+    assertEquals(2, swarm.tasks().size());
+
+    swarm.update(service.image("v2"));
+    swarm.observe(1, TaskState.FAILED);
+    assertEquals(4, swarm.tasks().size());
+    swarm.observe(1, TaskState.FAILED);
+    assertEquals(4, swarm.tasks().size());
+  }
+
+  // SwarmKit: TestReplicatedOrchestrator
   @Test
   void missingSlotsAreFilledFromTheLowestNumber() {
     swarm.create(Swarm.service("web").replicas(3));
@@ -201,6 +266,7 @@ class ReplicatedOrchestratorTest {
         """, swarm.runUntil(1));
   }
 
+  // SwarmKit: TestReplicatedScaleDown
   @Test
   void scalingDownTakesCopiesFromTheFullestNode() {
     swarm.create(Swarm.service("web").replicas(4));
@@ -217,6 +283,35 @@ class ReplicatedOrchestratorTest {
         """, swarm.runUntil(1));
   }
 
+  // SwarmKit: TestReplicatedScaleDown
+  @Test
+  void scalingDownTakesSlotsWithoutANodeBeforeAllOthers() {
+    swarm.create(Swarm.service("web").replicas(3));
+    swarm.run(2, 1);
+    swarm.run(3, 1);
+    swarm.log.drain();
+    swarm.update(Swarm.service("web").replicas(2));
+
+    assertEquals("0.000 web.1#1 desired=REMOVE\n", swarm.runUntil(1));
+  }
+
+  @Test
+  void ofManyEqualSlotsAnyMayGo() {
+    swarm.create(Swarm.service("web").replicas(26));
+    for (int slot = 1; slot <= 26; slot++) {
+      swarm.run(slot, 1 + slot % 2);
+    }
+    swarm.update(Swarm.service("web").replicas(1));
+    int kept = swarm.tasks().stream()
+        .filter(task -> task.desired() == TaskState.RUNNING)
+        .findFirst()
+        .orElseThrow()
+        .slot();
+
+    assertTrue(kept <= 2, "the first copy on either node stays: " + kept);
+  }
+
+  // SwarmKit: TestReplicatedScaleDown
   @Test
   void scalingDownTakesWhatDoesNotRunFirst() {
     swarm.create(Swarm.service("web").replicas(3));
@@ -229,6 +324,7 @@ class ReplicatedOrchestratorTest {
     assertEquals("0.000 web.1#1 desired=REMOVE\n", swarm.runUntil(1));
   }
 
+  // SwarmKit: TestReplicatedOrchestrator
   @Test
   void tasksOfADeletedServiceAreToBeRemovedAndNotRestarted() {
     swarm.create(Swarm.service("web").replicas(2));
@@ -255,6 +351,7 @@ class ReplicatedOrchestratorTest {
         "v2", swarm.leader.view().task(swarm.newest(1)).spec().container().image());
   }
 
+  // SwarmKit: TestInitializationFailedTasks, TestInitializationDelayStart
   @Test
   void aNewLeaderGoesOnWithADelayAndRestartsWhatFailedMeanwhile() {
     swarm.create(Swarm.service("web").replicas(2));
@@ -278,6 +375,58 @@ class ReplicatedOrchestratorTest {
         6.000 web.1#2 desired=RUNNING
         8.000 web.2#2 desired=RUNNING
         """, swarm.runUntil(100));
+  }
+
+  // SwarmKit: TestInitializationRejectedTasks
+  @Test
+  void aNewLeaderReplacesRejectedTasks() {
+    swarm.create(Swarm.service("web"));
+    swarm.run(1, 1);
+    swarm.leader.lead();
+    swarm.observe(1, TaskState.REJECTED);
+    swarm.log.drain();
+    swarm.elect();
+
+    assertEquals("""
+        0.000 web.1#1 desired=SHUTDOWN
+        0.000 web.1#2 create desired=READY
+        """, swarm.runUntil(1));
+    assertEquals(-1, swarm.leader.view().task(swarm.newest(1)).node());
+  }
+
+  // SwarmKit: TestInitializationNodeDown
+  @Test
+  void aNewLeaderReplacesTasksOnNodesThatAreDown() {
+    swarm.create(Swarm.service("web").replicas(2));
+    swarm.run(1, 1);
+    swarm.run(2, 2);
+    swarm.leader.lead();
+    swarm.status(1, Status.DOWN);
+    swarm.log.drain();
+    swarm.elect();
+
+    assertEquals("""
+        0.000 web.1#1 desired=SHUTDOWN
+        0.000 web.1#2 create desired=READY
+        """, swarm.runUntil(1));
+  }
+
+  // SwarmKit: TestDrain
+  @Test
+  void tasksOnADeletedNodeAndNewOnesOnInvalidNodesAreReplaced() {
+    swarm.create(Swarm.service("web").replicas(2));
+    swarm.run(1, 1);
+    swarm.log.drain();
+    swarm.leader.write(tx -> tx.remove(tx.node(1)));
+    swarm.availability(2, Availability.DRAIN);
+    swarm.change(swarm.newest(2), task -> task.withNode(2));
+
+    assertEquals("""
+        0.000 web.1#1 desired=SHUTDOWN
+        0.000 web.1#2 create desired=READY
+        0.000 web.2#1 desired=SHUTDOWN
+        0.000 web.2#2 create desired=READY
+        """, swarm.runUntil(1));
   }
 
   @Test

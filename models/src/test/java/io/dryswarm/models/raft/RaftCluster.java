@@ -31,8 +31,8 @@ final class RaftCluster implements RaftListener {
     this.nodes = new Nodes(names);
     Fabric fabric =
         new Fabric(sim, nodes, new UnderlaySpec(new Constant(LATENCY_NS), 10_000_000_000_000L));
-    this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, new Constant(fsyncNs), size, this);
-    raft.bootstrap(0);
+    this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, new Constant(fsyncNs), this);
+    raft.bootstrap(size, 0);
   }
 
   void runFor(long ns) {
@@ -50,10 +50,7 @@ final class RaftCluster implements RaftListener {
 
   @Override
   public void applied(int manager, long index, long term, @Nullable Command command) {
-    if (index == 1) {
-      applied.get(manager).clear();
-    }
-    if (command != null) {
+    if (command instanceof Say) {
       applied.get(manager).add(command.toString());
     }
   }
@@ -66,5 +63,18 @@ final class RaftCluster implements RaftListener {
   @Override
   public void leadershipLost(int manager) {
     leaders.add(manager + " lost");
+  }
+
+  @Override
+  public void restored(int manager, long index, @Nullable StateImage image) {
+    applied.get(manager).clear();
+    if (image instanceof WordList list) {
+      applied.get(manager).addAll(list.words());
+    }
+  }
+
+  @Override
+  public StateImage image(int manager) {
+    return new WordList(applied.get(manager));
   }
 }

@@ -10,9 +10,13 @@ final class Words {
 
   static String of(RaftMessage message) {
     if (message instanceof RaftMessage.Vote vote) {
-      return "vote term " + vote.term() + " last " + vote.lastIndex() + "@" + vote.lastTerm();
+      String kind = vote.kind() == RaftMessage.Vote.Kind.ELECTION
+          ? "vote"
+          : vote.kind() == RaftMessage.Vote.Kind.PRE ? "pre-vote" : "transfer-vote";
+      return kind + " term " + vote.term() + " last " + vote.lastIndex() + "@" + vote.lastTerm();
     } else if (message instanceof RaftMessage.VoteReply reply) {
-      return (reply.granted() ? "granted" : "refused") + " term " + reply.term();
+      return (reply.pre() ? "pre-" : "") + (reply.granted() ? "granted" : "refused") + " term "
+          + reply.term();
     } else if (message instanceof RaftMessage.Append append) {
       return "append term " + append.term() + " after " + append.previousIndex() + "@"
           + append.previousTerm() + " " + of(append.previousIndex() + 1, append.entries())
@@ -20,11 +24,18 @@ final class Words {
     } else if (message instanceof RaftMessage.AppendReply reply) {
       return reply.accepted()
           ? "appended term " + reply.term() + " to " + reply.index()
-          : "rejected term " + reply.term() + " at " + reply.index() + ", try " + reply.hint();
+          : "rejected term " + reply.term() + " at " + reply.index() + ", try " + reply.hint() + "@"
+              + reply.hintTerm();
     } else if (message instanceof RaftMessage.Heartbeat heartbeat) {
       return "heartbeat term " + heartbeat.term() + " commit " + heartbeat.commit();
     } else if (message instanceof RaftMessage.HeartbeatReply reply) {
       return "alive term " + reply.term();
+    } else if (message instanceof RaftMessage.InstallSnapshot install) {
+      return "snapshot term " + install.term() + " of " + install.snapshot().index() + "@"
+          + install.snapshot().term() + " members "
+          + install.snapshot().membership().members();
+    } else if (message instanceof RaftMessage.TimeoutNow now) {
+      return "timeout-now term " + now.term();
     }
     throw new AssertionError("unhandled " + message);
   }

@@ -16,6 +16,7 @@ class NodeSecretsTest {
     return Samples.task(7, 0, TaskState.FAILED, TaskState.SHUTDOWN, names);
   }
 
+  /** Swarmkit: TestTaskRestrictedSecretsProvider. */
   @Test
   void aTaskSeesOnlyWhatItNamesAndInItsOwnOrder() {
     secrets.replaceAll(

@@ -33,12 +33,12 @@ final class StoreCluster implements LeaderComponents {
     Fabric fabric = new Fabric(sim, nodes, wires);
     this.store = new StoreHost(sim, managers, this);
     Constant fsync = new Constant(Time.MILLISECOND);
-    this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, fsync, managers, store);
+    this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, fsync, store);
     store.bind(raft);
     store.seed(List.of(Objects.network(0, "ingress")));
     store.addObserver(
         (index, event) -> observed.add(index + " " + Objects.words(event.op(), event.object())));
-    raft.bootstrap(0);
+    raft.bootstrap(managers, 0);
   }
 
   void runFor(long ns) {

@@ -117,8 +117,13 @@ final class MetricResolver {
 
   private static Optional<FaultResult> fault(RunResult result, String node) {
     return result.faults().stream()
-        .filter(f -> f.node().equals(node) || f.fault().equals("crash " + node))
+        .filter(f -> f.node().equals(node) || target(f.fault()).equals(node))
         .findFirst();
+  }
+
+  /** What is left of {@code crash worker-2} without its first word. */
+  private static String target(String fault) {
+    return fault.substring(fault.indexOf(' ') + 1);
   }
 
   /** The busiest service; of equals, the first. */

@@ -44,11 +44,11 @@ final class ApplicationReader {
         count(map, "backlog", 0, base.backlog()),
         start,
         DistributionReader.durationNs(map, "first_start", knownFirst),
-        DistributionReader.durationNs(map, "stop", base.stopNs()),
         map.find("data").map(Place::text).orElse(base.dataTarget()),
         handlers(map, base, steps),
         map.find("on_start").map(steps::read).orElse(base.onStart()),
-        map.find("loop").map(steps::read).orElse(base.loop()));
+        map.find("loop").map(steps::read).orElse(base.loop()),
+        ContainerReader.read(map, base.container()));
     return new Application(spec, steps.callSites());
   }
 

@@ -43,7 +43,7 @@ final class ApplicationSection {
         names(service).stream().flatMap(name -> section.find(name).stream()).findFirst();
     return described
         .map(place -> ApplicationReader.read(place, service.key(), base))
-        .orElseGet(() -> new Application(renamed(base, service.key()), new TreeMap<>()));
+        .orElseGet(() -> new Application(base.withName(service.key()), new TreeMap<>()));
   }
 
   private void reportUnused(List<Stack.Service> services) {
@@ -67,19 +67,5 @@ final class ApplicationSection {
 
   private static String image(Stack.Service service) {
     return service.spec().task().container().image();
-  }
-
-  private static ApplicationSpec renamed(ApplicationSpec spec, String name) {
-    return new ApplicationSpec(
-        name,
-        spec.workers(),
-        spec.backlog(),
-        spec.startNs(),
-        spec.firstStartNs(),
-        spec.stopNs(),
-        spec.dataTarget(),
-        spec.handlers(),
-        spec.onStart(),
-        spec.loop());
   }
 }

@@ -52,7 +52,9 @@ final class ClusterReader {
         DistributionReader.durationNs(disk, "fsync", Defaults.FSYNC_NS),
         DistributionReader.durationNs(machine, "prepare", Defaults.PREPARE_NS),
         DistributionReader.durationNs(machine, "container_start", Defaults.CONTAINER_START_NS),
-        DistributionReader.durationNs(machine, "boot", Defaults.BOOT_NS));
+        DistributionReader.durationNs(machine, "boot", Defaults.BOOT_NS),
+        DistributionReader.durationNs(machine, "engine_start", Defaults.ENGINE_START_NS),
+        DistributionReader.durationNs(machine, "probe", Defaults.PROBE_NS));
   }
 
   private static void warnOfEvenManagers(Place managers, int count) {

@@ -34,6 +34,12 @@ final class Defaults {
 
   static final Distribution BOOT_NS = uniform(20 * Time.SECOND, 40 * Time.SECOND);
 
+  /** Engine process to a node that is ready, on a machine that runs. */
+  static final Distribution ENGINE_START_NS = uniform(1500 * Time.MILLISECOND, 3 * Time.SECOND);
+
+  /** A command executed in a running container. */
+  static final Distribution PROBE_NS = lognormal(60 * Time.MILLISECOND, 200 * Time.MILLISECOND);
+
   static final String REQUEST = "GET /";
   static final long USER_TIMEOUT_NS = 10 * Time.SECOND;
 

@@ -24,10 +24,30 @@ final class LanguageKeys {
       Keys.of("count", "cpus", "memory", "labels", "availability", "generic_resources", "plugins");
   static final Keys NETWORK = Keys.of("latency", "bandwidth");
   static final Keys DISK = Keys.of("fsync");
-  static final Keys MACHINE = Keys.of("prepare", "container_start", "boot");
+  static final Keys MACHINE =
+      Keys.of("prepare", "container_start", "boot", "engine_start", "probe");
 
   static final Keys APPLICATION = Keys.of(
-      "workers", "backlog", "start", "first_start", "stop", "data", "on", "on_start", "loop");
+      "workers",
+      "backlog",
+      "start",
+      "first_start",
+      "stop",
+      "stop_code",
+      "ignores_stop",
+      "exits",
+      "start_fails",
+      "image_missing",
+      "health",
+      "data",
+      "on",
+      "on_start",
+      "loop");
+
+  static final Keys EXITS = Keys.of("after", "code");
+  static final Keys START_FAILS = Keys.of("code", "error");
+  static final Keys HEALTH = Keys.of("healthy_after", "healthy_for", "unhealthy", "never");
+  static final Keys OUTAGE = Keys.of("from", "until");
 
   /** What a step can do; each step has exactly one of these. */
   static final List<String> STEP_KINDS =
@@ -41,7 +61,36 @@ final class LanguageKeys {
       Keys.of("target", "request", "arrivals", "timeout", "entry", "access", "item", "start");
 
   static final Keys ARRIVALS = Keys.of("poisson");
-  static final Keys TIMELINE = Keys.of("at", "crash", "restart");
+  static final Keys TIMELINE = Keys.of(
+      "at",
+      "via",
+      "crash",
+      "restart",
+      "kill-engine",
+      "stop-engine",
+      "start-engine",
+      "kill-task",
+      "scale",
+      "update",
+      "rollback",
+      "remove-service",
+      "drain",
+      "pause",
+      "activate",
+      "promote",
+      "demote",
+      "label",
+      "remove-node",
+      "swarm-update");
+
+  /** Entries of the timeline that happen to machines; the other kinds are commands of users. */
+  static final List<String> FAULT_KINDS =
+      List.of("crash", "restart", "kill-engine", "stop-engine", "start-engine", "kill-task");
+
+  static final Keys UPDATE_SERVICE = Keys.of("service", "image", "env", "constraints", "force");
+  static final Keys LABEL = Keys.of("node", "set", "remove");
+  static final Keys REMOVE_NODE = Keys.of("node", "force");
+  static final Keys UPDATE_SWARM = Keys.of("task_history_limit", "heartbeat", "cert_expiry");
   static final Keys NODE_OF = Keys.of("node-of");
 
   static final Keys DISTRIBUTION = Keys.of(
@@ -52,4 +101,14 @@ final class LanguageKeys {
   static final Keys MIXTURE_PART = Keys.of("weight", "of");
 
   private LanguageKeys() {}
+
+  /** What a timeline entry may do, all kinds. */
+  static List<String> kindsOfEntries() {
+    return TIMELINE.names().stream().filter(LanguageKeys::isKindOfEntry).toList();
+  }
+
+  /** Whether a key of a timeline entry says what happens, rather than when or where. */
+  static boolean isKindOfEntry(String key) {
+    return TIMELINE.allows(key) && !key.equals("at") && !key.equals("via");
+  }
 }

@@ -46,7 +46,7 @@ final class PublishedPorts {
   private static void reportTaken(Stack.Service service, int port, Stack.Service other) {
     Place ports = place(service);
     String owner = other.spec().name();
-    if (other.equals(service)) {
+    if (owner.equals(service.spec().name())) {
       ports.problem("port '" + port
           + "' is published twice (EndpointSpec: duplicate published ports provided)");
       return;

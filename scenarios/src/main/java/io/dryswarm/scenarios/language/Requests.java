@@ -47,17 +47,7 @@ final class Requests {
   private ApplicationSpec complete(String service, ApplicationSpec spec) {
     SortedMap<String, List<Step>> named = new TreeMap<>(of(service));
     named.remove(Application.ANY_REQUEST);
-    return new ApplicationSpec(
-        spec.name(),
-        spec.workers(),
-        spec.backlog(),
-        spec.startNs(),
-        spec.firstStartNs(),
-        spec.stopNs(),
-        spec.dataTarget(),
-        named,
-        spec.onStart(),
-        spec.loop());
+    return spec.withHandlers(named);
   }
 
   private SortedMap<String, List<Step>> of(String service) {

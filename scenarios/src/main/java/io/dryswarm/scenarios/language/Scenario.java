@@ -4,6 +4,7 @@ import io.dryswarm.models.cluster.RunSpec.MachineSpec;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.cluster.RunSpec.StackSpec;
 import io.dryswarm.models.faults.TimedAction;
+import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.models.underlay.UnderlaySpec;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.UserSpec;
@@ -24,4 +25,5 @@ public record Scenario(
     SortedMap<String, ApplicationSpec> applications,
     List<UserSpec> users,
     List<TimedAction> actions,
+    List<TimedOperation> operations,
     List<Expectation> expectations) {}

@@ -98,9 +98,9 @@ public final class ScenarioReader {
     List<UserSpec> users = probes ? userReader.probes() : userReader.read(top.findOrEmpty("users"));
     new CallCheck(services, requests).check(applications);
 
-    List<TimedAction> actions =
+    Timeline timeline =
         new TimelineReader(nodes, services, durationNs).read(top.findOrEmpty("timeline"));
-    ExpectReader expect = new ExpectReader(subjects(users, services, actions));
+    ExpectReader expect = new ExpectReader(subjects(users, services, timeline.actions()));
     return new Scenario(
         top.find("name").map(Place::text).orElse(absentName),
         top.find("seed").map(p -> p.integer(Long.MIN_VALUE, Long.MAX_VALUE)).orElse(Defaults.SEED),
@@ -112,7 +112,8 @@ public final class ScenarioReader {
         StackSection.specs(stacks),
         requests.applications(),
         users,
-        actions,
+        timeline.actions(),
+        timeline.operations(),
         expect.read(top.findOrEmpty("expect")));
   }
 
@@ -147,10 +148,17 @@ public final class ScenarioReader {
         names,
         actions.stream()
             .map(TimedAction::action)
-            .filter(Action.Crash.class::isInstance)
-            .map(crash -> crash.node().text())
+            .filter(ScenarioReader::isLoss)
+            .map(loss -> loss.node().text())
             .distinct()
             .toList());
+  }
+
+  /** Whether the swarm has to recover from it. */
+  private static boolean isLoss(Action action) {
+    return action instanceof Action.Crash
+        || action instanceof Action.KillEngine
+        || action instanceof Action.StopEngine;
   }
 
   /**

@@ -1,120 +1,67 @@
 package io.dryswarm.scenarios.language;
 
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
-import io.dryswarm.models.faults.Action;
 import io.dryswarm.models.faults.NodeRef;
 import io.dryswarm.models.faults.TimedAction;
-import io.dryswarm.models.spec.ServiceMode;
+import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
-import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The section {@code timeline}: what happens when. */
+/** The section {@code timeline}: what happens when. Each kind of entry has a reader of its own. */
 final class TimelineReader {
-  private static final String LEADER = "leader";
-  private static final Pattern TASK = Pattern.compile("(.+)\\.([1-9][0-9]{0,5})");
-
-  private final List<NodeSpec> nodes;
-  private final List<Stack.Service> services;
+  private final NodeRefReader names;
+  private final FaultReader faultReader;
+  private final OperationReader operationReader;
   private final long durationNs;
+  private final List<TimedAction> actions = new ArrayList<>();
+  private final List<TimedOperation> operations = new ArrayList<>();
 
   TimelineReader(List<NodeSpec> nodes, List<Stack.Service> services, long durationNs) {
-    this.nodes = nodes;
-    this.services = services;
+    this.names = new NodeRefReader(nodes, services);
+    this.faultReader = new FaultReader(names);
+    this.operationReader = new OperationReader(names);
     this.durationNs = durationNs;
   }
 
   /** Ascending; what happens at the same time keeps the order of the file. */
-  List<TimedAction> read(Place section) {
-    List<TimedAction> actions = new ArrayList<>();
+  Timeline read(Place section) {
     for (Place item : section.isNull() ? List.<Place>of() : section.list()) {
-      action(item).ifPresent(actions::add);
+      entry(item);
     }
     actions.sort(Comparator.comparingLong(TimedAction::atNs));
-    return List.copyOf(actions);
+    operations.sort(Comparator.comparingLong(TimedOperation::atNs));
+    return new Timeline(List.copyOf(actions), List.copyOf(operations));
   }
 
-  private Optional<TimedAction> action(Place item) {
+  private void entry(Place item) {
     MapPlace map = item.map(LanguageKeys.TIMELINE);
     Place at = map.require("at");
     long atNs = at.quantity(ClockTime.KIND, 0L);
     if (atNs > durationNs) {
       at.problem("is after the end of the run");
     }
-    Optional<Place> crash = map.find("crash");
-    Optional<Place> restart = map.find("restart");
-    if (crash.isPresent() == restart.isPresent()) {
-      item.problem("expected exactly one of crash or restart");
-      return Optional.empty();
+    List<String> kinds = map.keys().stream().filter(LanguageKeys::isKindOfEntry).toList();
+    if (kinds.size() == 1) {
+      entry(kinds.get(0), atNs, map);
+    } else if (map.keys().stream().allMatch(LanguageKeys.TIMELINE::allows)) {
+      item.problem("expected exactly one of " + String.join(", ", LanguageKeys.kindsOfEntries()));
     }
-    return crash
-        .<Optional<Action>>map(place -> node(place).map(Action.Crash::new))
-        .orElseGet(() -> restart.flatMap(this::node).map(Action.Restart::new))
-        .map(action -> new TimedAction(atNs, action));
   }
 
-  private Optional<NodeRef> node(Place place) {
-    if (place.isMap()) {
-      return task(place.map(LanguageKeys.NODE_OF).require("node-of"));
+  private void entry(String kind, long atNs, MapPlace map) {
+    Place value = map.require(kind);
+    if (LanguageKeys.FAULT_KINDS.contains(kind)) {
+      map.find("via").ifPresent(via -> via.problem("a fault goes through no manager"));
+      faultReader.read(kind, value).ifPresent(action -> actions.add(new TimedAction(atNs, action)));
+    } else {
+      NodeRef via = map.find("via").flatMap(names::node).orElse(null);
+      operationReader
+          .read(kind, value)
+          .ifPresent(operation -> operations.add(new TimedOperation(atNs, operation, via)));
     }
-    String name = place.text();
-    if (name.equals(LEADER)) {
-      return Optional.of(new NodeRef.Leader(name));
-    }
-    Optional<Integer> node = NodeNames.find(nodes, name);
-    if (node.isEmpty()) {
-      String tail = NodeNames.tail(nodes, name, List.of(LEADER));
-      place.unknownName(NameKind.NODE, "no node is called \"" + name + "\"" + tail);
-    }
-    return node.map(id -> new NodeRef.ById(id, name));
-  }
-
-  private Optional<NodeRef> task(Place place) {
-    Matcher name = TASK.matcher(place.text());
-    if (!name.matches()) {
-      place.expected("service.slot, such as vote_db.1");
-      return Optional.empty();
-    }
-    List<String> names = services.stream().map(s -> s.spec().name()).toList();
-    String service = name.group(1);
-    if (!names.contains(service)) {
-      String tail = Suggestion.tail(service, names);
-      place.unknownName(NameKind.SERVICE, "no service is called \"" + service + "\"" + tail);
-      return Optional.empty();
-    }
-    int slot = Integer.parseInt(name.group(2));
-    checkSlot(place, service, slot);
-    return Optional.of(new NodeRef.OfTask(service, slot, "node-of " + name.group()));
-  }
-
-  private void checkSlot(Place place, String service, int slot) {
-    services.stream()
-        .map(Stack.Service::spec)
-        .filter(spec -> spec.name().equals(service))
-        .map(spec -> slots(spec.mode()))
-        .filter(slots -> slot < slots.first() || slot > slots.last())
-        .forEach(slots -> place.problem(
-            slots.last() < slots.first()
-                ? "a task of " + service + " has no slot to name it by"
-                : service + " has the slots " + slots.first() + " to " + slots.last()));
-  }
-
-  private record Slots(int first, int last) {}
-
-  private static Slots slots(ServiceMode mode) {
-    if (mode instanceof ServiceMode.Replicated replicated) {
-      return new Slots(1, replicated.replicas());
-    } else if (mode instanceof ServiceMode.ReplicatedJob job) {
-      return new Slots(0, job.totalCompletions() - 1);
-    }
-    return new Slots(1, 0);
   }
 }

@@ -61,7 +61,7 @@ final class ServiceReader {
   }
 
   private ContainerSpec container(MapPlace service) {
-    return new ContainerSpec(
+    ContainerSpec container = new ContainerSpec(
         service.require("image").strictText(),
         new EnvironmentReader(context).read(service),
         service.find("volumes").map(mounts::read).orElse(List.of()),
@@ -70,6 +70,8 @@ final class ServiceReader {
             .find("stop_grace_period")
             .map(p -> p.quantity(Quantities.DURATION, 0L))
             .orElse(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD_NS));
+    return container.withHealth(
+        service.find("healthcheck").map(HealthReader::read).orElse(null));
   }
 
   /** Empty = the engine's own. Options of the driver have no effect on a simulation. */
@@ -91,10 +93,6 @@ final class ServiceReader {
   }
 
   private void noteLeftOut(MapPlace service, String key) {
-    service.find("healthcheck").ifPresent(place -> {
-      place.map(ComposeKeys.HEALTHCHECK);
-      context.ignored().leaveOut("healthcheck", key);
-    });
     service.find("configs").ifPresent(p -> context.ignored().leaveOut("configs", key));
   }
 

@@ -38,6 +38,10 @@ class SchemaTest {
     sections.put("disk", LanguageKeys.DISK);
     sections.put("machine", LanguageKeys.MACHINE);
     sections.put("application", LanguageKeys.APPLICATION);
+    sections.put("exits", LanguageKeys.EXITS);
+    sections.put("startFails", LanguageKeys.START_FAILS);
+    sections.put("health", LanguageKeys.HEALTH);
+    sections.put("outage", LanguageKeys.OUTAGE);
     sections.put("call", LanguageKeys.CALL);
     sections.put("connect", LanguageKeys.CONNECT);
     sections.put("ifItem", LanguageKeys.IF_ITEM);
@@ -45,6 +49,10 @@ class SchemaTest {
     sections.put("arrivals", LanguageKeys.ARRIVALS);
     sections.put("timeline", LanguageKeys.TIMELINE);
     sections.put("nodeOf", LanguageKeys.NODE_OF);
+    sections.put("updateService", LanguageKeys.UPDATE_SERVICE);
+    sections.put("label", LanguageKeys.LABEL);
+    sections.put("removeNode", LanguageKeys.REMOVE_NODE);
+    sections.put("updateSwarm", LanguageKeys.UPDATE_SWARM);
     sections.put("distributionForm", LanguageKeys.DISTRIBUTION);
     sections.put("gamma", LanguageKeys.GAMMA);
     sections.put("shapeAndScale", LanguageKeys.SHAPE_AND_SCALE);

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dryswarm.core.Digest;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The numbers themselves: a digest of any run stands on them, so they must never change. */
 class RandomStreamTest {
@@ -20,6 +23,16 @@ class RandomStreamTest {
   void generatorIsPinned() {
     RandomStream stream = streams.stream("test.pin", 0);
     assertEquals("034d613303c677ae", hashOf100k(stream::nextLong));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, -1, 42, Long.MIN_VALUE, 0x6A09E667F3BCC909L, 0x1234_5678_9ABC_DEF0L})
+  void numbersAreThoseOfTheJdk(long seed) {
+    RandomGenerator expected = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    RandomStream stream = new RandomStream(seed);
+    for (int i = 0; i < 1000; i++) {
+      assertEquals(expected.nextLong(), stream.nextLong());
+    }
   }
 
   static List<Arguments> pinnedDistributions() {

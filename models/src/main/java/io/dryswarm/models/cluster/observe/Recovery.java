@@ -2,6 +2,8 @@ package io.dryswarm.models.cluster.observe;
 
 import static io.dryswarm.models.result.RunResult.NOT_SEEN;
 
+import io.dryswarm.core.trace.TraceCode;
+import io.dryswarm.models.faults.FaultTrace;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreEvent;
 import io.dryswarm.models.store.TaskObject;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** How the swarm comes back from one crash: each step is the time at which it was first seen. */
+/** How the swarm comes back from the loss of a node, or of its engine: each step is the time at which it was first seen. */
 public final class Recovery {
   /** A place that lost its task: service and slot. */
   private record Place(int service, int slot) implements Comparable<Place> {
@@ -24,6 +26,7 @@ public final class Recovery {
   }
 
   private final int node;
+  private final String fault;
   private final String target;
   private final long atNs;
   private final List<TaskObject> lost;
@@ -39,12 +42,24 @@ public final class Recovery {
   private long firstHealthyNs = NOT_SEEN;
   private long fullCapacityNs = NOT_SEEN;
 
+  /** How the scenario calls a fault that takes a node away; empty for everything else. */
+  static String fault(TraceCode code) {
+    if (code.equals(FaultTrace.CRASH)) {
+      return "crash";
+    } else if (code.equals(FaultTrace.KILL_ENGINE)) {
+      return "kill-engine";
+    }
+    return code.equals(FaultTrace.STOP_ENGINE) ? "stop-engine" : "";
+  }
+
   /**
+   * @param fault  as the scenario calls it
    * @param target the node as the scenario names it
-   * @param lost   tasks that ran on the node when it crashed
+   * @param lost   tasks that ran on the node when it happened
    */
-  public Recovery(int node, String target, long atNs, List<TaskObject> lost) {
+  public Recovery(int node, String fault, String target, long atNs, List<TaskObject> lost) {
     this.node = node;
+    this.fault = fault;
     this.target = target;
     this.atNs = atNs;
     this.lost = List.copyOf(lost);
@@ -123,6 +138,11 @@ public final class Recovery {
 
   public int node() {
     return node;
+  }
+
+  /** As the scenario calls it: {@code crash}. */
+  public String fault() {
+    return fault;
   }
 
   /** The node as the scenario names it. */

@@ -3,7 +3,6 @@ package io.dryswarm.models.cluster.observe;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.Time;
 import io.dryswarm.core.trace.TraceCode;
-import io.dryswarm.models.faults.FaultTrace;
 import io.dryswarm.models.overlay.OverlayListener;
 import io.dryswarm.models.scheduler.SchedulerTrace;
 import io.dryswarm.models.store.NodeObject;
@@ -15,6 +14,7 @@ import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.workload.WorkloadTrace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,7 +29,6 @@ public final class RunObservers implements NodeListener {
   private final List<Recovery> recoveries = new ArrayList<>();
   private final GossipWatch gossip;
   private final List<String> stuckSchedulers = new ArrayList<>();
-  private String crashTarget = "";
 
   public RunObservers(Simulation sim, Nodes nodes, List<NodeObject.Description> descriptions) {
     this.sim = sim;
@@ -46,13 +45,16 @@ public final class RunObservers implements NodeListener {
   private void traced(long timeNs, TraceCode code, int entity, long a, long b, String text) {
     if (code.equals(WorkloadTrace.LISTENING)) {
       recoveries.forEach(recovery -> recovery.listening(entity, timeNs));
-    } else if (code.equals(FaultTrace.CRASH)) {
-      crashTarget = text;
     } else if (code.equals(SchedulerTrace.STUCK)) {
       stuckSchedulers.add("The scheduler of " + nodes.name(entity) + " was stuck from "
           + timeNs / Time.SECOND
           + " s on, in an endless loop of this engine version over the placement preferences of "
           + text + ": no task of any service was placed until another leader came");
+    } else {
+      String fault = Recovery.fault(code);
+      if (!fault.isEmpty()) {
+        recoveries.add(new Recovery(entity, fault, text, timeNs, running(entity)));
+      }
     }
   }
 
@@ -67,7 +69,6 @@ public final class RunObservers implements NodeListener {
   @Override
   public void crashed(int node) {
     gossip.crashed(node);
-    recoveries.add(new Recovery(node, crashTarget, sim.nowNs(), running(node)));
   }
 
   @Override
@@ -85,13 +86,20 @@ public final class RunObservers implements NodeListener {
     return task.observed() == TaskState.RUNNING && !task.desired().isTerminal();
   }
 
-  /** The running task of a slot, or -1. */
+  /** The node of the running task of a slot, or -1. */
   public int nodeOfRunning(String service, int slot) {
+    return runningOf(service, slot).map(TaskObject::node).orElse(TaskObject.UNASSIGNED);
+  }
+
+  /** The running task of a slot, or -1. */
+  public int taskOfRunning(String service, int slot) {
+    return runningOf(service, slot).map(TaskObject::id).orElse(TaskObject.UNASSIGNED);
+  }
+
+  private Optional<TaskObject> runningOf(String service, int slot) {
     return directory.tasks().stream()
         .filter(t -> t.serviceName().equals(service) && t.slot() == slot && isServing(t))
-        .mapToInt(TaskObject::node)
-        .findFirst()
-        .orElse(TaskObject.UNASSIGNED);
+        .findFirst();
   }
 
   /** Tasks beyond the first of each slot, by service name. */
@@ -121,7 +129,7 @@ public final class RunObservers implements NodeListener {
     return timeline;
   }
 
-  /** One per crash, in order. */
+  /** One per fault that takes a node or its engine away, in order. */
   public List<Recovery> recoveries() {
     return List.copyOf(recoveries);
   }

@@ -2,7 +2,9 @@ package io.dryswarm.models.cluster.observe;
 
 import io.dryswarm.core.trace.TraceCode;
 import io.dryswarm.core.trace.TraceSink;
+import io.dryswarm.models.controlapi.ControlApiTrace;
 import io.dryswarm.models.faults.FaultTrace;
+import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.raft.RaftTrace;
 import io.dryswarm.models.scheduler.SchedulerTrace;
 import io.dryswarm.models.workload.WorkloadTrace;
@@ -24,6 +26,14 @@ public final class TraceNarrator implements TraceSink {
   public void record(long timeNs, TraceCode code, int entity, long a, long b, String text) {
     if (code.equals(FaultTrace.CRASH)) {
       tell(code, nodeName.apply(entity), "CRASH: power off");
+    } else if (code.equals(FaultTrace.KILL_ENGINE)) {
+      tell(code, nodeName.apply(entity), "ENGINE KILLED: its containers go on");
+    } else if (code.equals(FaultTrace.STOP_ENGINE)) {
+      tell(code, nodeName.apply(entity), "engine is told to end: it removes its containers");
+    } else if (code.equals(FaultTrace.START_ENGINE)) {
+      tell(code, nodeName.apply(entity), "engine starts");
+    } else if (code.equals(FaultTrace.KILL_TASK)) {
+      tell(code, directory.task(entity).displayName(), "container KILLED");
     } else if (code.equals(FaultTrace.POWER_ON)) {
       tell(code, nodeName.apply(entity), "power on, boots");
     } else if (code.equals(FaultTrace.BOOTED)) {
@@ -32,6 +42,10 @@ public final class TraceNarrator implements TraceSink {
       tell(code, nodeName.apply(entity), text);
     } else if (code.equals(FaultTrace.NO_TARGET)) {
       tell(code, "scenario", "nothing to act on: " + text + " is nowhere");
+    } else if (code.equals(OperationTrace.ASKED) || code.equals(OperationTrace.REFUSED)) {
+      tell(code, nodeName.apply(entity), text);
+    } else if (code.equals(ControlApiTrace.REFUSED)) {
+      tell(code, nodeName.apply(entity), text);
     } else if (code.equals(RaftTrace.CAMPAIGN)) {
       tell(code, nodeName.apply(entity), "stands for election in term " + a);
     } else if (code.equals(RaftTrace.ELECTED)) {

@@ -53,7 +53,7 @@ class DataNotesTest {
     for (int i = 0; i < 3; i++) {
       volumes.mount("data", 2).add(i);
     }
-    return new Recovery(2, "n2", 5, List.of(lost));
+    return new Recovery(2, "crash n2", "n2", 5, List.of(lost));
   }
 
   private static void replace(Recovery recovery, TaskObject replacement) {

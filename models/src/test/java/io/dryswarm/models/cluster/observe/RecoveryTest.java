@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class RecoveryTest {
   private final Recovery recovery = new Recovery(
       2,
+      "crash worker",
       "worker",
       100,
       List.of(task(1, 1, 2, TaskState.RUNNING), task(2, 2, 2, TaskState.RUNNING)));

@@ -1,0 +1,200 @@
+package io.dryswarm.conformance.engineapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dryswarm.models.spec.ContainerSpec;
+import io.dryswarm.models.spec.HealthCheck;
+import io.dryswarm.models.spec.NetworkAttachmentSpec;
+import io.dryswarm.models.spec.PortSpec;
+import io.dryswarm.models.spec.ResourceSpec;
+import io.dryswarm.models.spec.ServiceMode;
+import io.dryswarm.models.spec.ServiceSpec;
+import io.dryswarm.models.spec.TaskSpec;
+import io.dryswarm.models.spec.UpdateConfig;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a specification as the Engine API shows it. What {@link ServiceReader} reads from it is the same specification. */
+public final class ServiceWriter {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private ServiceWriter() {}
+
+  public static ObjectNode write(ServiceSpec spec) {
+    ObjectNode service = NODES.objectNode();
+    service.put("Name", spec.name());
+    service.set("Labels", map(spec.labels()));
+    service.set("TaskTemplate", task(spec.task()));
+    service.set("Mode", mode(spec.mode()));
+    update(service, "UpdateConfig", spec.update());
+    update(service, "RollbackConfig", spec.rollback());
+    ObjectNode endpoint = service.putObject("EndpointSpec");
+    endpoint.put("Mode", word(spec.endpointMode()));
+    if (!spec.ports().isEmpty()) {
+      ArrayNode ports = endpoint.putArray("Ports");
+      spec.ports().forEach(port -> ports.add(port(port)));
+    }
+    return service;
+  }
+
+  private static ObjectNode task(TaskSpec spec) {
+    ObjectNode task = NODES.objectNode();
+    task.set("ContainerSpec", container(spec.container()));
+    task.set("Resources", resources(spec.resources()));
+    ObjectNode restart = task.putObject("RestartPolicy");
+    restart.put("Condition", word(spec.restart().condition()));
+    restart.put("Delay", spec.restart().delayNs());
+    restart.put("MaxAttempts", spec.restart().maxAttempts());
+    restart.put("Window", spec.restart().windowNs());
+    ObjectNode placement = task.putObject("Placement");
+    putAll(placement, "Constraints", spec.placement().constraints());
+    if (!spec.placement().spreadOver().isEmpty()) {
+      ArrayNode preferences = placement.putArray("Preferences");
+      for (String descriptor : spec.placement().spreadOver()) {
+        preferences.addObject().putObject("Spread").put("SpreadDescriptor", descriptor);
+      }
+    }
+    placement.put("MaxReplicas", spec.placement().maxReplicas());
+    ArrayNode networks = task.putArray("Networks");
+    for (NetworkAttachmentSpec network : spec.networks()) {
+      ObjectNode attachment = networks.addObject().put("Target", network.network());
+      putAll(attachment, "Aliases", network.aliases());
+    }
+    task.put("ForceUpdate", spec.forceUpdate());
+    return task;
+  }
+
+  private static ObjectNode container(ContainerSpec spec) {
+    ObjectNode container = NODES.objectNode();
+    for (Map.Entry<String, String> other : spec.others().entrySet()) {
+      try {
+        container.set(other.getKey(), JSON.readTree(other.getValue()));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("kept setting " + other + " is no JSON", e);
+      }
+    }
+    container.put("Image", spec.image());
+    putAll(container, "Command", spec.command());
+    putAll(container, "Args", spec.args());
+    putAll(
+        container,
+        "Env",
+        spec.environment().entrySet().stream()
+            .map(e -> e.getKey() + "=" + e.getValue())
+            .toList());
+    container.set("Labels", map(spec.labels()));
+    ArrayNode mounts = container.putArray("Mounts");
+    spec.mounts()
+        .forEach(mount -> mounts
+            .addObject()
+            .put("Type", "volume")
+            .put("Source", mount.volume())
+            .put("Target", mount.target()));
+    ArrayNode secrets = container.putArray("Secrets");
+    spec.secrets()
+        .forEach(secret -> secrets
+            .addObject()
+            .put("SecretName", secret.secret())
+            .putObject("File")
+            .put("Name", secret.target()));
+    ArrayNode configs = container.putArray("Configs");
+    spec.configs()
+        .forEach(config -> configs
+            .addObject()
+            .put("ConfigName", config.config())
+            .putObject("File")
+            .put("Name", config.target()));
+    health(container, spec.health());
+    if (!spec.stopSignal().isEmpty()) {
+      container.put("StopSignal", spec.stopSignal());
+    }
+    container.put("StopGracePeriod", spec.stopGracePeriodNs());
+    return container;
+  }
+
+  private static void health(ObjectNode container, @Nullable HealthCheck check) {
+    if (check != null) {
+      ObjectNode health = container.putObject("Healthcheck");
+      putAll(health, "Test", check.test());
+      health.put("Interval", check.intervalNs());
+      health.put("Timeout", check.timeoutNs());
+      health.put("StartPeriod", check.startPeriodNs());
+      health.put("StartInterval", check.startIntervalNs());
+      health.put("Retries", check.retries());
+    }
+  }
+
+  private static ObjectNode resources(ResourceSpec spec) {
+    ObjectNode resources = NODES.objectNode();
+    amounts(resources, "Limits", spec.limitNanoCpus(), spec.limitMemoryBytes());
+    amounts(resources, "Reservations", spec.reservedNanoCpus(), spec.reservedMemoryBytes());
+    return resources;
+  }
+
+  private static void amounts(ObjectNode resources, String key, long nanoCpus, long bytes) {
+    if (nanoCpus != 0 || bytes != 0) {
+      resources.putObject(key).put("NanoCPUs", nanoCpus).put("MemoryBytes", bytes);
+    }
+  }
+
+  private static ObjectNode mode(ServiceMode mode) {
+    ObjectNode written = NODES.objectNode();
+    if (mode instanceof ServiceMode.Replicated replicated) {
+      written.putObject("Replicated").put("Replicas", replicated.replicas());
+    } else if (mode instanceof ServiceMode.ReplicatedJob job) {
+      written
+          .putObject("ReplicatedJob")
+          .put("MaxConcurrent", job.maxConcurrent())
+          .put("TotalCompletions", job.totalCompletions());
+    } else {
+      written.putObject(mode.isJob() ? "GlobalJob" : "Global");
+    }
+    return written;
+  }
+
+  private static ObjectNode port(PortSpec port) {
+    return NODES
+        .objectNode()
+        .put("Protocol", word(port.protocol()))
+        .put("TargetPort", port.target())
+        .put("PublishedPort", port.published())
+        .put("PublishMode", word(port.mode()));
+  }
+
+  private static void update(ObjectNode service, String key, @Nullable UpdateConfig config) {
+    if (config != null) {
+      service
+          .putObject(key)
+          .put("Parallelism", config.parallelism())
+          .put("Delay", config.delayNs())
+          .put("FailureAction", word(config.onFailure()))
+          .put("Monitor", config.monitorNs())
+          .put("MaxFailureRatio", config.maxFailureRatio())
+          .put("Order", word(config.order()));
+    }
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static void putAll(ObjectNode object, String key, List<String> texts) {
+    if (!texts.isEmpty()) {
+      ArrayNode array = object.putArray(key);
+      texts.forEach(array::add);
+    }
+  }
+
+  private static ObjectNode map(SortedMap<String, String> map) {
+    ObjectNode object = NODES.objectNode();
+    map.forEach(object::put);
+    return object;
+  }
+}

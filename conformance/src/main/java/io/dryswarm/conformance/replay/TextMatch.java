@@ -1,0 +1,133 @@
+package io.dryswarm.conformance.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dryswarm.conformance.Unsupported;
+import io.dryswarm.models.store.ObjectIds;
+import io.dryswarm.models.store.ServiceObject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Compares texts with those that a case expects: whole, one of several, lines in blocks, a column of a table; with wildcards. */
+final class TextMatch {
+  private static final Pattern WILDCARD = Pattern.compile("\\$(ID|INT|TIME|DIR|service:[\\w.-]+)");
+
+  private final Outcome outcome;
+
+  TextMatch(Outcome outcome) {
+    this.outcome = outcome;
+  }
+
+  /** @throws Unsupported if the way to compare is not known */
+  boolean matches(JsonNode expected, String text) {
+    if (expected.has("text")) {
+      return equal(expected.get("text").asText(), text);
+    } else if (expected.has("one_of")) {
+      for (JsonNode alternative : expected.get("one_of")) {
+        if (equal(alternative.asText(), text)) {
+          return true;
+        }
+      }
+      return false;
+    } else if (expected.has("blocks")) {
+      return blocks(expected.get("blocks"), lines(text));
+    } else if (expected.has("table")) {
+      return table(expected.get("table"), lines(text));
+    }
+    throw new Unsupported("text " + expected);
+  }
+
+  private static List<String> lines(String text) {
+    String cut = text.stripTrailing();
+    return cut.isEmpty() ? List.of() : Arrays.asList(cut.split("\n", -1));
+  }
+
+  /** Equal after trailing white space is cut. */
+  boolean equal(String expected, String text) {
+    return pattern(expected.stripTrailing()).matcher(text.stripTrailing()).matches();
+  }
+
+  private Pattern pattern(String expected) {
+    StringBuilder regex = new StringBuilder();
+    Matcher wildcard = WILDCARD.matcher(expected);
+    int end = 0;
+    while (wildcard.find()) {
+      regex.append(Pattern.quote(expected.substring(end, wildcard.start())));
+      regex.append(regexOf(wildcard.group(1)));
+      end = wildcard.end();
+    }
+    return Pattern.compile(
+        regex.append(Pattern.quote(expected.substring(end))).toString(), Pattern.DOTALL);
+  }
+
+  private String regexOf(String wildcard) {
+    return switch (wildcard) {
+      case "ID" -> "[0-9a-z]{25}";
+      case "INT" -> "-?\\d+";
+      case "TIME" -> "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)";
+      case "DIR" -> ".*";
+      default -> Pattern.quote(serviceId(wildcard.substring("service:".length())));
+    };
+  }
+
+  private String serviceId(String name) {
+    ServiceObject service = outcome.recording().live().service(name);
+    return service == null ? "no service " + name : ObjectIds.of(service);
+  }
+
+  /** The lines of each block in any order. */
+  private boolean blocks(JsonNode blocks, List<String> lines) {
+    int next = 0;
+    for (JsonNode block : blocks) {
+      if (next + block.size() > lines.size()) {
+        return false;
+      }
+      List<String> rest = new ArrayList<>(lines.subList(next, next + block.size()));
+      for (JsonNode line : block) {
+        if (!removeOne(rest, line.asText())) {
+          return false;
+        }
+      }
+      next += block.size();
+    }
+    return next == lines.size();
+  }
+
+  private boolean removeOne(List<String> lines, String expected) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (equal(expected, lines.get(i))) {
+        lines.remove(i);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Header words, and the cells of one column in order; columns are two or more blanks apart. */
+  private boolean table(JsonNode table, List<String> lines) {
+    List<String> header = new ArrayList<>();
+    table.get("header").forEach(word -> header.add(word.asText()));
+    if (lines.isEmpty() || !cells(lines.get(0)).equals(header)) {
+      return false;
+    }
+    int start = lines.get(0).indexOf(table.get("column").asText());
+    JsonNode expected = table.get("equals");
+    if (expected.size() != lines.size() - 1) {
+      return false;
+    }
+    for (int row = 0; row < expected.size(); row++) {
+      String line = lines.get(row + 1);
+      String cell = line.length() <= start ? "" : cells(line.substring(start)).get(0);
+      if (!equal(expected.get(row).asText(), cell)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> cells(String line) {
+    return Arrays.asList(line.strip().split("\\s{2,}"));
+  }
+}

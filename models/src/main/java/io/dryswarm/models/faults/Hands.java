@@ -1,0 +1,19 @@
+package io.dryswarm.models.faults;
+
+/** What the fault model needs of the rest, beyond machines and engines. */
+public interface Hands {
+  /** No such node, or task, at the moment. */
+  int NOWHERE = -1;
+
+  /** The node of a reference now, or {@link #NOWHERE}. */
+  int node(NodeRef ref);
+
+  /** The running task of a slot now, or {@link #NOWHERE}. */
+  int task(NodeRef.OfTask ref);
+
+  /** SIGTERM to an engine that runs. */
+  void stopEngine(int node);
+
+  /** SIGKILL to the process of a task's container. */
+  void killContainer(int node, int task);
+}

@@ -1,0 +1,92 @@
+package io.dryswarm.models.operations;
+
+import io.dryswarm.models.faults.NodeRef;
+import io.dryswarm.models.store.NodeObject.Availability;
+import io.dryswarm.models.store.NodeObject.Role;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** Something that a user asks of the swarm. */
+public sealed interface Operation {
+  /** How it would be typed: {@code docker service scale shop_web=5}. */
+  String command();
+
+  /** Number of replicas, by full service name; one service after the other. */
+  record Scale(SortedMap<String, Integer> replicas) implements Operation {
+    @Override
+    public String command() {
+      return replicas.entrySet().stream()
+          .map(entry -> entry.getKey() + "=" + entry.getValue())
+          .collect(Collectors.joining(" ", "docker service scale ", ""));
+    }
+  }
+
+  /** A change of a service's specification. */
+  record UpdateService(String service, ServiceChange change) implements Operation {
+    @Override
+    public String command() {
+      return "docker service update" + change.options() + " " + service;
+    }
+  }
+
+  record RollBack(String service) implements Operation {
+    @Override
+    public String command() {
+      return "docker service rollback " + service;
+    }
+  }
+
+  record RemoveService(String service) implements Operation {
+    @Override
+    public String command() {
+      return "docker service rm " + service;
+    }
+  }
+
+  /** Drain, pause or activate. */
+  record SetAvailability(NodeRef node, Availability availability) implements Operation {
+    @Override
+    public String command() {
+      String word = availability.name().toLowerCase(Locale.ROOT);
+      return "docker node update --availability " + word + " " + node.text();
+    }
+  }
+
+  /** Promote or demote. */
+  record SetRole(NodeRef node, Role role) implements Operation {
+    @Override
+    public String command() {
+      return "docker node " + (role == Role.MANAGER ? "promote " : "demote ") + node.text();
+    }
+  }
+
+  /** Node labels: what to set, and what to remove. */
+  record SetLabels(NodeRef node, SortedMap<String, String> set, List<String> remove)
+      implements Operation {
+    @Override
+    public String command() {
+      StringBuilder text = new StringBuilder("docker node update");
+      set.forEach(
+          (key, value) -> text.append(" --label-add ").append(key).append('=').append(value));
+      remove.forEach(key -> text.append(" --label-rm ").append(key));
+      return text.append(' ').append(node.text()).toString();
+    }
+  }
+
+  record RemoveNode(NodeRef node, boolean force) implements Operation {
+    @Override
+    public String command() {
+      return "docker node rm " + (force ? "--force " : "") + node.text();
+    }
+  }
+
+  /** Settings of the swarm. */
+  record UpdateSwarm(SwarmChange change) implements Operation {
+    @Override
+    public String command() {
+      return "docker swarm update" + change.options();
+    }
+  }
+}
