@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ public final class StoreHost implements RaftListener {
   private long observedIndex;
   private long proposedNs;
   private int nextId;
+  private IntConsumer membersChanged = manager -> {};
+  private IntConsumer memberRemoved = manager -> {};
 
   /**
    * @param nodes      number of nodes; any of them may become a manager
@@ -63,6 +66,27 @@ public final class StoreHost implements RaftListener {
     for (StoreObject object : objects) {
       nextId = Math.max(nextId, object.id() + 1);
     }
+  }
+
+  /**
+   * Whoever must know of Raft's members.
+   *
+   * @param changed takes the manager on which they have changed
+   * @param removed takes a manager that is none any more
+   */
+  public void onMembers(IntConsumer changed, IntConsumer removed) {
+    membersChanged = changed;
+    memberRemoved = removed;
+  }
+
+  @Override
+  public void membersChanged(int manager) {
+    membersChanged.accept(manager);
+  }
+
+  @Override
+  public void removed(int manager) {
+    memberRemoved.accept(manager);
   }
 
   public void addObserver(StoreObserver observer) {
