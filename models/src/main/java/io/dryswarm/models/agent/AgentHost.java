@@ -35,6 +35,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   private final List<AgentState> agents = new ArrayList<>();
   private final List<Effects> effects = new ArrayList<>();
   private final List<AttachmentListener> attachmentListeners = new ArrayList<>();
+  private final List<NodeObjectListener> nodeListeners = new ArrayList<>();
   private final SlotEvent start;
   private final SlotEvent timer;
   private final SlotEvent retry;
@@ -111,6 +112,11 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     attachmentListeners.add(listener);
   }
 
+  /** Adds somebody who is told of every message about the node, in order of registration. */
+  public void onNode(NodeObjectListener listener) {
+    nodeListeners.add(listener);
+  }
+
   /** The node is in no swarm until {@link #join}: call before the run, or let it {@link #leave}. */
   public void outside(int node) {
     agents.get(node).isOutside = true;
@@ -135,9 +141,10 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     });
   }
 
-  /** SIGTERM to the engine: containers are removed, the managers are not told, then the engine ends. Facts 4.4.37. */
+  /** SIGTERM to the engine: its session is silent from now on, containers are removed, then the engine ends. Facts 4.4.37. */
   public void stopEngine(int node) {
     if (nodes.isUp(node)) {
+      agents.get(node).session.stop(effects.get(node));
       end(node, () -> nodes.stopEngine(node));
     }
   }
@@ -326,6 +333,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
 
     @Override
     public void node(NodeObject object) {
+      nodeListeners.forEach(l -> l.seen(object));
       if (!object.attachments().equals(agent().attachments)) {
         agent().attachments = object.attachments();
         attachmentListeners.forEach(l -> l.attachmentsChanged(node, object.attachments()));

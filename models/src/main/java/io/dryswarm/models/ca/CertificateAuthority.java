@@ -18,6 +18,13 @@ import java.util.function.Consumer;
  * <p>Source: control-plane facts 9.5.14, 9.5.18; moby/swarmkit ca/server.go.
  */
 public final class CertificateAuthority extends SerialComponent {
+  private final Consumer<NodeObject> signed;
+
+  /** @param signed takes a node whose new certificate has just been stored; its manager then sends it to the node */
+  public CertificateAuthority(Consumer<NodeObject> signed) {
+    this.signed = signed;
+  }
+
   @Override
   public String name() {
     return "ca";
@@ -33,7 +40,15 @@ public final class CertificateAuthority extends SerialComponent {
   @Override
   protected void handle(StoreEvent event) {
     if (event.object() instanceof NodeObject node && event.op() != StoreEvent.Op.REMOVE) {
-      write(sign(node.id()), () -> {});
+      List<Consumer<StoreTx>> parts = sign(node.id());
+      write(parts, () -> tell(node.id(), parts.isEmpty()));
+    }
+  }
+
+  private void tell(int id, boolean nothingSigned) {
+    NodeObject node = view().node(id);
+    if (!nothingSigned && node != null) {
+      signed.accept(node);
     }
   }
 

@@ -18,6 +18,7 @@ public final class CertificateHost implements NodeListener {
   private final CertificatePort port;
   private final List<RenewalMachine> machines = new ArrayList<>();
   private final List<Effects> effects = new ArrayList<>();
+  private final List<StreamDice> dice = new ArrayList<>();
   private final long[] validFromNs;
   private final SlotEvent timer;
 
@@ -39,9 +40,9 @@ public final class CertificateHost implements NodeListener {
     this.port = port;
     this.validFromNs = new long[nodes.count()];
     for (int node = 0; node < nodes.count(); node++) {
-      StreamDice dice = new StreamDice(sim.streams().stream("ca.renewal", node));
+      dice.add(new StreamDice(sim.streams().stream("ca.renewal", node)));
       NodeCertificate certificate = certificates.get(node);
-      machines.add(new RenewalMachine(spec, dice, certificate));
+      machines.add(new RenewalMachine(spec, dice.get(node), certificate));
       effects.add(new Effects(node));
       validFromNs[node] = certificate.expiryNs() - validityNs - spec.backdateNs();
     }
@@ -66,6 +67,14 @@ public final class CertificateHost implements NodeListener {
   public void issued(int node, NodeCertificate certificate) {
     validFromNs[node] = sim.nowNs() - spec.backdateNs();
     machines.get(node).issued(certificate, effects.get(node));
+  }
+
+  /** The node has joined, with this certificate. */
+  public void replaced(int node, NodeCertificate certificate) {
+    sim.cancel(effects.get(node).armed);
+    validFromNs[node] = sim.nowNs() - spec.backdateNs();
+    machines.set(node, new RenewalMachine(spec, dice.get(node), certificate));
+    booted(node);
   }
 
   public NodeCertificate certificate(int node) {
