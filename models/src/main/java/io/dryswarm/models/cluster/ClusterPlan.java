@@ -31,6 +31,19 @@ public record ClusterPlan(
     nodes = List.copyOf(nodes);
   }
 
+  /** All nodes are in the swarm from the start. */
+  public ClusterPlan(
+      RunIdentity run,
+      List<RunSpec.NodeSpec> nodes,
+      UnderlaySpec underlay,
+      RunSpec.MachineSpec machine,
+      EngineProfile engine,
+      ClusterSpec swarm,
+      AgentSpec agent,
+      int firstLeader) {
+    this(run, nodes, underlay, machine, engine, swarm, agent, firstLeader, 0);
+  }
+
   /** Nodes that are in the swarm from the start. */
   public int members() {
     return nodes.size() - outside;
@@ -46,7 +59,6 @@ public record ClusterPlan(
         EngineProfile.DEFAULT,
         ClusterSpec.DEFAULT,
         AgentSpec.DEFAULT,
-        0,
         0);
   }
 }
