@@ -153,6 +153,7 @@ public sealed interface DispatcherReply extends DispatcherMessage {
     static final String RESET = "connection reset by peer";
     static final String UNREACHABLE = "connection refused";
     static final String EXPIRED = "remote error: tls: expired certificate";
+    static final String NO_LINK = "network is unreachable";
 
     static String removed(int node) {
       return "Permission denied: node " + node + " was removed from swarm";
