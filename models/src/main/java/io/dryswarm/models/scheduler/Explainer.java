@@ -25,8 +25,7 @@ final class Explainer {
       FilterPipeline filters,
       NodeRanking ranking) {
     NodeInfo next = best(node, mirror, filters, ranking);
-    Reason reason =
-        next == null ? Reason.ONLY_NODE : ranking.reason(node, next, isSpread(task));
+    Reason reason = next == null ? Reason.ONLY_NODE : ranking.reason(node, next, isSpread(task));
     tell(task, node.object().id(), reason, next, mirror, filters);
   }
 
@@ -69,7 +68,9 @@ final class Explainer {
     for (NodeInfo node : mirror.nodes()) {
       int filter = filters.firstRejecting(node);
       if (filter != FilterPipeline.NOBODY) {
-        byFilter.computeIfAbsent(filter, f -> new ArrayList<>()).add(node.object().id());
+        byFilter
+            .computeIfAbsent(filter, f -> new ArrayList<>())
+            .add(node.object().id());
       }
     }
     List<Refusal> refusals = new ArrayList<>();

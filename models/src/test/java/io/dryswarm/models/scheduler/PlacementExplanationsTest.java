@@ -69,8 +69,8 @@ class PlacementExplanationsTest {
   void aTaskCreatedForItsNodeIsOnlyConfirmed() {
     ServiceObject web = start(Swarm.service("web").global(), Swarm.node(1), Swarm.node(2));
     told.clear();
-    leader.write(tx -> tx.create(
-        Swarm.task(++lastTask, web, 0, 2, TaskState.PENDING, TaskState.RUNNING)));
+    leader.write(
+        tx -> tx.create(Swarm.task(++lastTask, web, 0, 2, TaskState.PENDING, TaskState.RUNNING)));
     leader.runUntilMs(leader.nowMs() + 100);
 
     assertEquals(List.of("101 preassigned to 2, next -1"), told);
@@ -99,12 +99,7 @@ class PlacementExplanationsTest {
     leader.write(tx -> {
       for (int i = 0; i < count; i++) {
         tx.create(Swarm.task(
-            ++lastTask,
-            service,
-            1,
-            TaskObject.UNASSIGNED,
-            TaskState.PENDING,
-            TaskState.RUNNING));
+            ++lastTask, service, 1, TaskObject.UNASSIGNED, TaskState.PENDING, TaskState.RUNNING));
       }
     });
     leader.runUntilMs(leader.nowMs() + 100);
