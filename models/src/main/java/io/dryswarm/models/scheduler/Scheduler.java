@@ -62,6 +62,11 @@ public final class Scheduler extends SerialComponent {
     this.listener = listener;
   }
 
+  /** Explains every decision from now on. */
+  public void explainTo(PlacementExplanations explanations) {
+    placer.explainTo(explanations);
+  }
+
   @Override
   public String name() {
     return "scheduler";
