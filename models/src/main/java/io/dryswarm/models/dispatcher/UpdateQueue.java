@@ -106,7 +106,7 @@ final class UpdateQueue {
     }
   }
 
-  /** One batch, then the empty write that tells when it has committed: writes are strictly serial. */
+  /** One batch; the next one waits for it. */
   void flush(ComponentEffects out) {
     isArmed = false;
     isFlushing = true;
@@ -119,8 +119,7 @@ final class UpdateQueue {
         tx -> StoreWrites.nodeStatus(tx, node, n.status(), n.message(), n.description())));
     tasks.clear();
     nodes.clear();
-    out.batch(parts);
-    out.update(tx -> {}, () -> flushed(out));
+    out.batch(parts, () -> flushed(out));
   }
 
   private void flushed(ComponentEffects out) {

@@ -123,9 +123,9 @@ final class Leadership {
     }
 
     @Override
-    public void batch(List<Consumer<StoreTx>> parts) {
-      if (!over && !parts.isEmpty()) {
-        writes.add(List.copyOf(parts));
+    public void batch(List<Consumer<StoreTx>> parts, Runnable committed) {
+      if (!over) {
+        writes.add(List.copyOf(parts), new Always(committed));
         writes.proceed();
       }
     }
