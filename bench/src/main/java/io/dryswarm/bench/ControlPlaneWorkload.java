@@ -29,6 +29,7 @@ import io.dryswarm.models.spec.RestartPolicy;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.models.spec.TaskSpec;
+import io.dryswarm.models.spec.UpdateConfig;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreEvent;
@@ -54,6 +55,16 @@ final class ControlPlaneWorkload {
   private static final int MANAGERS = 3;
   private static final String NETWORK = "wide";
   private static final Distribution MILLISECOND = new Constant(Time.MILLISECOND);
+
+  /** Ten at a time; the tasks that a failing node takes with it do not end the update. */
+  private static final UpdateConfig UPDATE = new UpdateConfig(
+      10,
+      0,
+      UpdateConfig.FailureAction.CONTINUE,
+      UpdateConfig.DEFAULT_MONITOR_NS,
+      0,
+      UpdateConfig.Order.STOP_FIRST);
+
   private static final long STEP_NS = Time.SECOND;
   private static final long BRING_UP_LIMIT_NS = 30 * Time.MINUTE;
   private static final long OUTAGE_NS = 5 * Time.MINUTE;
@@ -219,7 +230,9 @@ final class ControlPlaneWorkload {
             0),
         ServiceSpec.EndpointMode.VIP,
         List.of(),
-        Collections.emptySortedMap());
+        Collections.emptySortedMap(),
+        UPDATE,
+        null);
   }
 
   private static ContainerSpec container(String image) {
