@@ -66,12 +66,13 @@ final class ControlPlaneWorkload {
       UpdateConfig.Order.STOP_FIRST);
 
   private static final long STEP_NS = Time.SECOND;
-  private static final long BRING_UP_LIMIT_NS = 30 * Time.MINUTE;
+  private static final long LIMIT_NS = 30 * Time.MINUTE;
   private static final long OUTAGE_NS = 5 * Time.MINUTE;
 
   private final int nodes;
   private final int tasks;
   private final Cluster cluster;
+  private int ready;
   private int running;
   private long lastStoreIndex;
   private boolean updated;
@@ -124,11 +125,17 @@ final class ControlPlaneWorkload {
     if (event.object() instanceof TaskObject task) {
       running += runs(event.op() == StoreEvent.Op.REMOVE ? null : task);
       running -= runs(event.old());
+    } else if (event.object() instanceof NodeObject node) {
+      ready += isReady(node) - isReady(event.old());
     } else if (event.object() instanceof ServiceObject service
         && service.spec().name().equals(name(0))) {
       UpdateStatus status = service.updateStatus();
       updated = status != null && status.state() == UpdateStatus.State.COMPLETED;
     }
+  }
+
+  private static int isReady(@Nullable StoreObject object) {
+    return object instanceof NodeObject node && node.status() == NodeObject.Status.READY ? 1 : 0;
   }
 
   private static int runs(@Nullable StoreObject object) {
@@ -141,11 +148,10 @@ final class ControlPlaneWorkload {
 
   /** All agents have registered. */
   void register() {
-    runUntil(4 * ClusterSpec.DEFAULT.heartbeatPeriodNs());
-    long ready = cluster.view().nodes().stream()
-        .filter(node -> node.status() == NodeObject.Status.READY)
-        .count();
-    require(ready == nodes, ready + " of " + nodes + " nodes are ready");
+    while (ready < nodes) {
+      require(cluster.sim().nowNs() < LIMIT_NS, ready + " of " + nodes + " nodes are ready");
+      runUntil(cluster.sim().nowNs() + STEP_NS);
+    }
   }
 
   /** Creates all services at once and waits until all their tasks run. */
@@ -156,7 +162,7 @@ final class ControlPlaneWorkload {
       int replicas = Math.min(REPLICAS, tasks - first);
       request(new ApiRequest.CreateService(service(first / REPLICAS, replicas)));
     }
-    long limitNs = cluster.sim().nowNs() + BRING_UP_LIMIT_NS;
+    long limitNs = cluster.sim().nowNs() + LIMIT_NS;
     while (running < tasks) {
       require(cluster.sim().nowNs() < limitNs, running + " of " + tasks + " tasks run");
       runUntil(cluster.sim().nowNs() + STEP_NS);

@@ -1,6 +1,9 @@
 package io.dryswarm.models.dispatcher;
 
-import java.util.TreeMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * heartbeats stop. Source: control-plane facts 4.1.7, 4.1.10; moby/swarmkit manager/dispatcher/nodes.go.
  */
 final class NodeSessions {
-  private final TreeMap<Integer, NodeSession> byNode = new TreeMap<>();
+  private final Int2ObjectOpenHashMap<NodeSession> byNode = new Int2ObjectOpenHashMap<>();
 
   /** One node of the list. */
   static final class NodeSession {
@@ -51,8 +54,11 @@ final class NodeSessions {
     return known != null && !known.isUnknown() && known.session == session ? known : null;
   }
 
-  Iterable<NodeSession> all() {
-    return byNode.values();
+  /** By node, ascending. */
+  List<NodeSession> all() {
+    List<NodeSession> all = new ArrayList<>(byNode.values());
+    all.sort(Comparator.comparingInt(session -> session.node));
+    return all;
   }
 
   void addUnknown(int node) {
