@@ -85,7 +85,7 @@ final class DispatcherMachine implements LeaderComponent {
   /** With many nodes this takes several transactions: one that has registered in between is known already. */
   private void markUnknown(int node, StoreTx tx) {
     NodeSession listed = sessions.get(node);
-    if (listed == null || listed.isUnknown()) {
+    if (!updates.isRegistering(node) && (listed == null || listed.isUnknown())) {
       StoreWrites.nodeUnknown(tx, node);
     }
   }
