@@ -1,8 +1,8 @@
 package io.dryswarm.models.dispatcher;
 
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntRBTreeSet;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NodeSessions {
   private final Int2ObjectOpenHashMap<NodeSession> byNode = new Int2ObjectOpenHashMap<>();
+  private final IntRBTreeSet nodes = new IntRBTreeSet();
 
   /** One node of the list. */
   static final class NodeSession {
@@ -56,19 +57,24 @@ final class NodeSessions {
 
   /** By node, ascending. */
   List<NodeSession> all() {
-    List<NodeSession> all = new ArrayList<>(byNode.values());
-    all.sort(Comparator.comparingInt(session -> session.node));
+    List<NodeSession> all = new ArrayList<>(nodes.size());
+    nodes.forEach((int node) -> all.add(byNode.get(node)));
     return all;
   }
 
   void addUnknown(int node) {
-    byNode.put(node, new NodeSession(node));
+    put(node, new NodeSession(node));
+  }
+
+  private @Nullable NodeSession put(int node, NodeSession session) {
+    nodes.add(node);
+    return byNode.put(node, session);
   }
 
   /** Replaces what was known of the node, but for the count of its registrations. */
   NodeSession add(int node, long session, long nowNs) {
     NodeSession fresh = new NodeSession(node);
-    NodeSession before = byNode.put(node, fresh);
+    NodeSession before = put(node, fresh);
     fresh.session = session;
     fresh.registeredNs = nowNs;
     if (before != null) {
@@ -81,6 +87,7 @@ final class NodeSessions {
 
   void remove(int node) {
     byNode.remove(node);
+    nodes.remove(node);
   }
 
   /** Counts a registration; {@code false} if the node comes too often. */

@@ -8,7 +8,7 @@ import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.raft.RaftTrace;
 import io.dryswarm.models.scheduler.SchedulerTrace;
 import io.dryswarm.models.workload.WorkloadTrace;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 
@@ -30,7 +30,7 @@ public final class TraceNarrator implements TraceSink {
   private final Timeline timeline;
   private final IntFunction<String> nodeName;
   private final TaskDirectory directory;
-  private final Map<TraceCode, Teller> tellers = new HashMap<>();
+  private final Map<TraceCode, Teller> tellers = new LinkedHashMap<>();
 
   public TraceNarrator(Timeline timeline, IntFunction<String> nodeName, TaskDirectory directory) {
     this.timeline = timeline;
