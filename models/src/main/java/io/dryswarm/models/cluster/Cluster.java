@@ -154,7 +154,7 @@ public final class Cluster {
         .filter(NodeObject.class::isInstance)
         .map(NodeObject.class::cast)
         .toList();
-    explainer.watch(sim::nowNs, nodes::name, first, plan.firstLeader());
+    explainer.watch(sim::nowNs, nodes::name, first, store::leader);
     store.addObserver(explainer);
     sim.trace().addSink(explainer);
     duties.explainTo(explainer);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +32,20 @@ public final class RunExplainer implements StoreObserver, PlacementExplanations,
   private final TreeMap<Integer, String> stuckSchedulers = new TreeMap<>();
   private LongSupplier nowNs = () -> 0;
   private IntFunction<String> nodeName = String::valueOf;
-  private int leader = -1;
+  private IntSupplier leader = () -> -1;
 
   /**
    * Connects the run; called once, before it starts.
    *
-   * @param clock virtual nanoseconds
-   * @param nodes those that are there from the beginning
-   * @param first the manager that leads at 0
+   * @param clock   virtual nanoseconds
+   * @param nodes   those that are there from the beginning
+   * @param leading the manager that leads, below 0 while there is none
    */
   public void watch(
-      LongSupplier clock, IntFunction<String> names, List<NodeObject> nodes, int first) {
+      LongSupplier clock, IntFunction<String> names, List<NodeObject> nodes, IntSupplier leading) {
     this.nowNs = clock;
     this.nodeName = names;
-    this.leader = first;
+    this.leader = leading;
     nodes.forEach(recording::seeded);
   }
 
@@ -60,17 +61,14 @@ public final class RunExplainer implements StoreObserver, PlacementExplanations,
 
   @Override
   public void record(long timeNs, TraceCode code, int entity, long a, long b, String text) {
-    if (code.equals(RaftTrace.ELECTED)) {
-      leader = entity;
-    } else if (code.equals(SchedulerTrace.STUCK)) {
+    if (code.equals(SchedulerTrace.STUCK)) {
       stuckSchedulers.put(
           entity,
           "the scheduler of " + nodeName.apply(entity) + " goes round for ever since "
               + Time.clock(timeNs) + " between the placement preferences of " + text
               + ", and places nothing more");
-    } else if (code.equals(RaftTrace.STEPPED_DOWN)) {
-      stuckSchedulers.remove(entity);
-      leader = leader == entity ? -1 : leader;
+    } else if (code.equals(RaftTrace.ELECTED)) {
+      stuckSchedulers.remove(entity); // a new term has a new scheduler
     }
   }
 
@@ -115,11 +113,12 @@ public final class RunExplainer implements StoreObserver, PlacementExplanations,
       Explanation.@Nullable ServiceStory service,
       List<SlotStory> slots) {
     List<String> notes = new ArrayList<>();
-    if (leader < 0) {
+    int leads = leader.getAsInt();
+    String stuck = stuckSchedulers.get(leads);
+    if (leads < 0) {
       notes.add("the swarm has no leader: nothing is decided until it has one");
-    }
-    if (leader >= 0 && stuckSchedulers.containsKey(leader)) {
-      notes.add(stuckSchedulers.get(leader));
+    } else if (stuck != null) {
+      notes.add(stuck);
     }
     return new Explanation(run, nowNs.getAsLong(), subject, service, notes, slots);
   }
