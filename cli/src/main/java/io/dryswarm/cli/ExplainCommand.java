@@ -1,6 +1,5 @@
 package io.dryswarm.cli;
 
-import io.dryswarm.core.RunIdentity;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.cluster.RunOptions;
 import io.dryswarm.models.cluster.RunSpec;
@@ -95,19 +94,22 @@ final class ExplainCommand implements Callable<Integer> {
     RunExplainer explainer = new RunExplainer();
     runner.run(spec, new RunOptions(List.of(), progress, endNs, null, explainer));
     progress.clear();
-    print(explanation(explainer, spec.run(), endNs));
+    print(explanation(explainer, spec, endNs));
     return ExitCode.OK;
   }
 
-  private Explanation explanation(RunExplainer explainer, RunIdentity run, long endNs)
+  private Explanation explanation(RunExplainer explainer, RunSpec spec, long endNs)
       throws InputRejected {
     try {
       return subject.task != null
-          ? explainer.task(subject.task, run)
-          : explainer.service(Objects.requireNonNull(subject.service), run);
+          ? explainer.task(subject.task, spec.run())
+          : explainer.service(Objects.requireNonNull(subject.service), spec.run());
     } catch (UnknownName unknown) {
-      throw new InputRejected("sim explain: " + unknown.getMessage() + " up to "
-          + Time.clock(endNs) + Suggestion.tail(unknown.name(), unknown.known()));
+      String hint = endNs <= spec.deployNs()
+          ? "; the stacks are deployed at " + Time.clock(spec.deployNs())
+          : Suggestion.tail(unknown.name(), unknown.known());
+      throw new InputRejected(
+          "sim explain: " + unknown.getMessage() + " up to " + Time.clock(endNs) + hint);
     }
   }
 

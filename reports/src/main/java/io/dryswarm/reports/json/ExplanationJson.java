@@ -85,7 +85,7 @@ public final class ExplanationJson {
     out.writeStringField("state", task.observed());
     out.writeStringField("desired", task.desired());
     out.writeStringField("node", task.node());
-    texts("waitsFor", task.now());
+    texts("now", task.now());
     history(task.history());
     out.writeEndObject();
     out.writeArrayFieldStart("earlier");

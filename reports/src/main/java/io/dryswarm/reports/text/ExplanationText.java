@@ -58,7 +58,7 @@ public final class ExplanationText {
     line("");
     line(ink.heading("Task " + task.name()) + ", id " + task.id());
     wrapped(INDENT + "state    ", state(task));
-    String label = "waits for";
+    String label = "now      ";
     for (String now : task.now()) {
       wrapped(INDENT + label, now);
       label = " ".repeat(label.length());

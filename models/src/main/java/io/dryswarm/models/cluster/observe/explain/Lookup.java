@@ -32,7 +32,7 @@ final class Lookup {
       if (own.equals(name) || ObjectIds.ofService(id).equals(name)) {
         found = last;
       }
-      full.add(own);
+      full.add(alike(own, name));
       if (own.endsWith("_" + name)) {
         ending.add(own);
       }
@@ -63,7 +63,7 @@ final class Lookup {
         if (isNamed(full, name)) {
           return newest;
         }
-        known.add(full);
+        known.add(alike(full, name));
         for (TaskObject task : place) {
           if (isNamed(places.nameOf(task), name) || ObjectIds.ofTask(task.id()).equals(name)) {
             return task;
@@ -74,12 +74,17 @@ final class Lookup {
     int number = name.indexOf('#');
     String place = number < 0 ? name : name.substring(0, number);
     for (String other : known) {
-      if (number >= 0 && isNamed(other, place)) {
+      if (number >= 0 && other.equals(place)) {
         throw new UnknownName(
             other + " has had no task " + name.substring(number), name, List.of());
       }
     }
     throw new UnknownName("no task \"" + name + "\"", name, known);
+  }
+
+  /** The full name as somebody would write it who wrote the other one: without the stack if that has none. */
+  private static String alike(String full, String name) {
+    return name.contains("_") ? full : full.substring(full.indexOf('_') + 1);
   }
 
   /** Whether the name is the full one or the full one without its stack. */

@@ -38,7 +38,8 @@ final class TaskTeller {
     List<Earlier> earlier = new ArrayList<>();
     for (TaskObject other : places.inPlaceOf(task)) {
       if (other.id() < task.id()) {
-        String end = Words.state(other, places);
+        String end = Words.state(other, places)
+            + (other.observed().isTerminal() ? "" : ", desired " + other.desired().label());
         earlier.add(0, new Earlier(places.nameOf(other), ObjectIds.ofTask(other.id()), end));
       }
     }

@@ -52,7 +52,7 @@ final class WaitingWords {
             isProbed(task)
                 ? agent(task, " to start its container, and its health check to pass")
                 : agent(task, " to start its container"));
-      default -> List.of("nothing: it runs");
+      default -> List.of("it runs, and waits for nothing");
     };
   }
 
@@ -69,21 +69,21 @@ final class WaitingWords {
       }
     }
     if (next != null) {
-      return "nothing: it has ended, " + places.nameOf(next) + " has its place";
+      return "it has ended; " + places.nameOf(next) + " has its place";
     }
     return task.desired().isAfter(TaskState.COMPLETE)
-        ? "nothing: it has ended and is not replaced"
-        : "the orchestrator to look at its end";
+        ? "it has ended and is not replaced"
+        : "it has ended; waits for the orchestrator to see that";
   }
 
   private String stopping(TaskObject task) {
     NodeObject node = recording.nodes().at(task.node(), EVER);
     if (task.node() == TaskObject.UNASSIGNED || node == null) {
-      return "to be removed; no node has it";
+      return "waits to be removed; no node has it";
     }
     return node.status() == NodeObject.Status.READY
         ? agent(task, " to stop its container")
-        : places.node(task.node()) + " to come back: it is "
+        : "waits for " + places.node(task.node()) + " to come back: it is "
             + Words.condition(node)
             + ", and nobody else can tell that the container has stopped";
   }
@@ -91,15 +91,15 @@ final class WaitingWords {
   private String allocation(TaskObject task) {
     ServiceObject service = causes.service(task, EVER);
     if (service == null) {
-      return "nothing: its service is gone";
+      return "its service is gone: it waits for nothing";
     }
     String networks = Words.joined(networks(service.spec()));
     if (!service.allocated()) {
-      return "the allocator: service " + task.serviceName()
+      return "waits for the allocator: service " + task.serviceName()
           + " does not have all its virtual addresses and ports yet"
           + (networks.isEmpty() ? "" : " (networks " + networks + ")");
     }
-    return "the allocator: it needs an address on each of its networks"
+    return "waits for the allocator: it needs an address on each of its networks"
         + (networks.isEmpty() ? "" : " (" + networks + ")")
         + "; a network that is full gives none, and each node on it takes one, too";
   }
@@ -116,7 +116,7 @@ final class WaitingWords {
   private List<String> scheduling(TaskObject task) {
     List<String> sentences = new ArrayList<>();
     String err = task.status().err();
-    sentences.add(err.isEmpty() ? "the scheduler's next round" : "a node: " + err);
+    sentences.add(err.isEmpty() ? "waits for the scheduler's next round" : "waits for a node: " + err);
     if (!err.isEmpty()) {
       PlacementExplanation why = recording.decision(task.id(), TaskObject.UNASSIGNED, EVER);
       if (why != null) {
@@ -131,7 +131,7 @@ final class WaitingWords {
     String state = node == null || node.status() == NodeObject.Status.READY
         ? ""
         : "; the node is " + Words.condition(node);
-    return "the agent of " + places.node(task.node()) + what + state;
+    return "waits for the agent of " + places.node(task.node()) + what + state;
   }
 
   private String start(TaskObject task) {
@@ -141,7 +141,7 @@ final class WaitingWords {
     Change<TaskObject> birth = causes.birth(task);
     TaskObject old = causes.shutDownWith(task, birth.index());
     if (old == null) {
-      return "the updater to let it start";
+      return "waits for the updater to let it start";
     }
     HeldBack held = HeldBack.of(birth, old, causes);
     List<String> reasons = new ArrayList<>();
@@ -154,6 +154,7 @@ final class WaitingWords {
       reasons.add(places.nameOf(old) + " to stop (" + Words.state(now, places) + "), until "
           + Time.clock(held.patienceUntilNs()));
     }
-    return reasons.isEmpty() ? "the orchestrator to let it start" : String.join("; ", reasons);
+    return "waits for "
+        + (reasons.isEmpty() ? "the orchestrator to let it start" : String.join("; ", reasons));
   }
 }
