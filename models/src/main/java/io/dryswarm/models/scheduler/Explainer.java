@@ -105,7 +105,7 @@ final class Explainer {
     List<String> values = new ArrayList<>();
     for (String key : keys) {
       String value = NodeAttribute.labelOf(key, node);
-      values.add(value == null || value.isEmpty() ? "-" : value);
+      values.add(value == null || value.isEmpty() ? "(none)" : value);
     }
     return String.join("/", values);
   }

@@ -73,7 +73,7 @@ public record PlacementExplanation(
   /**
    * Nodes with the same values of the labels that tasks are spread over.
    *
-   * @param values         outermost first, joined by {@code /}; {@code -} for a label that the nodes lack
+   * @param values         outermost first, joined by {@code /}; {@code (none)} for a label that the nodes lack
    * @param nodes          ids, ascending
    * @param tasksOfService active tasks of the service on all of them
    */

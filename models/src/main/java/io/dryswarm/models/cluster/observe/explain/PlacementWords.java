@@ -57,10 +57,7 @@ final class PlacementWords {
         node + ": as many tasks of " + service + " (" + here.tasksOfService()
             + ") as the next best, " + next + ", but fewer in all (" + here.tasks() + " to "
             + there.tasks() + ")";
-      case EQUALLY_GOOD ->
-        node + ": a tie, drawn by chance among " + names(ties(why, here)) + " ("
-            + here.tasksOfService() + " tasks of " + service + " and " + here.tasks()
-            + " in all on each)";
+      case EQUALLY_GOOD -> tie(why, here);
       case PREFERENCE ->
         node + ": " + next
             + " would be better, but the placement preferences make it the turn of another part of the cluster";
@@ -69,6 +66,16 @@ final class PlacementWords {
             + ": its turn; nodes were ranked when the scheduler began to give this round's tasks out";
       case NO_NODE -> "no node admits it";
     };
+  }
+
+  private String tie(PlacementExplanation why, Candidate here) {
+    List<Integer> equal = ties(why, here);
+    String node = places.node(why.node());
+    String counts = here.tasksOfService() + " tasks of " + why.task().serviceName() + " and "
+        + here.tasks() + " in all";
+    return equal.size() > 1
+        ? node + ": a tie, drawn by chance among " + names(equal) + " (" + counts + " on each)"
+        : node + ": the best of its part of the cluster (" + counts + ")";
   }
 
   private String spread(PlacementExplanation why) {
@@ -91,9 +98,13 @@ final class PlacementWords {
         .orElse(new Candidate(node, 0, 0, 0));
   }
 
+  /** Nodes that only chance tells from the chosen one: of the whole cluster, or with preferences of its part. */
   private static List<Integer> ties(PlacementExplanation why, Candidate chosen) {
     return why.admitted().stream()
         .filter(candidate -> candidate.isAsGoodAs(chosen))
+        .filter(candidate -> why.branches().stream()
+            .noneMatch(branch -> branch.nodes().contains(chosen.node())
+                && !branch.nodes().contains(candidate.node())))
         .map(Candidate::node)
         .sorted()
         .toList();

@@ -71,6 +71,9 @@ final class WaitingWords {
     if (next != null) {
       return "it has ended; " + places.nameOf(next) + " has its place";
     }
+    if (task.observed() == TaskState.COMPLETE && task.desired() == TaskState.COMPLETE) {
+      return "it has completed, as a job's task shall";
+    }
     return task.desired().isAfter(TaskState.COMPLETE)
         ? "it has ended and is not replaced"
         : "it has ended; waits for the orchestrator to see that";
