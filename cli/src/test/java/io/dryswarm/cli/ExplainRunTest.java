@@ -318,6 +318,69 @@ class ExplainRunTest {
   }
 
   @Test
+  void aSwarmWithoutALeaderSaysSo() throws IOException {
+    String text = explain("services: { web: { image: example/web } }\n", """
+        cluster: { managers: 3, workers: 0 }
+        timeline: [ { at: 30s, crash: manager-2 }, { at: 31s, crash: manager-1 } ]
+        """, "--service", "web");
+
+    assertTells("Note: the swarm has no leader: nothing is decided until it has one\n", text);
+  }
+
+  @Test
+  void unknownNamesAreInputErrorsWithTheNearestName() throws IOException {
+    explain(
+        "services: { web: { image: example/web } }\n",
+        "cluster: { managers: 1, workers: 0 }\n",
+        "--service",
+        "web");
+
+    assertRefused("no service \"wob\" up to 2:00.000; did you mean \"web\"?", "--service", "wob");
+    assertRefused("no task \"web.7\" up to 2:00.000; did you mean \"web.1\"?", "--task", "web.7");
+    assertRefused("app_web.1 has had no task #4 up to 2:00.000", "--task", "app_web.1#4");
+    assertRefused(
+        "no service \"web\" up to 0:04.000; the stacks are deployed at 0:05.000",
+        "--service",
+        "web",
+        "--at",
+        "0:04");
+  }
+
+  private void assertRefused(String message, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("explain", sim.path("run.yaml"), "--quiet"));
+    arguments.addAll(List.of(options));
+    assertEquals(ExitCode.INPUT, sim.run(arguments.toArray(String[]::new)));
+    assertEquals("", sim.out());
+    assertEquals("sim explain: " + message + "\n", sim.err());
+  }
+
+  @Test
+  void oneSubjectIsNeededAndTimesAreChecked() {
+    assertEquals(ExitCode.USAGE, sim.run("explain", sim.path("scenario.yaml")));
+    assertTrue(sim.err().contains("--task=NAME | --service=NAME"), sim.err());
+    assertEquals(
+        ExitCode.USAGE,
+        sim.run("explain", sim.path("scenario.yaml"), "--task", "a.1", "--service", "a"));
+    assertEquals(
+        ExitCode.USAGE,
+        sim.run("explain", sim.path("scenario.yaml"), "--task", "a.1", "--at", "x"));
+    assertTrue(sim.err().contains("'x' is not a time such as 4m, 4m30s or 4:30"), sim.err());
+  }
+
+  @Test
+  void jsonHasItsVersion() throws IOException {
+    String text = explain(
+        "services: { web: { image: example/web } }\n",
+        "cluster: { managers: 1, workers: 0 }\n",
+        "--task",
+        "web.1",
+        "--format",
+        "json");
+
+    assertTrue(text.startsWith("{\n  \"schemaVersion\" : 1,\n  \"scenario\" : \"test\""), text);
+  }
+
+  @Test
   void lookingOnChangesNothing() throws IOException {
     List<RunResult> results = new ArrayList<>();
     sim.runner = (spec, options) -> {

@@ -45,8 +45,7 @@ public final class ExplanationText {
 
   private void service(ServiceStory service) {
     line("");
-    line(ink.heading("Service " + service.name()) + ", " + service.mode() + ", id "
-        + service.id());
+    line(ink.heading("Service " + service.name()) + ", " + service.mode() + ", id " + service.id());
     if (!service.update().isEmpty()) {
       wrapped(INDENT + "update   ", service.update());
     }

@@ -39,7 +39,9 @@ final class TaskTeller {
     for (TaskObject other : places.inPlaceOf(task)) {
       if (other.id() < task.id()) {
         String end = Words.state(other, places)
-            + (other.observed().isTerminal() ? "" : ", desired " + other.desired().label());
+            + (other.observed().isTerminal()
+                ? ""
+                : ", desired " + other.desired().label());
         earlier.add(0, new Earlier(places.nameOf(other), ObjectIds.ofTask(other.id()), end));
       }
     }

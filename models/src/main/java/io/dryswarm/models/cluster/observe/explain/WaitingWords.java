@@ -119,7 +119,8 @@ final class WaitingWords {
   private List<String> scheduling(TaskObject task) {
     List<String> sentences = new ArrayList<>();
     String err = task.status().err();
-    sentences.add(err.isEmpty() ? "waits for the scheduler's next round" : "waits for a node: " + err);
+    sentences.add(
+        err.isEmpty() ? "waits for the scheduler's next round" : "waits for a node: " + err);
     if (!err.isEmpty()) {
       PlacementExplanation why = recording.decision(task.id(), TaskObject.UNASSIGNED, EVER);
       if (why != null) {
