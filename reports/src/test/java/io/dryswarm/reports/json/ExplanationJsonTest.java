@@ -30,8 +30,8 @@ class ExplanationJsonTest {
   }
 
   private static Schema schema() throws IOException {
-    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-        .getSchema(Files.readString(SCHEMA));
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+        .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
   }
 
   @Test
