@@ -116,7 +116,7 @@ final class Placer {
   /** Whether filters see no difference. */
   private static boolean isAlike(TaskObject a, TaskObject b) {
     return a.service() == b.service()
-        && a.spec() == b.spec()
+        && a.spec().equals(b.spec())
         && a.endpoint().equals(b.endpoint())
         && a.attachments().isEmpty()
         && b.attachments().isEmpty();

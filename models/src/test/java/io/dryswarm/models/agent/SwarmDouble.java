@@ -70,7 +70,12 @@ final class SwarmDouble {
     }
     nodes.addListener(new RaftDouble());
     dispatcher = new DispatcherHost(
-        sim, nodes, fabric, DispatcherSpec.DEFAULT, MANAGERS, m -> leaderKnownTo[m]);
+        sim,
+        nodes,
+        fabric,
+        DispatcherSpec.DEFAULT,
+        MANAGERS,
+        m -> m < MANAGERS ? leaderKnownTo[m] : -1);
     ImageSpec image = ImageSpec.present(new Constant(80 * MS), new Constant(200 * MS));
     executor = new ExecutorHost(
         sim,
