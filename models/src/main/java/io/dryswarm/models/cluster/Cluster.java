@@ -6,6 +6,7 @@ import io.dryswarm.models.ca.CertificateHost;
 import io.dryswarm.models.ca.CertificateSpec;
 import io.dryswarm.models.ca.KeyManager;
 import io.dryswarm.models.cluster.observe.RunObservers;
+import io.dryswarm.models.cluster.observe.explain.RunExplainer;
 import io.dryswarm.models.controlapi.ApiReply;
 import io.dryswarm.models.controlapi.ControlApi;
 import io.dryswarm.models.controlapi.ControlApiHost;
@@ -104,8 +105,12 @@ public final class Cluster {
     store.bind(raft);
     membership.bind(raft, store);
     List<NodeCertificate> firstCertificates = firstCertificates();
-    store.seed(initialObjects(firstCertificates));
+    List<StoreObject> initial = initialObjects(firstCertificates);
+    store.seed(initial);
     store.addObserver(observers::committed);
+    if (options.explainer() != null) {
+      explain(options.explainer(), initial, duties);
+    }
     DispatcherHost dispatcher = new DispatcherHost(
         sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
     duties.bind(dispatcher);
@@ -143,6 +148,17 @@ public final class Cluster {
     life.bind(agents, certificates);
     duties.onSigned(life::signed);
     dispatcher.managers(new LastMembers(membership, managers));
+  }
+
+  private void explain(RunExplainer explainer, List<StoreObject> initial, LeaderDuties duties) {
+    List<NodeObject> first = initial.stream()
+        .filter(NodeObject.class::isInstance)
+        .map(NodeObject.class::cast)
+        .toList();
+    explainer.watch(sim::nowNs, nodes::name, first, store::leader);
+    store.addObserver(explainer);
+    sim.trace().addSink(explainer);
+    duties.explainTo(explainer);
   }
 
   /** The swarm is up: the plan's first leader leads, and the agents register. Call once, before the simulation runs. */
