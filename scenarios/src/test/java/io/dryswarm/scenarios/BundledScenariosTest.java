@@ -136,7 +136,7 @@ class BundledScenariosTest {
 
     assertEquals(
         new NodeRef.OfTask("vote_db", 1, "node-of vote_db.1"),
-        run.actions().get(0).action().node());
+        ((Action.OnNode) run.actions().get(0).action()).node());
   }
 
   @Test

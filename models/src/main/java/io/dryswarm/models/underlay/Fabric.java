@@ -1,6 +1,7 @@
 package io.dryswarm.models.underlay;
 
 import io.dryswarm.core.Simulation;
+import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStream;
 import java.util.BitSet;
 
@@ -24,6 +25,7 @@ public final class Fabric {
   private final Nodes nodes;
   private final UnderlaySpec spec;
   private final RandomStream[] latency;
+  private final Distribution[] oneWayNs;
   private final RandomStream loss;
   private final long[] streamFreeNs;
   private final BitSet blocked = new BitSet();
@@ -37,12 +39,15 @@ public final class Fabric {
     this.spec = spec;
     int n = nodes.count();
     this.latency = new RandomStream[n * n];
+    this.oneWayNs = new Distribution[n * n];
     this.streamFreeNs = new long[n * n];
     this.lossProbability = new double[n * n];
     for (int from = 0; from < n; from++) {
       for (int to = 0; to < n; to++) {
         long wire = (long) from << 32 | to;
         latency[from * n + to] = sim.streams().stream("underlay.latency", wire);
+        boolean apart = spec.sites().areApart(from, to);
+        oneWayNs[from * n + to] = apart ? spec.sites().betweenNs() : spec.oneWayNs();
       }
     }
     this.loss = sim.streams().stream("underlay.loss", 0);
@@ -67,6 +72,11 @@ public final class Fabric {
   public void setLink(int node, boolean up) {
     linkDown.set(node, !up);
     checkFaults();
+  }
+
+  /** Whether the node's cable is in; users reach a node only through it. */
+  public boolean hasLink(int node) {
+    return !linkDown.get(node);
   }
 
   /**
@@ -121,7 +131,8 @@ public final class Fabric {
     if (from == to) {
       return LOOPBACK_NS;
     }
-    return spec.oneWayNs().sampleNs(latency[pair(from, to)])
+    int pair = pair(from, to);
+    return oneWayNs[pair].sampleNs(latency[pair])
         + bytes * BITS_PER_BYTE_NS / spec.bandwidthBitsPerSecond();
   }
 

@@ -100,15 +100,16 @@ public final class ScenarioReader {
 
     Timeline timeline =
         new TimelineReader(nodes, services, durationNs).read(top.findOrEmpty("timeline"));
-    ExpectReader expect = new ExpectReader(subjects(users, services, timeline.actions()));
+    ExpectReader expect = new ExpectReader(subjects(nodes, users, services, timeline.actions()));
     return new Scenario(
         top.find("name").map(Place::text).orElse(absentName),
         top.find("seed").map(p -> p.integer(Long.MIN_VALUE, Long.MAX_VALUE)).orElse(Defaults.SEED),
         durationNs,
         deployNs,
         nodes,
-        cluster.underlay(),
+        cluster.underlay(nodes),
         cluster.machine(),
+        cluster.engine(),
         StackSection.specs(stacks),
         requests.applications(),
         users,
@@ -138,7 +139,10 @@ public final class ScenarioReader {
   }
 
   private static Subjects subjects(
-      List<UserSpec> users, List<Stack.Service> services, List<TimedAction> actions) {
+      List<NodeSpec> nodes,
+      List<UserSpec> users,
+      List<Stack.Service> services,
+      List<TimedAction> actions) {
     SortedMap<String, String> names = new TreeMap<>();
     services.forEach(s -> names.put(s.key(), s.spec().name()));
     services.forEach(s -> names.put(s.spec().name(), s.spec().name()));
@@ -149,16 +153,18 @@ public final class ScenarioReader {
         actions.stream()
             .map(TimedAction::action)
             .filter(ScenarioReader::isLoss)
-            .map(loss -> loss.node().text())
+            .map(loss -> ((Action.OnNode) loss).node().text())
             .distinct()
-            .toList());
+            .toList(),
+        nodes.stream().map(NodeSpec::name).toList());
   }
 
   /** Whether the swarm has to recover from it. */
   private static boolean isLoss(Action action) {
     return action instanceof Action.Crash
         || action instanceof Action.KillEngine
-        || action instanceof Action.StopEngine;
+        || action instanceof Action.StopEngine
+        || action instanceof Action.LinkDown;
   }
 
   /**
