@@ -3,6 +3,7 @@ package io.dryswarm.conformance;
 import io.dryswarm.conformance.input.RecordedFiles;
 import io.dryswarm.conformance.input.Schema;
 import io.dryswarm.conformance.oracle.ConstraintFile;
+import io.dryswarm.conformance.oracle.RaftFile;
 import io.dryswarm.conformance.oracle.SchedulerFile;
 import io.dryswarm.conformance.oracle.TimelineFile;
 import io.dryswarm.conformance.replay.ReplayFile;
@@ -18,8 +19,12 @@ import java.util.function.Predicate;
 
 /** Plays recorded files against the models. */
 public final class Conformance {
-  private static final List<Schema> SCHEMAS =
-      List.of(new ReplayFile(), new SchedulerFile(), new ConstraintFile(), new TimelineFile());
+  private static final List<Schema> SCHEMAS = List.of(
+      new ReplayFile(),
+      new SchedulerFile(),
+      new ConstraintFile(),
+      new TimelineFile(),
+      new RaftFile());
 
   private final int parallel;
   private final Consumer<String> progress;

@@ -9,6 +9,7 @@ import io.dryswarm.core.Time;
 import io.dryswarm.models.cluster.RunSpec.StackSpec;
 import io.dryswarm.models.spec.ContainerSpec.MountSpec;
 import io.dryswarm.models.spec.ContainerSpec.SecretReference;
+import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.HealthCheck;
 import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.spec.PlacementSpec;
@@ -19,6 +20,8 @@ import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.models.spec.UpdateConfig;
+import io.dryswarm.models.store.EnginePlugin;
+import io.dryswarm.models.store.NodeObject.Description;
 import io.dryswarm.models.workload.UserSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,6 +130,23 @@ class StackFileTest {
   }
 
   @Test
+  void genericResourcesAndTheLogDriverArrive() {
+    ServiceSpec service = service("""
+            logging: {driver: gelf, options: {tag: x}}
+            deploy:
+              resources:
+                reservations:
+                  generic_resources:
+                    - discrete_resource_spec: {kind: gpu, value: 0}
+            """);
+
+    assertEquals("gelf", service.task().logDriver());
+    assertEquals(
+        List.of(new GenericResource.Discrete("gpu", 0)),
+        service.task().resources().reservedGeneric());
+  }
+
+  @Test
   void absentUpdateSettingsStayAbsentAndEmptyOnesAreTheDefaults() {
     assertNull(service("").update());
     assertNull(service("").rollback());
@@ -203,6 +223,8 @@ class StackFileTest {
           deploy: {placement: {constraints: ["node.role==worker", "node.role==manager"]}} | app.yml:4:39: error: services.a.deploy.placement.constraints: no node of the cluster satisfies all of these constraints
           deploy: {resources: {reservations: {cpus: "64"}}} | app.yml:4:47: error: services.a.deploy.resources.reservations.cpus: more than any eligible node has (4)
           deploy: {resources: {reservations: {memory: 9G}}} | app.yml:4:49: error: services.a.deploy.resources.reservations.memory: more than any eligible node has (8589934592 bytes)
+          deploy: {resources: {reservations: {generic_resources: [{discrete_resource_spec: {kind: gpu, value: 2}}]}}} | app.yml:4:61: error: services.a.deploy.resources.reservations.generic_resources.0: more gpu than any eligible node offers (0)
+          logging: {driver: loki}                   | app.yml:4:23: error: services.a.logging.driver: no eligible node has this log driver
           stop_grace_period: 10                     | app.yml:4:24: error: services.a.stop_grace_period: found "10", expected a duration with the units ns, us, ms, s, m or h, such as 250ms or 1m30s
           stop_grace_period: 1d                     | app.yml:4:24: error: services.a.stop_grace_period: found "1d", expected a duration with the units ns, us, ms, s, m or h, such as 250ms or 1m30s
           networks: [nope]                          | app.yml:4:16: error: services.a.networks.0: undefined network "nope"; define it under networks: at the top of the file
@@ -269,6 +291,51 @@ class StackFileTest {
         folder.load("app.yml", Overrides.NONE.with("cluster.workers.labels={ssd: yes}"));
     assertEquals(List.of(), result.warnings());
     assertEquals(5, ((LoadResult.Loaded) result).run().nodes().size());
+  }
+
+  @Test
+  void whatNoNodeHasCanBeGivenToTheNodes() {
+    folder.file("app.yml", """
+        services:
+          a:
+            image: x
+            logging: {driver: loki}
+            deploy:
+              resources:
+                reservations:
+                  generic_resources: [{discrete_resource_spec: {kind: gpu, value: 2}}]
+        """);
+    Overrides equipped = Overrides.NONE
+        .with("cluster.workers.plugins=[log/loki]")
+        .with("cluster.workers.generic_resources=[gpu=red, gpu=blue]");
+
+    Description worker = ((LoadResult.Loaded) folder.load("app.yml", equipped))
+        .run()
+        .nodes()
+        .get(4)
+        .description();
+
+    assertTrue(worker.plugins().contains(new EnginePlugin(EnginePlugin.LOG, "loki")));
+    assertTrue(worker.plugins().containsAll(EnginePlugin.BUILT_IN));
+    assertEquals(
+        List.of(new GenericResource.Named("gpu", "red"), new GenericResource.Named("gpu", "blue")),
+        worker.genericResources());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          generic_resources=[gpu]          | expected KIND=NUMBER or KIND=NAME, such as gpu=2 or gpu=UUID1
+          generic_resources=[gpu=2, gpu=3] | a kind is counted once, or each of it has a name of its own
+          generic_resources=[gpu=2, gpu=a] | a kind is counted once, or each of it has a name of its own
+          generic_resources=[gpu=a, gpu=a] | a kind is counted once, or each of it has a name of its own
+          plugins=[loki]                   | expected volume/NAME, network/NAME or log/NAME, such as log/loki
+          """)
+  void mistakesInEquipmentAreNamed(String setting, String expected) {
+    folder.file("app.yml", "services: {a: {image: x}}\n");
+    LoadResult result = folder.load("app.yml", Overrides.NONE.with("cluster.workers." + setting));
+
+    String text = ((LoadResult.Rejected) result).text();
+    assertTrue(text.contains(expected), text);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.dryswarm.conformance.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.JsonNodeFactory;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
@@ -11,10 +12,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 
 /** A JSON Schema of this module. */
 public final class JsonSchema {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Keywords that only repeat that something inside is wrong. */
+  private static final Set<String> COMBINING =
+      Set.of("$ref", "allOf", "if", "then", "else", "items", "properties", "prefixItems");
 
   private final Validator validator;
   private final URI uri;
@@ -43,9 +49,15 @@ public final class JsonSchema {
   /** Everything that breaks the schema, the innermost places only, in the order of the document. */
   public List<SchemaProblem> problems(JsonNode document) {
     return validator.validate(uri, document).getErrors().stream()
-        .filter(error -> error.getError() != null)
-        .map(error -> new SchemaProblem(error.getInstanceLocation(), error.getError()))
+        .filter(error -> error.getKeyword() == null || !COMBINING.contains(error.getKeyword()))
+        .map(JsonSchema::problem)
         .distinct()
         .toList();
+  }
+
+  private static SchemaProblem problem(Error error) {
+    String message = error.getError();
+    return new SchemaProblem(
+        error.getInstanceLocation(), message == null ? "not expected here" : message);
   }
 }

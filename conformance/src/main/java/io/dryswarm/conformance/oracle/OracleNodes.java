@@ -2,10 +2,14 @@ package io.dryswarm.conformance.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dryswarm.conformance.input.JsonKeys;
+import io.dryswarm.models.spec.GenericResource;
+import io.dryswarm.models.store.CsiInfo;
+import io.dryswarm.models.store.EnginePlugin;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.NodeObject.Availability;
 import io.dryswarm.models.store.NodeObject.Role;
 import io.dryswarm.models.store.NodeObject.Status;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,7 +31,12 @@ final class OracleNodes {
       "memMiB",
       "availability",
       "state",
-      "engineLabels");
+      "engineLabels",
+      "generic",
+      "plugins",
+      "csiPlugins",
+      "csiTopology",
+      "noDescription");
 
   private final TreeMap<String, Integer> numbers = new TreeMap<>();
   private final TreeMap<Integer, String> names = new TreeMap<>();
@@ -64,15 +73,45 @@ final class OracleNodes {
         Availability.valueOf(upper(node, "availability", "active")),
         Status.valueOf(upper(node, "state", "ready")),
         "",
-        new NodeObject.Description(
-            Math.round(node.path("cpus").asDouble(0) * 1e9),
-            node.path("memMiB").asLong(0) * MIB,
-            node.path("os").asText(""),
-            node.path("arch").asText(""),
-            labels(node.path("engineLabels")),
-            node.path("addr").asText("")),
+        node.path("noDescription").asBoolean() ? NodeObject.Description.UNKNOWN : description(node),
         labels(node.path("labels")),
         List.of());
+  }
+
+  private static NodeObject.Description description(JsonNode node) {
+    List<EnginePlugin> plugins = new ArrayList<>();
+    for (JsonNode plugin : node.path("plugins")) {
+      plugins.add(
+          new EnginePlugin(plugin.get("type").asText(), plugin.get("name").asText()));
+    }
+    List<CsiInfo> csi = new ArrayList<>();
+    for (JsonNode plugin : node.path("csiPlugins")) {
+      csi.add(new CsiInfo(plugin.asText(), labels(node.path("csiTopology"))));
+    }
+    return new NodeObject.Description(
+        Math.round(node.path("cpus").asDouble(0) * 1e9),
+        node.path("memMiB").asLong(0) * MIB,
+        node.path("os").asText(""),
+        node.path("arch").asText(""),
+        labels(node.path("engineLabels")),
+        node.path("addr").asText(""),
+        generic(node.path("generic")),
+        plugins,
+        csi);
+  }
+
+  private static List<GenericResource> generic(JsonNode offered) {
+    List<GenericResource> generic = new ArrayList<>();
+    for (JsonNode resource : offered) {
+      String kind = resource.get("kind").asText();
+      if (resource.has("value")) {
+        generic.add(new GenericResource.Discrete(kind, resource.get("value").asLong()));
+      }
+      for (JsonNode name : resource.path("names")) {
+        generic.add(new GenericResource.Named(kind, name.asText()));
+      }
+    }
+    return generic;
   }
 
   private static String upper(JsonNode node, String key, String otherwise) {

@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dryswarm.conformance.Unsupported;
 import io.dryswarm.conformance.input.JsonKeys;
 import io.dryswarm.models.spec.ContainerSpec;
+import io.dryswarm.models.spec.ContainerSpec.MountSpec;
+import io.dryswarm.models.spec.ContainerSpec.MountType;
+import io.dryswarm.models.spec.GenericResource;
+import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.spec.PlacementSpec;
+import io.dryswarm.models.spec.Platform;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.ResourceSpec;
 import io.dryswarm.models.spec.RestartPolicy;
@@ -32,7 +37,15 @@ final class OracleServices {
       "memMiB",
       "cpus",
       "ports",
+      "platforms",
+      "generic",
+      "networkPlugins",
+      "volumePlugins",
+      "csiMounts",
+      "logDriver",
+      "noSpecVersion",
       "serviceObjectMissing");
+  private static final Set<String> CSI_MOUNT = Set.of("source", "readOnly");
   private static final Set<String> ORCHESTRATED = Set.of(
       "name",
       "mode",
@@ -62,13 +75,23 @@ final class OracleServices {
     service.path("spread").forEach(label -> spread.add(label.asText()));
     List<PortSpec> ports = new ArrayList<>();
     service.path("ports").forEach(port -> ports.add(port(port)));
+    List<Platform> platforms = new ArrayList<>();
+    for (JsonNode platform : service.path("platforms")) {
+      platforms.add(
+          new Platform(platform.path("os").asText(""), platform.path("arch").asText("")));
+    }
+    List<NetworkAttachmentSpec> networks = new ArrayList<>();
+    service
+        .path("networkPlugins")
+        .forEach(driver -> networks.add(new NetworkAttachmentSpec(driver.asText(), List.of())));
     TaskSpec task = new TaskSpec(
-        container("v1"),
+        container("v1", mounts(service)),
         resources(service),
         RestartPolicy.DEFAULT,
-        new PlacementSpec(constraints, spread, service.path("maxReplicas").asLong(0)),
-        List.of(),
-        0);
+        new PlacementSpec(constraints, spread, service.path("maxReplicas").asLong(0), platforms),
+        networks,
+        0,
+        service.path("logDriver").asText(""));
     return new ServiceSpec(
         service.get("id").asText(),
         new ServiceMode.Replicated(1),
@@ -76,6 +99,24 @@ final class OracleServices {
         ServiceSpec.EndpointMode.VIP,
         ports,
         Collections.emptySortedMap());
+  }
+
+  private static List<MountSpec> mounts(JsonNode service) {
+    List<MountSpec> mounts = new ArrayList<>();
+    for (JsonNode driver : service.path("volumePlugins")) {
+      mounts.add(
+          new MountSpec(MountType.VOLUME, "data", "/data" + mounts.size(), false, driver.asText()));
+    }
+    for (JsonNode mount : service.path("csiMounts")) {
+      JsonKeys.onlyKnown("cluster volume mount", mount, CSI_MOUNT);
+      mounts.add(new MountSpec(
+          MountType.CLUSTER,
+          mount.get("source").asText(),
+          "/csi" + mounts.size(),
+          mount.path("readOnly").asBoolean(),
+          ""));
+    }
+    return mounts;
   }
 
   /** Node ids are numbers here, with "node" before them in text. */
@@ -92,18 +133,24 @@ final class OracleServices {
   }
 
   private static ResourceSpec resources(JsonNode service) {
+    List<GenericResource.Discrete> generic = new ArrayList<>();
+    for (JsonNode wanted : service.path("generic")) {
+      generic.add(new GenericResource.Discrete(
+          wanted.get("kind").asText(), wanted.get("value").asLong()));
+    }
     return new ResourceSpec(
         Math.round(service.path("cpus").asDouble(0) * 1e9),
         service.path("memMiB").asLong(0) * OracleNodes.MIB,
         0,
-        0);
+        0,
+        generic);
   }
 
-  private static ContainerSpec container(String image) {
+  private static ContainerSpec container(String image, List<MountSpec> mounts) {
     return new ContainerSpec(
         image,
         Collections.emptySortedMap(),
-        List.of(),
+        mounts,
         List.of(),
         ContainerSpec.DEFAULT_STOP_GRACE_PERIOD_NS);
   }
@@ -118,7 +165,7 @@ final class OracleServices {
             service.get("hostPort").asInt(), 80, PortSpec.Protocol.TCP, PortSpec.PublishMode.HOST))
         : List.of();
     TaskSpec task = new TaskSpec(
-        container(service.get("image").asText()),
+        container(service.get("image").asText(), List.of()),
         resources(service),
         restart(service.path("restart")),
         new PlacementSpec(constraints, List.of(), 0),

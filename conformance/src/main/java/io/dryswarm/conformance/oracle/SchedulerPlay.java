@@ -2,18 +2,26 @@ package io.dryswarm.conformance.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dryswarm.conformance.Unsupported;
+import io.dryswarm.models.engine.EngineProfile;
+import io.dryswarm.models.scheduler.PlacementFilters;
 import io.dryswarm.models.scheduler.Scheduler;
+import io.dryswarm.models.spec.NetworkAttachmentSpec;
+import io.dryswarm.models.spec.NetworkSpec;
+import io.dryswarm.models.spec.VolumeSpec;
+import io.dryswarm.models.store.NetworkObject;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.store.TaskObject.TaskStatus;
+import io.dryswarm.models.store.VolumeObject;
 import io.dryswarm.models.task.TaskState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Plays one recorded scheduler case against our scheduler, for one order of what it leaves to chance. */
 final class SchedulerPlay {
@@ -21,15 +29,17 @@ final class SchedulerPlay {
 
   private final OracleNodes nodes = new OracleNodes();
   private final Map<String, ServiceObject> services = new TreeMap<>();
+  private final Map<String, NetworkObject> networks = new TreeMap<>();
+  private final TreeSet<String> unversioned = new TreeSet<>();
+  private final EngineProfile engine;
   private final SoloLeader leader;
+  private boolean stuck;
   private int schedulers;
   private int slots;
   private int nextId = 1;
 
-  SchedulerPlay(JsonNode recorded, long seed) {
-    if (recorded.has("volumes")) {
-      throw new Unsupported("cluster volumes");
-    }
+  SchedulerPlay(JsonNode recorded, long seed, EngineProfile engine) {
+    this.engine = engine;
     leader = new SoloLeader("scheduler", seed, List.of(), () -> List.of(newScheduler()));
     leader.write(tx -> setUp(recorded, tx));
     leader.runUntilMs(0);
@@ -38,7 +48,17 @@ final class SchedulerPlay {
   }
 
   private Scheduler newScheduler() {
-    return new Scheduler(leader.dice("scheduler.ties." + schedulers++));
+    stuck = false;
+    return new Scheduler(
+        leader.dice("scheduler.ties." + schedulers++),
+        PlacementFilters.installed(),
+        engine,
+        task -> stuck = true);
+  }
+
+  /** Whether the scheduler goes round for ever. */
+  boolean isStuck() {
+    return stuck;
   }
 
   OracleNodes nodes() {
@@ -89,7 +109,14 @@ final class SchedulerPlay {
     for (JsonNode node : recorded.get("nodes")) {
       tx.create(nodes.object(node));
     }
+    for (JsonNode volume : recorded.path("volumes")) {
+      tx.create(volume(volume));
+    }
     for (JsonNode service : recorded.get("services")) {
+      if (service.path("noSpecVersion").asBoolean()) {
+        unversioned.add(service.get("id").asText());
+      }
+      service.path("networkPlugins").forEach(driver -> network(driver.asText(), tx));
       ServiceObject object = new ServiceObject(
           nextId++,
           0,
@@ -176,12 +203,60 @@ final class SchedulerPlay {
           ++slots,
           node,
           service.spec().task(),
-          service.specVersion(),
+          unversioned.contains(service.spec().name())
+              ? TaskObject.NO_SPEC_VERSION
+              : service.specVersion(),
           desired,
           TaskStatus.of(observed, "pending task scheduling", 0),
+          attachments(service),
+          0,
+          0,
           List.of(),
-          0));
+          service.spec().endpoint()));
     }
+  }
+
+  private List<NodeObject.Attachment> attachments(ServiceObject service) {
+    List<NodeObject.Attachment> attachments = new ArrayList<>();
+    for (NetworkAttachmentSpec attachment : service.spec().task().networks()) {
+      NetworkObject network = networks.get(attachment.network());
+      if (network != null) {
+        attachments.add(new NodeObject.Attachment(network.id(), 0));
+      }
+    }
+    return attachments;
+  }
+
+  private void network(String driver, StoreTx tx) {
+    if (!networks.containsKey(driver)) {
+      NetworkObject network =
+          NetworkObject.create(nextId++, NetworkSpec.overlay(driver).withDriver(driver));
+      networks.put(driver, network);
+      tx.create(network);
+    }
+  }
+
+  private VolumeObject volume(JsonNode volume) {
+    VolumeSpec spec = new VolumeSpec(
+        volume.get("name").asText(),
+        volume.path("group").asText(""),
+        volume.get("driver").asText(),
+        switch (volume.get("scope").asText()) {
+          case "single" -> VolumeSpec.Scope.SINGLE_NODE;
+          case "multi" -> VolumeSpec.Scope.MULTI_NODE;
+          default -> throw new Unsupported("volume scope " + volume.get("scope"));
+        },
+        switch (volume.get("sharing").asText()) {
+          case "none" -> VolumeSpec.Sharing.NONE;
+          case "readonly" -> VolumeSpec.Sharing.READ_ONLY;
+          case "onewriter" -> VolumeSpec.Sharing.ONE_WRITER;
+          case "all" -> VolumeSpec.Sharing.ALL;
+          default -> throw new Unsupported("volume sharing " + volume.get("sharing"));
+        },
+        VolumeSpec.Availability.ACTIVE);
+    VolumeObject.Info info =
+        new VolumeObject.Info("plugin-" + volume.get("id").asText(), List.of());
+    return new VolumeObject(nextId++, 0, spec, info, List.of());
   }
 
   private List<TaskObject> selected(JsonNode op, StoreTx tx) {

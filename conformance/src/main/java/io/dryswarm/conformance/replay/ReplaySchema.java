@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dryswarm.conformance.input.JsonSchema;
 import io.dryswarm.conformance.input.SchemaProblem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,11 +26,9 @@ final class ReplaySchema {
     ObjectNode definitions = (ObjectNode) document.get("$defs");
     byWord(definitions, "step", "op", operations);
     byWord(definitions, "expectation", "kind", kinds);
+    byRequiredKey(definitions, "moment");
+    byRequiredKey(definitions, "text");
     definitions.get("predicate").get("properties").fieldNames().forEachRemaining(predicates::add);
-  }
-
-  boolean knowsPredicate(String word) {
-    return predicates.contains(word);
   }
 
   /** Instead of "none of 24 alternatives fits", a problem then names what is wrong in the alternative that is meant. */
@@ -51,27 +48,38 @@ final class ReplaySchema {
     definitions.set(definition, chosen);
   }
 
+  /** The same where alternatives are told apart by the key that only they must have. */
+  private static void byRequiredKey(ObjectNode definitions, String definition) {
+    ObjectNode chosen = definitions.objectNode();
+    ArrayNode all = chosen.putArray("allOf");
+    ArrayNode any = chosen.putArray("anyOf");
+    for (JsonNode alternative : definitions.get(definition).get("oneOf")) {
+      ObjectNode has = all.addObject();
+      has.putObject("if").set("required", alternative.get("required"));
+      has.set("then", alternative);
+      any.addObject().set("required", alternative.get("required"));
+    }
+    definitions.set(definition, chosen);
+  }
+
   List<SchemaProblem> problems(JsonNode root) {
     JsonNode known = root.deepCopy();
-    List<String> replaced = new ArrayList<>();
     for (JsonNode recorded : known.path("cases")) {
-      blank(recorded.path("steps"), "op", operations, replaced);
-      blank(recorded.path("expect"), "kind", kinds, replaced);
+      blank(recorded.path("steps"), "op", operations);
+      blank(recorded.path("expect"), "kind", kinds);
       maskPredicates(recorded);
     }
     return JsonSchema.of(document).problems(known);
   }
 
   /** An element with an unknown word is replaced by the first known one, so that positions stay. */
-  private static void blank(
-      JsonNode elements, String key, Set<String> known, List<String> replaced) {
+  private static void blank(JsonNode elements, String key, Set<String> known) {
     if (!(elements instanceof ArrayNode array)) {
       return;
     }
     for (int i = 0; i < array.size(); i++) {
       String word = array.get(i).path(key).asText();
       if (!word.isEmpty() && !known.contains(word)) {
-        replaced.add(word);
         array.set(i, harmless(array, key));
       }
     }

@@ -112,6 +112,6 @@ final class TaskFilter {
     } else if (wanted.isBoolean()) {
       return value.equals(wanted.asBoolean());
     }
-    return wanted.asText().equals(value.toString());
+    return Wildcards.equal(wanted.asText(), value.toString());
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Compares texts with those that a case expects: whole, one of several, lines in blocks, a column of a table; with wildcards. */
 final class TextMatch {
-  private static final Pattern WILDCARD = Pattern.compile("\\$(ID|INT|TIME|DIR|service:[\\w.-]+)");
+  private static final Pattern OBJECT = Pattern.compile("\\$service:([\\w.-]+)");
 
   private final Outcome outcome;
 
@@ -44,32 +44,11 @@ final class TextMatch {
     return cut.isEmpty() ? List.of() : Arrays.asList(cut.split("\n", -1));
   }
 
-  /** Equal after trailing white space is cut. */
+  /** Equal, with wildcards and names of objects. */
   boolean equal(String expected, String text) {
-    return pattern(expected.stripTrailing()).matcher(text.stripTrailing()).matches();
-  }
-
-  private Pattern pattern(String expected) {
-    StringBuilder regex = new StringBuilder();
-    Matcher wildcard = WILDCARD.matcher(expected);
-    int end = 0;
-    while (wildcard.find()) {
-      regex.append(Pattern.quote(expected.substring(end, wildcard.start())));
-      regex.append(regexOf(wildcard.group(1)));
-      end = wildcard.end();
-    }
-    return Pattern.compile(
-        regex.append(Pattern.quote(expected.substring(end))).toString(), Pattern.DOTALL);
-  }
-
-  private String regexOf(String wildcard) {
-    return switch (wildcard) {
-      case "ID" -> "[0-9a-z]{25}";
-      case "INT" -> "-?\\d+";
-      case "TIME" -> "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)";
-      case "DIR" -> ".*";
-      default -> Pattern.quote(serviceId(wildcard.substring("service:".length())));
-    };
+    Matcher object = OBJECT.matcher(expected);
+    return Wildcards.equal(
+        object.replaceAll(m -> Matcher.quoteReplacement(serviceId(m.group(1)))), text);
   }
 
   private String serviceId(String name) {

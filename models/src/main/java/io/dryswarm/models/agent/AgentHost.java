@@ -35,6 +35,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   private final List<AgentState> agents = new ArrayList<>();
   private final List<Effects> effects = new ArrayList<>();
   private final List<AttachmentListener> attachmentListeners = new ArrayList<>();
+  private final List<NodeObjectListener> nodeListeners = new ArrayList<>();
   private final SlotEvent start;
   private final SlotEvent timer;
   private final SlotEvent retry;
@@ -109,6 +110,11 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   /** Adds somebody who is told of new {@link #attachments}, in order of registration. */
   public void onAttachments(AttachmentListener listener) {
     attachmentListeners.add(listener);
+  }
+
+  /** Adds somebody who is told of every message about the node, in order of registration. */
+  public void onNode(NodeObjectListener listener) {
+    nodeListeners.add(listener);
   }
 
   /** The node is in no swarm until {@link #join}: call before the run, or let it {@link #leave}. */
@@ -326,6 +332,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
 
     @Override
     public void node(NodeObject object) {
+      nodeListeners.forEach(l -> l.seen(object));
       if (!object.attachments().equals(agent().attachments)) {
         agent().attachments = object.attachments();
         attachmentListeners.forEach(l -> l.attachmentsChanged(node, object.attachments()));

@@ -2,7 +2,11 @@ package io.dryswarm.models.cluster;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.models.agent.AgentHost;
+import io.dryswarm.models.ca.CertificateHost;
+import io.dryswarm.models.ca.CertificateSpec;
+import io.dryswarm.models.ca.KeyManager;
 import io.dryswarm.models.cluster.observe.RunObservers;
+import io.dryswarm.models.controlapi.ApiReply;
 import io.dryswarm.models.controlapi.ControlApi;
 import io.dryswarm.models.controlapi.ControlApiHost;
 import io.dryswarm.models.controlapi.ControlApiSpec;
@@ -22,7 +26,9 @@ import io.dryswarm.models.raft.RaftHost;
 import io.dryswarm.models.raft.RaftSpec;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.store.ClusterObject;
+import io.dryswarm.models.store.ClusterState;
 import io.dryswarm.models.store.NetworkObject;
+import io.dryswarm.models.store.NodeCertificate;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreHost;
 import io.dryswarm.models.store.StoreObject;
@@ -32,7 +38,9 @@ import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.workload.Dialer;
 import io.dryswarm.models.workload.ProcessListener;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One swarm, assembled: every model and the connections between them. Who holds it decides what happens in it: {@link ClusterSimulation}
@@ -65,6 +73,9 @@ public final class Cluster {
   private final ImageStore images;
   private final ExecutorHost executor;
   private final AgentHost agents;
+  private final CertificateHost certificates;
+  private final ManagerLife life;
+  private final LeaderMembership membership;
   private final Fabric fabric;
   private final ControlApiHost api;
 
@@ -85,13 +96,14 @@ public final class Cluster {
     this.fabric = new Fabric(sim, nodes, plan.underlay());
     this.observers = new RunObservers(sim, nodes, descriptions());
 
-    LeaderMembership membership = new LeaderMembership();
+    this.membership = new LeaderMembership();
     LeaderDuties duties = new LeaderDuties(sim, nodes.count(), plan.engine(), membership);
     this.store = new StoreHost(sim, nodes.count(), duties);
     this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), store);
     store.bind(raft);
     membership.bind(raft, store);
-    store.seed(initialObjects());
+    List<NodeCertificate> firstCertificates = firstCertificates();
+    store.seed(initialObjects(firstCertificates));
     store.addObserver(observers::committed);
     DispatcherHost dispatcher = new DispatcherHost(
         sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
@@ -124,12 +136,19 @@ public final class Cluster {
     this.agents =
         new AgentHost(sim, nodes, plan.agent(), managers, executor, dispatcher, descriptions());
     agents.onAttachments(new AttachmentRelay(nodes, networks));
+    this.life = new ManagerLife(sim, nodes, fabric, raft, store, dispatcher, api);
+    this.certificates = new CertificateHost(
+        sim, nodes, CertificateSpec.SWARM, plan.swarm().certExpiryNs(), firstCertificates, life);
+    life.bind(agents, certificates);
+    duties.onSigned(life::signed);
+    dispatcher.managers(new LastMembers(membership, managers));
   }
 
   /** The swarm is up: the plan's first leader leads, and the agents register. Call once, before the simulation runs. */
   public void start() {
     raft.bootstrap(managers, plan.firstLeader());
     agents.bootstrap();
+    certificates.bootstrap();
   }
 
   public Simulation sim() {
@@ -188,6 +207,39 @@ public final class Cluster {
     return fabric;
   }
 
+  /**
+   * {@code docker swarm leave} on a node.
+   *
+   * @throws io.dryswarm.models.controlapi.ApiError if the node is a manager and {@code force} is not given
+   */
+  public void leave(int node, boolean force) {
+    life.leave(node, force, membership);
+  }
+
+  /**
+   * {@code docker swarm join} on a node that is outside, with the token for a role.
+   *
+   * @param reply told when the node has its certificate, or when the engine gives up
+   */
+  public void join(int node, NodeObject.Role role, Consumer<ApiReply> reply) {
+    ClusterObject cluster = view().cluster();
+    long validityNs = (cluster == null ? plan.swarm() : cluster.spec()).certExpiryNs();
+    life.enter(
+        new NodeObject(
+            node,
+            0,
+            nodes.name(node),
+            role,
+            NodeObject.Availability.ACTIVE,
+            NodeObject.Status.UNKNOWN,
+            "",
+            plan.nodes().get(node).description(),
+            Collections.emptySortedMap(),
+            List.of()),
+        validityNs,
+        reply);
+  }
+
   public RunObservers observers() {
     return observers;
   }
@@ -225,23 +277,39 @@ public final class Cluster {
     return new ImageStore(nodes.count(), ImageCatalog.of(every));
   }
 
-  private List<StoreObject> initialObjects() {
+  /** Of random age, so that no node has to renew its own at once. */
+  private List<NodeCertificate> firstCertificates() {
+    long validityNs = plan.swarm().certExpiryNs();
+    long backdateNs = CertificateSpec.SWARM.backdateNs();
+    long youngerThanNs = Math.max(1, (validityNs + backdateNs) / 2 - backdateNs);
+    List<NodeCertificate> certificates = new ArrayList<>();
+    for (int id = 0; id < nodes.count(); id++) {
+      long ageNs = sim.streams().stream("ca.age", id).nextLong(0, youngerThanNs);
+      certificates.add(new NodeCertificate(
+          plan.nodes().get(id).role(), validityNs - ageNs, NodeCertificate.State.ISSUED));
+    }
+    return certificates;
+  }
+
+  private List<StoreObject> initialObjects(List<NodeCertificate> certificates) {
     List<StoreObject> objects = new ArrayList<>();
     for (int id = 0; id < nodes.count(); id++) {
       RunSpec.NodeSpec node = plan.nodes().get(id);
       objects.add(new NodeObject(
-          id,
-          0,
-          node.name(),
-          node.role(),
-          node.availability(),
-          NodeObject.Status.UNKNOWN,
-          "",
-          node.description(),
-          node.labels(),
-          List.of()));
+              id,
+              0,
+              node.name(),
+              node.role(),
+              node.availability(),
+              NodeObject.Status.UNKNOWN,
+              "",
+              node.description(),
+              node.labels(),
+              List.of())
+          .withCertificate(certificates.get(id)));
     }
-    objects.add(ClusterObject.create(plan.swarm()));
+    objects.add(ClusterObject.create(plan.swarm())
+        .withState(KeyManager.withFirstKeys(ClusterState.INITIAL, 0)));
     objects.add(NetworkObject.create(ingressNetwork, NetworkSpec.ingressNetwork()));
     return objects;
   }

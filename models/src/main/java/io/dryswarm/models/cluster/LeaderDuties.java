@@ -3,6 +3,8 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.models.StreamDice;
 import io.dryswarm.models.allocator.Allocator;
+import io.dryswarm.models.ca.CertificateAuthority;
+import io.dryswarm.models.ca.KeyManager;
 import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.orchestrator.ConstraintEnforcer;
@@ -17,13 +19,19 @@ import io.dryswarm.models.scheduler.Scheduler;
 import io.dryswarm.models.scheduler.SchedulerTrace;
 import io.dryswarm.models.store.LeaderComponent;
 import io.dryswarm.models.store.LeaderComponents;
+import io.dryswarm.models.store.NodeObject;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What runs on a leader, in the order in which it sees events. Source: control-plane facts 3.1.3. */
 final class LeaderDuties implements LeaderComponents {
   private static final String[] DICE = {
-    "scheduler.ties", "enforcer.order", "orchestrator.replicated.order", "orchestrator.global.order"
+    "scheduler.ties",
+    "enforcer.order",
+    "orchestrator.replicated.order",
+    "orchestrator.global.order",
+    "keymanager.keys"
   };
 
   private final Simulation sim;
@@ -31,6 +39,7 @@ final class LeaderDuties implements LeaderComponents {
   private final StreamDice[][] dice;
   private final RaftMembership membership;
   private @Nullable DispatcherHost dispatcher;
+  private ObjIntConsumer<NodeObject> signed = (node, manager) -> {};
 
   LeaderDuties(Simulation sim, int nodes, EngineProfile engine, RaftMembership membership) {
     this.sim = sim;
@@ -49,11 +58,18 @@ final class LeaderDuties implements LeaderComponents {
     this.dispatcher = dispatcherHost;
   }
 
+  /** @param certificates takes a node with a new certificate, and the manager that signed it */
+  void onSigned(ObjIntConsumer<NodeObject> certificates) {
+    this.signed = certificates;
+  }
+
   @Override
   public List<LeaderComponent> elected(int manager) {
     StreamDice[] of = dice[manager];
     return List.of(
+        new KeyManager(of[4]),
         dispatcher().newLeaderComponent(manager),
+        new CertificateAuthority(node -> signed.accept(node, manager)),
         new Allocator(),
         new Scheduler(
             of[0],

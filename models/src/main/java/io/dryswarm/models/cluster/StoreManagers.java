@@ -14,9 +14,6 @@ final class StoreManagers implements Managers {
   private static final String NOT_YET_LEADER =
       "raft: failed to process the request: node lost leader status";
 
-  /** Control-plane facts 2.3.31. */
-  private static final int LONG_TICKS = 10;
-
   private final Nodes nodes;
   private final RaftHost raft;
   private final StoreHost store;
@@ -39,7 +36,7 @@ final class StoreManagers implements Managers {
 
   @Override
   public boolean hasNoLeaderForLong(int manager) {
-    return raft.ticksWithoutLeader(manager) > LONG_TICKS;
+    return raft.hasNoLeaderForLong(manager);
   }
 
   @Override

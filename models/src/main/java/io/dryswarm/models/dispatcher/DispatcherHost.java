@@ -56,7 +56,7 @@ public final class DispatcherHost implements NodeListener {
   /**
    * Listens to {@code nodes} from now on.
    *
-   * @param managers      number of managers; they are the nodes 0..managers-1
+   * @param managers      number of managers at the start; they are the nodes 0..managers-1
    * @param leaderKnownTo the leader that a manager knows, itself included; negative if it knows none
    */
   public DispatcherHost(
@@ -73,12 +73,12 @@ public final class DispatcherHost implements NodeListener {
     this.managers = () -> all;
     this.leaderKnownTo = leaderKnownTo;
     this.wire = new Wire(sim, nodes, fabric, new Ends());
-    this.machines = new DispatcherMachine[managers];
-    this.dice = new Dice[managers];
-    for (int manager : all) {
+    this.machines = new DispatcherMachine[nodes.count()];
+    this.dice = new Dice[nodes.count()];
+    for (int manager = 0; manager < dice.length; manager++) {
       dice[manager] = new StreamDice(sim.streams().stream("dispatcher.heartbeat", manager));
     }
-    this.ticksWithoutLeader = new int[managers];
+    this.ticksWithoutLeader = new int[nodes.count()];
     this.poll = sim.define(
         "dispatcher.leader-poll", RequestInFlight.class, (m, life, r) -> onPoll(m, life, r));
     this.tick = sim.define("dispatcher.tick", (target, arg) -> onTick());

@@ -117,9 +117,19 @@ final class DispatcherMachine implements LeaderComponent {
     return view().node(node) == null;
   }
 
+  /** TLS looks at a certificate when a connection begins. */
+  private boolean isExpired(int id) {
+    NodeObject node = view().node(id);
+    return node != null && node.certificate().expiryNs() < out().nowNs();
+  }
+
   /** A known session is only refreshed; any other registers anew. Both answer when READY has been written. */
   private void onSession(Route from, SessionRequest request) {
     closeStreams(from.node());
+    if (isExpired(from.node())) {
+      refuse(from, Refusal.EXPIRED);
+      return;
+    }
     NodeSession known = sessions.withSession(from.node(), request.session());
     if (known == null) {
       if (!sessions.admits(from.node(), spec, out().nowNs())) {

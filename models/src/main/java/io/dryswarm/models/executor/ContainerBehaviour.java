@@ -83,7 +83,8 @@ public record ContainerBehaviour(
    */
   public record EngineTimes(
       Distribution afterExitNs, Distribution afterKillNs, Distribution probeNs) {
-    public static final EngineTimes NONE = new EngineTimes(AT_ONCE, AT_ONCE, AT_ONCE);
+    public static final EngineTimes NONE =
+        new EngineTimes(new Constant(0), new Constant(0), new Constant(0));
   }
 
   public ContainerBehaviour withOnStopSignal(@Nullable Ending newEnding) {

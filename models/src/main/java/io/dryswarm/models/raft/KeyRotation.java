@@ -12,6 +12,7 @@ package io.dryswarm.models.raft;
  */
 final class KeyRotation {
   private int kek;
+  private long version = -1;
   private boolean needsRotation;
   private int currentDek = 1;
   private int pendingDek;
@@ -21,11 +22,18 @@ final class KeyRotation {
   private long waitForIndex;
 
   /**
-   * The swarm's KEK is another one; 0: autolock is off. Only turning autolock on wants a new DEK, since the old one lay open on disk.
+   * The swarm's KEK is another one. Only turning autolock on wants a new DEK, since the old one lay open on disk; a manager that has
+   * written nothing yet needs none.
+   *
+   * @param newKek     its number; 0: autolock is off
+   * @param newVersion version of the setting; an older one than what is known is old news
    */
-  void updateKek(int newKek) {
-    needsRotation |= kek == 0 && newKek != 0;
-    kek = newKek;
+  void updateKek(int newKek, long newVersion) {
+    if (newVersion > version) {
+      needsRotation |= writtenIndex > 0 && kek == 0 && newKek != 0;
+      kek = newKek;
+      version = newVersion;
+    }
   }
 
   /** Entries up to there have been written. */
@@ -72,9 +80,5 @@ final class KeyRotation {
   /** Number of the DEK that the oldest readable write needs. */
   int currentDek() {
     return currentDek;
-  }
-
-  int kek() {
-    return kek;
   }
 }

@@ -95,7 +95,7 @@ final class MembershipDesk {
     Request request = new Request(true, node, outcome);
     request.via = via;
     long thereNs = transport.oneWayNs(node, via);
-    boolean silent = thereNs == Fabric.LOST || !nodes.isUp(via);
+    boolean silent = thereNs == Fabric.LOST || !nodes.isPowered(via);
     long number = register(request, silent ? DIAL_NS : requestTimeoutNs());
     if (!silent) {
       at(thereNs, number, Step.ASK);
@@ -159,7 +159,7 @@ final class MembershipDesk {
       request.leader = transport.nodeOf(leader);
       long thereNs = transport.oneWayNs(via.node, request.leader);
       at(thereNs == Fabric.LOST ? RETRY_NS : thereNs, number, Step.LEAD);
-    } else if (via.ticksWithoutLeader > spec.electionTicks()) {
+    } else if (via.hasNoLeaderForLong()) {
       end(request, RaftErrors.NO_LEADER);
     } else {
       at(RETRY_NS, number, Step.ASK);

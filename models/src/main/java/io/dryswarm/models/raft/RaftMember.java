@@ -238,6 +238,11 @@ final class RaftMember implements RaftEffects {
     }
   }
 
+  void updateKek(int kek, long version) {
+    rotation.updateKek(kek, version);
+    takeSnapshotIfDue();
+  }
+
   /** The snapshot that was under way is on disk. */
   void snapshotWritten() {
     RaftSnapshot done = snapshotInProgress;

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The place of a manager on one node: its member of Raft, if it has one, and what its process remembers until it ends. */
 final class RaftSeat {
+  private static final int LOST_QUORUM_TICKS = 10;
+
   final int node;
   final Dice dice;
   final RandomStream disk;
@@ -31,7 +33,7 @@ final class RaftSeat {
   /** Grows whenever the process ends or starts: what was sent to or armed for an earlier life is void. */
   int life;
 
-  /** Control-plane facts 2.3.31. */
+  /** Ticks of this manager since it last knew a leader. */
   int ticksWithoutLeader;
 
   long announcedTerm;
@@ -54,6 +56,11 @@ final class RaftSeat {
   @Nullable
   RaftMember running() {
     return running ? member : null;
+  }
+
+  /** Whether more than ten ticks have gone by without a leader; control-plane facts 2.3.31. */
+  boolean hasNoLeaderForLong() {
+    return ticksWithoutLeader > LOST_QUORUM_TICKS;
   }
 
   /** Whether this manager has heard of that member, so that it listens to its candidacy. */

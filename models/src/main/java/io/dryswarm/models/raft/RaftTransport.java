@@ -110,8 +110,9 @@ final class RaftTransport {
     }
     RaftMember receiver = receiverOf(flight);
     if (receiver == null) {
-      // A machine without power says nothing; one without a manager refuses the connection.
-      boolean silent = !nodes.isUp(node) || !isOpenBack(flight);
+      // A machine without power says nothing; one without an engine or a manager refuses the
+      // connection.
+      boolean silent = !nodes.isPowered(node) || !isOpenBack(flight);
       failed(flight, silent ? flight.sentNs + spec.sendTimeoutNs() - sim.nowNs() : backNs(flight));
     } else if (receiver.machine().membership().isRemoved(flight.from)) {
       tell(flight, Fate.Kind.REMOVED, backNs(flight));

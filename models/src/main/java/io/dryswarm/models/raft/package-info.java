@@ -23,8 +23,8 @@
  * raft.transferLeadership(leader, outcome) before a leader is demoted; done() when another one leads
  * raft.leave(node)                         swarm leave --force: gone, and still a member to the others
  * raft.forceNewCluster(node)               swarm init --force-new-cluster
- * raft.leaderKnownTo(manager), raft.ticksWithoutLeader(manager)   what an API call on a manager that does not lead needs
- * raft.isLocked(node), raft.unlock(node), raft.updateKek(manager, number)   autolock
+ * raft.leaderKnownTo(manager), raft.hasNoLeaderForLong(manager)   what an API call on a manager that does not lead needs
+ * raft.isLocked(node), raft.unlock(node), raft.updateKek(manager, ...)   autolock; the store updates the key
  * </pre>
  *
  * Errors come in Swarm's words ({@link io.dryswarm.models.raft.RaftErrors}). {@link io.dryswarm.models.raft.RaftListener} tells of
@@ -32,8 +32,8 @@
  *
  * <p><b>Parts:</b> {@link io.dryswarm.models.raft.RaftMachine} is the protocol of one member ({@code Election}, {@code Replication},
  * {@code Following}), {@code RaftLog} its log, {@code RaftMember} the member with its disk, {@code RaftTransport} the messages,
- * {@code MembershipDesk} joins and removals, {@link io.dryswarm.models.raft.RaftHost} all managers, {@code ElectionSafety} the
- * invariants.
+ * {@code MembershipDesk} joins and removals, {@code RaftProcesses} the lives of all managers, {@link
+ * io.dryswarm.models.raft.RaftHost} what others call, {@code ElectionSafety} the invariants.
  *
  * <p><b>Time</b> is virtual nanoseconds; ticks where a name says so.
  *

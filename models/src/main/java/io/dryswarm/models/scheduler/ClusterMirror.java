@@ -5,9 +5,12 @@ import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.store.VolumeObject;
 import io.dryswarm.models.task.TaskState;
+import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ final class ClusterMirror {
   private final Int2ObjectOpenHashMap<TaskObject> tasks = new Int2ObjectOpenHashMap<>();
   private final IntOpenHashSet preassigned = new IntOpenHashSet();
   private final TreeMap<Integer, TaskObject> pendingPreassigned = new TreeMap<>();
-  private final TreeMap<Integer, TaskObject> unassigned = new TreeMap<>();
+  private Int2ObjectLinkedOpenHashMap<TaskObject> unassigned = new Int2ObjectLinkedOpenHashMap<>();
   private final ClusterVolumes volumes = new ClusterVolumes();
 
   void load(StoreView view) {
@@ -126,9 +129,11 @@ final class ClusterMirror {
     unassigned.put(task.id(), task);
   }
 
+  /** All that wait, by id; none waits afterwards. */
   List<TaskObject> takeUnassigned() {
-    List<TaskObject> taken = List.copyOf(unassigned.values());
-    unassigned.clear();
+    List<TaskObject> taken = new ArrayList<>(unassigned.values());
+    taken.sort(Comparator.comparingInt(TaskObject::id));
+    unassigned = new Int2ObjectLinkedOpenHashMap<>();
     return taken;
   }
 

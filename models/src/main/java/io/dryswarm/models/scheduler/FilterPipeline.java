@@ -10,13 +10,14 @@ import java.util.List;
  * Source: control-plane facts 5.4; moby/swarmkit manager/scheduler/pipeline.go.
  */
 final class FilterPipeline {
-  private final List<PlacementFilter> filters;
+  private final PlacementFilter[] filters;
   private final TaskView task;
   private final boolean[] enabled;
   private final int[] rejectedNodes;
+  private boolean rejected;
 
   FilterPipeline(List<PlacementFilter> filters, TaskView task) {
-    this.filters = filters;
+    this.filters = filters.toArray(new PlacementFilter[0]);
     this.task = task;
     this.enabled = new boolean[filters.size()];
     this.rejectedNodes = new int[filters.size()];
@@ -28,13 +29,22 @@ final class FilterPipeline {
   /** Whether all filters admit the node; the first that does not is charged with it. */
   boolean passes(NodeView node) {
     for (int i = 0; i < enabled.length; i++) {
-      if (enabled[i] && !filters.get(i).admits(node, task)) {
+      if (enabled[i] && !filters[i].admits(node, task)) {
         rejectedNodes[i]++;
+        rejected = true;
         return false;
       }
     }
-    Arrays.fill(rejectedNodes, 0);
+    reset();
     return true;
+  }
+
+  /** Forgets what was rejected. */
+  void reset() {
+    if (rejected) {
+      Arrays.fill(rejectedNodes, 0);
+      rejected = false;
+    }
   }
 
   /** The reasons, the most frequent first, equally frequent ones in the order of the filters; empty if no node was refused. */
@@ -44,7 +54,7 @@ final class FilterPipeline {
     for (int next = mostFrequent(told); next >= 0; next = mostFrequent(told)) {
       told[next] = true;
       text.append(text.length() == 0 ? "" : "; ")
-          .append(filters.get(next).explain(rejectedNodes[next]));
+          .append(filters[next].explain(rejectedNodes[next]));
     }
     return text.toString();
   }

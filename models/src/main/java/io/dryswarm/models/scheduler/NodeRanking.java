@@ -10,6 +10,8 @@ import java.util.Comparator;
  * <p>Source: control-plane facts 5.5.27; moby/swarmkit manager/scheduler/scheduler.go nodeLess.
  */
 final class NodeRanking implements Comparator<NodeInfo> {
+  private static final int COUNT_BITS = 24;
+
   private final int service;
   private final long specVersion;
   private final long nowNs;
@@ -22,16 +24,17 @@ final class NodeRanking implements Comparator<NodeInfo> {
 
   @Override
   public int compare(NodeInfo a, NodeInfo b) {
-    int byFailures = Integer.compare(troubles(a), troubles(b));
-    if (byFailures != 0) {
-      return byFailures;
-    }
-    int byService = Integer.compare(a.activeTasksOf(service), b.activeTasksOf(service));
-    return byService != 0 ? byService : Integer.compare(a.activeTasks(), b.activeTasks());
+    return Long.compare(rank(a), rank(b));
   }
 
   boolean isBetter(NodeInfo a, NodeInfo b) {
-    return compare(a, b) < 0;
+    return rank(a) < rank(b);
+  }
+
+  /** The node's place as a number: the lower, the better. The three criteria share its bits; a node has fewer than 2^24 tasks. */
+  long rank(NodeInfo node) {
+    return ((long) troubles(node) << COUNT_BITS | node.activeTasksOf(service)) << COUNT_BITS
+        | node.activeTasks();
   }
 
   /** Failures, where any number below {@link RecentFailures#MANY} is as good as none. */

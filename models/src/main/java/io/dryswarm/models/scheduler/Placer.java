@@ -81,11 +81,38 @@ final class Placer {
       Shuffle.shuffle(group, dice);
       placeGroup(group, view, nowNs, decisions);
     }
-    Shuffle.shuffle(single, dice);
-    for (TaskObject task : single) {
-      placeGroup(List.of(task), view, nowNs, decisions);
-    }
+    placeOneByOne(single, view, nowNs, decisions);
     return decisions;
+  }
+
+  private void placeOneByOne(
+      List<TaskObject> tasks, StoreView view, long nowNs, List<Decision> decisions) {
+    Shuffle.shuffle(tasks, dice);
+    OneByOne oneByOne = new OneByOne(mirror, dice);
+    FilterPipeline pipeline = null;
+    TaskObject last = null;
+    for (TaskObject task : tasks) {
+      if (pipeline == null || last == null || !isAlike(task, last)) {
+        pipeline = pipelineFor(task, view);
+      }
+      last = task;
+      pipeline.reset();
+      NodeInfo node = oneByOne.choose(task.service(), new NodeRanking(task, nowNs), pipeline);
+      if (node == null) {
+        noSuitableNode(task, pipeline.explain(), view, nowNs, decisions);
+      } else {
+        decisions.add(new Decision(task, assign(task, node, nowNs)));
+      }
+    }
+  }
+
+  /** Whether filters see no difference. */
+  private static boolean isAlike(TaskObject a, TaskObject b) {
+    return a.service() == b.service()
+        && a.spec() == b.spec()
+        && a.endpoint().equals(b.endpoint())
+        && a.attachments().isEmpty()
+        && b.attachments().isEmpty();
   }
 
   private TaskObject confirmOrExplain(TaskObject task, NodeInfo node, StoreView view, long nowNs) {

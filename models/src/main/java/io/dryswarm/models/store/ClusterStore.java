@@ -1,14 +1,20 @@
 package io.dryswarm.models.store;
 
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntRBTreeSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One manager's copy of the cluster state, built from committed transactions. Look-ups by id, name, service and node cost O(log n).
+ * One manager's copy of the cluster state, built from committed transactions. A task is found by its id in O(1); all other look-ups cost
+ * O(log n), lists O(their length). A change of a task's status touches no index.
  */
 public final class ClusterStore implements StoreView {
+  private static final int NOWHERE = TaskObject.UNASSIGNED;
+
   private final Table<NodeObject> nodes = new Table<>(NodeObject::hostname);
   private final Table<ServiceObject> services = new Table<>(s -> s.spec().name());
   private final Table<NetworkObject> networks = new Table<>(n -> n.spec().name());
@@ -16,9 +22,10 @@ public final class ClusterStore implements StoreView {
   private final Table<ConfigObject> configs = new Table<>(c -> c.spec().name());
   private final Table<VolumeObject> volumes = new Table<>(v -> v.spec().name());
   private @Nullable ClusterObject cluster;
-  private final TreeMap<Integer, TaskObject> tasks = new TreeMap<>();
-  private final TreeMap<Integer, TreeMap<Integer, TaskObject>> byService = new TreeMap<>();
-  private final TreeMap<Integer, TreeMap<Integer, TaskObject>> byNode = new TreeMap<>();
+  private final Int2ObjectOpenHashMap<TaskObject> tasks = new Int2ObjectOpenHashMap<>();
+  private final IntRBTreeSet taskIds = new IntRBTreeSet();
+  private final TreeMap<Integer, IntRBTreeSet> byService = new TreeMap<>();
+  private final TreeMap<Integer, IntRBTreeSet> byNode = new TreeMap<>();
 
   /**
    * Applies a committed transaction.
@@ -64,12 +71,7 @@ public final class ClusterStore implements StoreView {
 
   void put(StoreObject object) {
     if (object instanceof TaskObject task) {
-      removeTask(task);
-      tasks.put(task.id(), task);
-      byService.computeIfAbsent(task.service(), s -> new TreeMap<>()).put(task.id(), task);
-      if (task.node() != TaskObject.UNASSIGNED) {
-        byNode.computeIfAbsent(task.node(), n -> new TreeMap<>()).put(task.id(), task);
-      }
+      putTask(task);
     } else if (object instanceof NodeObject node) {
       nodes.put(node);
     } else if (object instanceof ServiceObject service) {
@@ -107,12 +109,45 @@ public final class ClusterStore implements StoreView {
     }
   }
 
+  private void putTask(TaskObject task) {
+    TaskObject old = tasks.put(task.id(), task);
+    if (old == null) {
+      taskIds.add(task.id());
+    }
+    if (old == null || old.service() != task.service()) {
+      moveTask(task.id(), old == null ? NOWHERE : old.service(), task.service(), byService);
+    }
+    if (old == null || old.node() != task.node()) {
+      moveTask(task.id(), old == null ? NOWHERE : old.node(), task.node(), byNode);
+    }
+  }
+
   private void removeTask(TaskObject like) {
     TaskObject old = tasks.remove(like.id());
     if (old != null) {
-      byService.getOrDefault(old.service(), new TreeMap<>()).remove(old.id());
-      byNode.getOrDefault(old.node(), new TreeMap<>()).remove(old.id());
+      taskIds.remove(old.id());
+      moveTask(old.id(), old.service(), NOWHERE, byService);
+      moveTask(old.id(), old.node(), NOWHERE, byNode);
     }
+  }
+
+  private static void moveTask(int task, int from, int to, TreeMap<Integer, IntRBTreeSet> index) {
+    IntRBTreeSet before = from == NOWHERE ? null : index.get(from);
+    if (before != null) {
+      before.remove(task);
+    }
+    if (to != NOWHERE) {
+      index.computeIfAbsent(to, key -> new IntRBTreeSet()).add(task);
+    }
+  }
+
+  private List<TaskObject> listed(@Nullable IntRBTreeSet ids) {
+    if (ids == null) {
+      return List.of();
+    }
+    List<TaskObject> list = new ArrayList<>(ids.size());
+    ids.forEach((int id) -> list.add(tasks.get(id)));
+    return Collections.unmodifiableList(list);
   }
 
   @Override
@@ -167,7 +202,7 @@ public final class ClusterStore implements StoreView {
 
   @Override
   public List<TaskObject> tasks() {
-    return List.copyOf(tasks.values());
+    return listed(taskIds);
   }
 
   @Override
@@ -192,14 +227,12 @@ public final class ClusterStore implements StoreView {
 
   @Override
   public List<TaskObject> tasksOfService(int service) {
-    TreeMap<Integer, TaskObject> found = byService.get(service);
-    return found == null ? List.of() : List.copyOf(found.values());
+    return listed(byService.get(service));
   }
 
   @Override
   public List<TaskObject> tasksOnNode(int node) {
-    TreeMap<Integer, TaskObject> found = byNode.get(node);
-    return found == null ? List.of() : List.copyOf(found.values());
+    return listed(byNode.get(node));
   }
 
   @Override

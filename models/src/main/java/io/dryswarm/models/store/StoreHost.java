@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ public final class StoreHost implements RaftListener {
   private long observedIndex;
   private long proposedNs;
   private int nextId;
+  private IntConsumer membersChanged = manager -> {};
+  private IntConsumer memberRemoved = manager -> {};
 
   /**
    * @param nodes      number of nodes; any of them may become a manager
@@ -63,6 +66,27 @@ public final class StoreHost implements RaftListener {
     for (StoreObject object : objects) {
       nextId = Math.max(nextId, object.id() + 1);
     }
+  }
+
+  /**
+   * Whoever must know of Raft's members.
+   *
+   * @param changed takes the manager on which they have changed
+   * @param removed takes a manager that is none any more
+   */
+  public void onMembers(IntConsumer changed, IntConsumer removed) {
+    membersChanged = changed;
+    memberRemoved = removed;
+  }
+
+  @Override
+  public void membersChanged(int manager) {
+    membersChanged.accept(manager);
+  }
+
+  @Override
+  public void removed(int manager) {
+    memberRemoved.accept(manager);
   }
 
   public void addObserver(StoreObserver observer) {
@@ -140,6 +164,7 @@ public final class StoreHost implements RaftListener {
   public void applied(int manager, long index, long term, @Nullable Command command) {
     if (command instanceof StoreTransaction transaction) {
       List<StoreEvent> events = store(manager).apply(index, transaction);
+      updateKek(manager, events);
       observe(index, events);
       publish(manager, events);
     } else {
@@ -158,9 +183,25 @@ public final class StoreHost implements RaftListener {
 
   @Override
   public void restored(int manager, long index, @Nullable StateImage image) {
-    stores[manager] = image instanceof StoreImage known
-        ? known.toStore()
-        : StoreImage.of(seeded).toStore();
+    StoreImage start = image instanceof StoreImage known ? known : StoreImage.of(seeded);
+    stores[manager] = start.toStore();
+    updateKek(manager);
+  }
+
+  private void updateKek(int manager, List<StoreEvent> events) {
+    for (StoreEvent event : events) {
+      if (event.object() instanceof ClusterObject) {
+        updateKek(manager);
+      }
+    }
+  }
+
+  /** Every manager takes the swarm's unlock key from its own copy of the store; control-plane facts 2.5. */
+  private void updateKek(int manager) {
+    ClusterObject cluster = store(manager).cluster();
+    if (raft != null && cluster != null) {
+      raft.updateKek(manager, cluster.state().unlockKey(), cluster.version());
+    }
   }
 
   @Override

@@ -23,9 +23,8 @@ final class SlotUpdate {
 
   private final Updater updater;
   private final ServiceObject service;
-  private final UpdateConfig config;
+  private final UpdateConfig.Order order;
   private final RestartSupervisor restarts;
-  private final Waits waits;
   private final StoreView view;
   private final ComponentEffects out;
   private List<TaskObject> slot = List.of();
@@ -37,21 +36,19 @@ final class SlotUpdate {
   SlotUpdate(
       Updater updater,
       ServiceObject service,
-      UpdateConfig config,
+      UpdateConfig.Order order,
       RestartSupervisor restarts,
-      Waits waits,
       StoreView view,
       ComponentEffects out) {
     this.updater = updater;
     this.service = service;
-    this.config = config;
+    this.order = order;
     this.restarts = restarts;
-    this.waits = waits;
     this.view = view;
     this.out = out;
   }
 
-  /** Begins; at the end the updater learns that its worker is free. */
+  /** Begins; at the end the updater learns that the slot is done. */
   void run(List<TaskObject> tasks) {
     slot = tasks;
     TaskObject present = upToDate();
@@ -139,31 +136,14 @@ final class SlotUpdate {
       return;
     }
     if (created == NONE) {
-      done();
+      updater.slotIsDone();
     } else if (up != null) {
       updater.sawTaskUp(created);
       if (startsFirst() && up.observed() == TaskState.RUNNING) {
-        out.update(this::shutDownOld, this::done);
+        out.update(this::shutDownOld, updater::slotIsDone);
       } else {
-        done();
+        updater.slotIsDone();
       }
-    }
-  }
-
-  private void done() {
-    if (updater.isOver()) {
-      return;
-    }
-    if (config.delayNs() == 0) {
-      updater.workerIsFree();
-    } else {
-      waits.after(config.delayNs(), this::delayIsOver, out);
-    }
-  }
-
-  private void delayIsOver() {
-    if (!updater.isOver()) {
-      updater.workerIsFree();
     }
   }
 
@@ -202,7 +182,7 @@ final class SlotUpdate {
   }
 
   private boolean startsFirst() {
-    return config.order() == UpdateConfig.Order.START_FIRST;
+    return order == UpdateConfig.Order.START_FIRST;
   }
 
   private static boolean isToRun(TaskObject task) {

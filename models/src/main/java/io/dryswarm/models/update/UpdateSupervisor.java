@@ -1,6 +1,7 @@
 package io.dryswarm.models.update;
 
 import io.dryswarm.models.Dice;
+import io.dryswarm.models.Shuffle;
 import io.dryswarm.models.restart.RestartSupervisor;
 import io.dryswarm.models.store.ComponentEffects;
 import io.dryswarm.models.store.ServiceObject;
@@ -55,9 +56,14 @@ public final class UpdateSupervisor {
       }
       present.cancel();
     }
-    Updater updater = new Updater(service, restarts, waits, view, out);
+    List<List<TaskObject>> outOfDate = new ArrayList<>(slots);
+    outOfDate.removeIf(slot -> !OutOfDate.isSlot(slot, service, view));
+    if (order == SlotOrder.ANY) {
+      Shuffle.shuffle(outOfDate, dice);
+    }
+    Updater updater = new Updater(service, outOfDate, restarts, waits, view, out);
     running.put(service.id(), updater);
-    updater.run(slots, order, dice, () -> running.remove(service.id(), updater));
+    updater.run(() -> running.remove(service.id(), updater));
   }
 
   /** Must see every event in the instant of its arrival; acts on it in {@link #settle}. */

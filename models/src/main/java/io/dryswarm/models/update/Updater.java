@@ -1,18 +1,16 @@
 package io.dryswarm.models.update;
 
-import io.dryswarm.models.Dice;
-import io.dryswarm.models.Shuffle;
 import io.dryswarm.models.restart.RestartSupervisor;
 import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.models.spec.UpdateConfig;
 import io.dryswarm.models.store.ComponentEffects;
+import io.dryswarm.models.store.ObjectIds;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.store.UpdateStatus;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Updater {
   private static final long SECOND_NS = 1_000_000_000L;
-  private static final long NO_TIMER = 0;
 
   private enum Phase {
     /** Slots are left; failures are looked at. */
@@ -42,31 +39,37 @@ final class Updater {
   }
 
   private final ServiceObject service;
+  private final List<List<TaskObject>> outOfDate;
   private final UpdateConfig config;
+  private final FailureCount failures;
+  private final int workers;
   private final RestartSupervisor restarts;
   private final Waits waits;
   private final StoreView view;
   private final ComponentEffects out;
-  private final List<List<TaskObject>> outOfDate = new ArrayList<>();
   private final ArrayDeque<TaskObject> unseenEnds = new ArrayDeque<>();
   private final TreeMap<Integer, SlotUpdate> waitingForTask = new TreeMap<>();
   private Runnable whenOver = () -> {};
-  private FailureCount failures;
   private Phase phase = Phase.HANDING_OUT;
   private int nextSlot;
   private int idleWorkers;
-  private int workers;
   private boolean stopped;
   private boolean writingDecision;
-  private long monitorTimer = NO_TIMER;
 
+  /**
+   * An update that has not begun.
+   *
+   * @param outOfDate the slots to replace, in the order in which they are taken
+   */
   Updater(
       ServiceObject service,
+      List<List<TaskObject>> outOfDate,
       RestartSupervisor restarts,
       Waits waits,
       StoreView view,
       ComponentEffects out) {
     this.service = service;
+    this.outOfDate = outOfDate;
     this.restarts = restarts;
     this.waits = waits;
     this.view = view;
@@ -74,7 +77,11 @@ final class Updater {
     UpdateConfig given =
         isRollback() ? service.spec().rollback() : service.spec().update();
     this.config = given == null ? UpdateConfig.DEFAULT : given;
-    this.failures = new FailureCount(config, 1);
+    this.failures = new FailureCount(config, outOfDate.size());
+    this.workers = config.parallelism() == 0
+        ? outOfDate.size()
+        : Math.min(config.parallelism(), outOfDate.size());
+    this.idleWorkers = workers;
   }
 
   /** Whether this update works towards the specification. */
@@ -96,33 +103,20 @@ final class Updater {
    *
    * @param over called at the end, not after {@link #cancel}
    */
-  void run(List<List<TaskObject>> slots, SlotOrder order, Dice dice, Runnable over) {
+  void run(Runnable over) {
     whenOver = over;
     if (isIn(UpdateStatus.State.PAUSED) || isIn(UpdateStatus.State.ROLLBACK_PAUSED)) {
       end();
-      return;
+    } else if (!outOfDate.isEmpty()) {
+      begin();
+    } else if (isIn(UpdateStatus.State.UPDATING) || isRollback()) {
+      complete();
+    } else {
+      end();
     }
-    for (List<TaskObject> slot : slots) {
-      if (OutOfDate.isSlot(slot, service, view)) {
-        outOfDate.add(slot);
-      }
-    }
-    if (outOfDate.isEmpty()) {
-      if (isIn(UpdateStatus.State.UPDATING) || isRollback()) {
-        complete();
-      } else {
-        end();
-      }
-      return;
-    }
-    if (order == SlotOrder.ANY) {
-      Shuffle.shuffle(outOfDate, dice);
-    }
-    failures = new FailureCount(config, outOfDate.size());
-    workers = config.parallelism() == 0
-        ? outOfDate.size()
-        : Math.min(config.parallelism(), outOfDate.size());
-    idleWorkers = workers;
+  }
+
+  private void begin() {
     if (service.updateStatus() == null) {
       out.update(StatusChange.start(service.id(), out.nowNs()), this::handOut);
     } else {
@@ -133,7 +127,7 @@ final class Updater {
   /** Stops without a word: what was begun is left as it is, new tasks that were made are started all the same. */
   void cancel() {
     phase = Phase.OVER;
-    stopMonitorTimer();
+    waits.stop(this, out);
   }
 
   boolean isOver() {
@@ -151,8 +145,19 @@ final class Updater {
     }
   }
 
-  /** A worker is through with its slot, the delay included. */
-  void workerIsFree() {
+  /** A worker is through with its slot; it rests for the delay. */
+  void slotIsDone() {
+    if (isOver()) {
+      return;
+    }
+    if (config.delayNs() == 0) {
+      workerIsFree();
+    } else {
+      waits.after(this, config.delayNs(), this::workerIsFree, out);
+    }
+  }
+
+  private void workerIsFree() {
     idleWorkers++;
     if (phase == Phase.HANDING_OUT) {
       handOut();
@@ -173,7 +178,7 @@ final class Updater {
   private void handOut() {
     while (phase == Phase.HANDING_OUT && idleWorkers > 0 && nextSlot < outOfDate.size()) {
       idleWorkers--;
-      new SlotUpdate(this, service, config, restarts, waits, view, out)
+      new SlotUpdate(this, service, config.order(), restarts, view, out)
           .run(outOfDate.get(nextSlot++));
     }
     if (phase == Phase.HANDING_OUT && nextSlot == outOfDate.size()) {
@@ -196,7 +201,7 @@ final class Updater {
     if (!failures.isOneTooMany(ended.id(), out.nowNs())) {
       return;
     }
-    String cause = " due to failure or early termination of task " + ended.id();
+    String cause = " due to failure or early termination of task " + ObjectIds.ofTask(ended.id());
     if (config.onFailure() == UpdateConfig.FailureAction.PAUSE) {
       stopped = true;
       decide(StatusChange.pause(service.id(), "update paused" + cause));
@@ -213,7 +218,7 @@ final class Updater {
   private void decide(Consumer<StoreTx> change) {
     if (phase == Phase.MONITORING) {
       phase = Phase.CONCLUDING;
-      stopMonitorTimer();
+      waits.stop(this, out);
       out.update(change, this::conclude);
     } else {
       phase = Phase.FINISHING;
@@ -240,7 +245,7 @@ final class Updater {
     phase = Phase.MONITORING;
     long periodNs =
         config.delayNs() >= config.monitorNs() ? config.delayNs() + SECOND_NS : config.monitorNs();
-    monitorTimer = waits.after(periodNs, this::conclude, out);
+    waits.after(this, periodNs, this::conclude, out);
     while (phase == Phase.MONITORING && !unseenEnds.isEmpty()) {
       judge(unseenEnds.remove());
     }
@@ -266,13 +271,6 @@ final class Updater {
     if (!isOver()) {
       phase = Phase.OVER;
       whenOver.run();
-    }
-  }
-
-  private void stopMonitorTimer() {
-    if (monitorTimer != NO_TIMER) {
-      waits.stop(monitorTimer, out);
-      monitorTimer = NO_TIMER;
     }
   }
 

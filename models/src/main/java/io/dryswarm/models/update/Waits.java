@@ -3,30 +3,35 @@ package io.dryswarm.models.update;
 import io.dryswarm.models.store.ComponentEffects;
 import java.util.TreeMap;
 
-/** Any number of waits on one component's timers; their keys are below 0. */
+/** Any number of waits of any number of owners on one component's timers; their keys are below 0. */
 final class Waits {
-  private final TreeMap<Long, Runnable> actions = new TreeMap<>();
+  private record Wait(Object owner, Runnable action) {}
+
+  private final TreeMap<Long, Wait> waits = new TreeMap<>();
   private long lastKey;
 
-  /** Runs the action after the delay; returns the key to stop it with. */
-  long after(long delayNs, Runnable action, ComponentEffects out) {
+  /** Runs the action after the delay, unless its owner is stopped before. */
+  void after(Object owner, long delayNs, Runnable action, ComponentEffects out) {
     lastKey--;
-    actions.put(lastKey, action);
+    waits.put(lastKey, new Wait(owner, action));
     out.arm(lastKey, delayNs);
-    return lastKey;
   }
 
-  /** Harmless if it is over. */
-  void stop(long key, ComponentEffects out) {
-    if (actions.remove(key) != null) {
-      out.disarm(key);
-    }
+  /** Drops all that the owner waits for. */
+  void stop(Object owner, ComponentEffects out) {
+    waits.entrySet().removeIf(entry -> {
+      boolean drop = entry.getValue().owner == owner;
+      if (drop) {
+        out.disarm(entry.getKey());
+      }
+      return drop;
+    });
   }
 
   void due(long key) {
-    Runnable action = actions.remove(key);
-    if (action != null) {
-      action.run();
+    Wait wait = waits.remove(key);
+    if (wait != null) {
+      wait.action.run();
     }
   }
 }

@@ -124,7 +124,7 @@ final class LiveSwarm {
         && event.old() instanceof ServiceObject old) {
       UpdateStatus now = service.updateStatus();
       if (now != null && !now.equals(old.updateStatus())) {
-        line(now.state() + ": " + now.message().replaceAll("task \\d+", "task ID"));
+        line(now.state() + ": " + now.message().replaceAll("task [0-9a-z]{25}", "task ID"));
       }
     } else if (event.object() instanceof TaskObject task) {
       note(task, event);

@@ -79,6 +79,7 @@ class ProgressTest {
     assertTrue(peer.isPaused());
   }
 
+  /** SwarmKit: TestSendSnapshotFailure. */
   @Test
   void failedSnapshotLeavesNothingToBuildOn() {
     Progress peer = next(3);

@@ -17,11 +17,21 @@ final class RaftCluster implements RaftListener {
 
   final Simulation sim;
   final Nodes nodes;
+  final Fabric fabric;
   final RaftHost raft;
   final List<List<String>> applied = new ArrayList<>();
   final List<String> leaders = new ArrayList<>();
+  final List<String> told = new ArrayList<>();
+
+  SnapshotSettings snapshots = SnapshotSettings.SWARM;
+  long storeLockedSinceNs = Long.MAX_VALUE;
 
   RaftCluster(int size, long fsyncNs, long seed) {
+    this(size, size, fsyncNs, seed);
+  }
+
+  /** The first {@code managers} of {@code size} nodes are managers. */
+  RaftCluster(int managers, int size, long fsyncNs, long seed) {
     this.sim = new Simulation(RunIdentity.of("raft", seed));
     List<String> names = new ArrayList<>();
     for (int node = 0; node < size; node++) {
@@ -29,14 +39,38 @@ final class RaftCluster implements RaftListener {
       applied.add(new ArrayList<>());
     }
     this.nodes = new Nodes(names);
-    Fabric fabric =
+    this.fabric =
         new Fabric(sim, nodes, new UnderlaySpec(new Constant(LATENCY_NS), 10_000_000_000_000L));
     this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, new Constant(fsyncNs), this);
-    raft.bootstrap(size, 0);
+    raft.bootstrap(managers, 0);
   }
 
   void runFor(long ns) {
     sim.runUntil(sim.nowNs() + ns);
+  }
+
+  /** What became of an operation, among what else the cluster has told. */
+  RaftOutcome tell(String what) {
+    return new RaftOutcome() {
+      @Override
+      public void done() {
+        told.add(what + " done");
+      }
+
+      @Override
+      public void failed(String error) {
+        told.add(what + ": " + error);
+      }
+    };
+  }
+
+  /** Cuts a node off, or lets it in again. */
+  void setLink(int node, boolean up) {
+    fabric.setLink(node, up);
+  }
+
+  List<Integer> members(int manager) {
+    return raft.members(manager).stream().map(RaftPeer::node).toList();
   }
 
   int leader() {
@@ -76,5 +110,20 @@ final class RaftCluster implements RaftListener {
   @Override
   public StateImage image(int manager) {
     return new WordList(applied.get(manager));
+  }
+
+  @Override
+  public SnapshotSettings snapshots(int manager) {
+    return snapshots;
+  }
+
+  @Override
+  public long storeLockedSinceNs(int manager) {
+    return storeLockedSinceNs;
+  }
+
+  @Override
+  public void removed(int manager) {
+    told.add(manager + " removed");
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class RaftHostTest {
   private static final long FSYNC_NS = 5 * Time.MILLISECOND;
 
+  /** SwarmKit: TestRaftLogReplication. */
   @Test
   void commitTakesTwoWritesAndOneRoundTrip() {
     RaftCluster cluster = new RaftCluster(3, FSYNC_NS, 1);
@@ -38,6 +39,7 @@ class RaftHostTest {
     assertEquals(List.of("0 leads term 1"), cluster.leaders);
   }
 
+  /** SwarmKit: TestRaftLeaderDown. */
   @Test
   void lossOfTheLeaderCostsAnElectionAndNoCommittedEntry() {
     RaftCluster cluster = new RaftCluster(3, FSYNC_NS, 2);
@@ -58,6 +60,7 @@ class RaftHostTest {
     assertEquals(List.of("x", "y"), cluster.applied.get(2));
   }
 
+  /** SwarmKit: TestRaftFollowerDown, TestRaftRejoin. */
   @Test
   void managerThatReturnsRebuildsFromItsDiskAndCatchesUp() {
     RaftCluster cluster = new RaftCluster(3, FSYNC_NS, 3);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestReporter;
 class RaftSafetyTest {
   private static final int SEEDS = Integer.getInteger("dryswarm.raft.seeds", 150);
 
+  /** SwarmKit: TestStress. */
   @Test
   void promisesHoldWhateverGoesWrong(TestReporter reporter) {
     long elections = 0;
@@ -28,7 +29,7 @@ class RaftSafetyTest {
     reporter.publishEntry(SEEDS + " seeds: " + elections + " elections, " + committed
         + " committed entries, " + changes + " changes of members, " + snapshots + " snapshots, "
         + restored + " taken over");
-    assertTrue(elections > 4L * SEEDS, "elections " + elections);
+    assertTrue(elections > 3L * SEEDS, "elections " + elections);
     assertTrue(committed > 40L * SEEDS, "committed " + committed);
     assertTrue(changes > SEEDS, "changes of members " + changes);
     assertTrue(restored > SEEDS / 2, "snapshots taken over " + restored);

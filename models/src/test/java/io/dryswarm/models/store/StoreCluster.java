@@ -20,21 +20,30 @@ final class StoreCluster implements LeaderComponents {
   final RaftHost raft;
   final List<String> log = new ArrayList<>();
   final List<String> observed = new ArrayList<>();
+  final List<String> trace = new ArrayList<>();
   ComponentEffects effects;
 
   StoreCluster(int managers, long seed) {
+    this(managers, managers, seed);
+  }
+
+  /** The first {@code managers} of {@code size} nodes are managers. */
+  StoreCluster(int managers, int size, long seed) {
     this.sim = new Simulation(RunIdentity.of("store", seed));
     List<String> names = new ArrayList<>();
-    for (int node = 0; node < managers; node++) {
+    for (int node = 0; node < size; node++) {
       names.add("m" + node);
     }
     this.nodes = new Nodes(names);
     UnderlaySpec wires = new UnderlaySpec(new Constant(100_000), 1_000_000_000L);
     Fabric fabric = new Fabric(sim, nodes, wires);
-    this.store = new StoreHost(sim, managers, this);
+    this.store = new StoreHost(sim, size, this);
     Constant fsync = new Constant(Time.MILLISECOND);
     this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, fsync, store);
     store.bind(raft);
+    sim.trace()
+        .addSink((timeNs, code, entity, a, b, text) ->
+            trace.add(entity + " " + code.name().replace("raft.", "") + " " + a));
     store.seed(List.of(Objects.network(0, "ingress")));
     store.addObserver(
         (index, event) -> observed.add(index + " " + Objects.words(event.op(), event.object())));

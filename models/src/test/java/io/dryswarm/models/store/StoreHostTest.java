@@ -1,10 +1,12 @@
 package io.dryswarm.models.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.core.Time;
+import io.dryswarm.models.spec.ClusterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -164,5 +166,101 @@ class StoreHostTest {
     cluster.runFor(Time.SECOND);
     assertEquals(2, cluster.store.store(0).networkNamed("a").version());
     assertEquals(2, cluster.store.commits());
+  }
+
+  private static ClusterObject snapshots(long interval) {
+    ClusterSpec d = ClusterSpec.DEFAULT;
+    return ClusterObject.create(new ClusterSpec(
+        d.taskHistoryLimit(),
+        d.heartbeatPeriodNs(),
+        interval,
+        2,
+        d.keepOldSnapshots(),
+        d.certExpiryNs(),
+        d.autoLockManagers()));
+  }
+
+  @Test
+  void snapshotsComeAsTheClusterObjectSaysAndAManagerStartsFromThem() {
+    cluster.store.submit(tx -> tx.create(snapshots(10)), () -> {});
+    for (int i = 0; i < 25; i++) {
+      cluster.store.submit(create("n" + i), () -> {});
+    }
+    cluster.runFor(3 * Time.SECOND);
+    List<NetworkObject> before = cluster.store.store(2).networks();
+    cluster.nodes.crash(2);
+    cluster.nodes.boot(2);
+    assertEquals(before, cluster.store.store(2).networks());
+    assertEquals(26, before.size());
+    assertTrue(cluster.trace.contains("2 snapshot 20"), cluster.trace.toString());
+    assertTrue(cluster.trace.contains("2 restored 20"), cluster.trace.toString());
+  }
+
+  @Test
+  void managerFarBehindGetsTheWholeStore() {
+    cluster.store.submit(tx -> tx.create(snapshots(10)), () -> {});
+    cluster.runFor(Time.SECOND);
+    cluster.nodes.crash(2);
+    for (int i = 0; i < 25; i++) {
+      cluster.store.submit(create("n" + i), () -> {});
+    }
+    cluster.runFor(3 * Time.SECOND);
+    cluster.nodes.boot(2);
+    cluster.runFor(3 * Time.SECOND);
+    assertEquals(cluster.store.store(0).networks(), cluster.store.store(2).networks());
+    assertEquals(cluster.store.store(0).cluster(), cluster.store.store(2).cluster());
+  }
+
+  @Test
+  void autolockReachesEveryManagerThroughTheStore() {
+    ClusterObject unlocked = ClusterObject.create(ClusterSpec.DEFAULT);
+    cluster.store.submit(tx -> tx.create(unlocked), () -> {});
+    cluster.store.submit(
+        tx -> tx.update(tx.cluster().withState(tx.cluster().state().withNextUnlockKey())),
+        () -> {});
+    cluster.runFor(3 * Time.SECOND);
+    cluster.nodes.crash(2);
+    cluster.nodes.boot(2);
+    assertTrue(cluster.raft.isLocked(2));
+    cluster.raft.unlock(2);
+    cluster.runFor(3 * Time.SECOND);
+    assertTrue(cluster.raft.isRunning(2));
+    assertFalse(cluster.raft.isLocked(2));
+  }
+
+  @Test
+  void writeDuringAHandOverIsDropped() {
+    cluster.runFor(Time.SECOND);
+    cluster.raft.transferLeadership(0, () -> {});
+    cluster.store.submit(create("a"), outcome("write"));
+    assertEquals(List.of("write: raft proposal dropped"), told);
+    cluster.runFor(Time.SECOND);
+    assertNotEquals(0, cluster.store.leader());
+    cluster.store.submit(create("a"), outcome("again"));
+    cluster.runFor(Time.SECOND);
+    assertEquals(List.of("write: raft proposal dropped", "again committed"), told);
+  }
+
+  @Test
+  void anyNodeMayBecomeAManagerAndLead() {
+    StoreCluster four = new StoreCluster(3, 4, 1);
+    four.store.submit(create("a"), () -> {});
+    four.runFor(Time.SECOND);
+    four.raft.addMember(3, 0, () -> {});
+    four.runFor(Time.SECOND);
+    assertEquals(List.of("ingress", "a"), names(four.store.store(3)));
+    four.nodes.crash(0);
+    four.nodes.crash(1);
+    four.nodes.boot(1);
+    for (int minute = 0; minute < 20 && four.store.leader() != 3; minute++) {
+      four.runFor(Time.MINUTE);
+      if (four.store.leader() != 3 && four.store.leader() != StoreHost.NOBODY) {
+        four.raft.transferLeadership(four.store.leader(), () -> {});
+      }
+    }
+    assertEquals(3, four.store.leader());
+    four.store.submit(create("b"), () -> {});
+    four.runFor(2 * Time.SECOND);
+    assertEquals(List.of("ingress", "a", "b"), names(four.store.store(2)));
   }
 }

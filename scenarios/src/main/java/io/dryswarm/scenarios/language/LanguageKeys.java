@@ -20,7 +20,8 @@ final class LanguageKeys {
       "expect");
 
   static final Keys CLUSTER = Keys.of("managers", "workers", "network", "disk", "engine");
-  static final Keys NODES = Keys.of("count", "cpus", "memory", "labels", "availability");
+  static final Keys NODES =
+      Keys.of("count", "cpus", "memory", "labels", "availability", "generic_resources", "plugins");
   static final Keys NETWORK = Keys.of("latency", "bandwidth", "wan");
   static final Keys WAN = Keys.of("label", "latency");
   static final Keys DISK = Keys.of("fsync");

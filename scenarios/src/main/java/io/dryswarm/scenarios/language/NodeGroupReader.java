@@ -1,6 +1,8 @@
 package io.dryswarm.scenarios.language;
 
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
+import io.dryswarm.models.spec.GenericResource;
+import io.dryswarm.models.store.EnginePlugin;
 import io.dryswarm.models.store.NodeObject.Availability;
 import io.dryswarm.models.store.NodeObject.Description;
 import io.dryswarm.models.store.NodeObject.Role;
@@ -8,6 +10,7 @@ import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.yaml.MapPlace;
 import io.dryswarm.scenarios.yaml.Place;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +35,19 @@ final class NodeGroupReader {
 
   List<NodeSpec> read(Optional<Place> group, int absentCount) {
     if (group.isEmpty()) {
-      return nodes(absentCount, Availability.ACTIVE, description(0, 0), Map.of());
+      return nodes(
+          absentCount,
+          Availability.ACTIVE,
+          description(0, 0, List.of(), EnginePlugin.BUILT_IN),
+          Map.of());
     }
     Place place = group.get();
     if (!place.isMap()) {
-      return nodes(count(place), Availability.ACTIVE, description(0, 0), Map.of());
+      return nodes(
+          count(place),
+          Availability.ACTIVE,
+          description(0, 0, List.of(), EnginePlugin.BUILT_IN),
+          Map.of());
     }
     MapPlace map = place.map(LanguageKeys.NODES);
     String availability =
@@ -46,7 +57,9 @@ final class NodeGroupReader {
         Availability.valueOf(availability.toUpperCase(Locale.ROOT)),
         description(
             map.find("cpus").map(p -> p.quantity(Quantities.CPUS, 1L)).orElse(0L),
-            map.find("memory").map(p -> p.quantity(Quantities.SIZE, 1L)).orElse(0L)),
+            map.find("memory").map(p -> p.quantity(Quantities.SIZE, 1L)).orElse(0L),
+            EquipmentReader.generic(map),
+            EquipmentReader.plugins(map)),
         labels(map.findOrEmpty("labels").map()));
   }
 
@@ -55,12 +68,18 @@ final class NodeGroupReader {
   }
 
   /** 0 = the default. */
-  private static Description description(long nanoCpus, long memoryBytes) {
+  private static Description description(
+      long nanoCpus, long memoryBytes, List<GenericResource> generic, List<EnginePlugin> plugins) {
     return new Description(
         nanoCpus == 0 ? Defaults.NANO_CPUS : nanoCpus,
         memoryBytes == 0 ? Defaults.MEMORY_BYTES : memoryBytes,
         "linux",
-        "x86_64");
+        "x86_64",
+        Collections.emptySortedMap(),
+        "",
+        generic,
+        plugins,
+        List.of());
   }
 
   /** A list of values goes around the nodes: the first to the first node, and so on, then again. */

@@ -2,9 +2,11 @@ package io.dryswarm.scenarios.language;
 
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.scheduler.ConstraintExpression;
+import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.ResourceSpec;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.spec.TaskSpec;
+import io.dryswarm.models.store.EnginePlugin;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.NodeObject.Availability;
 import io.dryswarm.models.store.NodeObject.Status;
@@ -49,6 +51,7 @@ final class PlacementCheck {
       service.place().problem("no node of the cluster is available for tasks");
     } else if (!eligible.isEmpty()) {
       checkReservations(service.spec().task(), deploy, eligible);
+      checkLogDriver(service, eligible);
       checkSpread(service, deploy, eligible.size());
     }
   }
@@ -127,6 +130,54 @@ final class PlacementCheck {
           .problem("more than any eligible node has (" + memory + " bytes)");
     } else if (eligible.stream().noneMatch(n -> fits(n, wanted))) {
       reservations.place().problem("no eligible node has both this much CPU and this much memory");
+    }
+    checkGeneric(wanted.reservedGeneric(), reservations, eligible);
+  }
+
+  private static void checkGeneric(
+      List<GenericResource.Discrete> wanted, MapPlace reservations, List<NodeObject> eligible) {
+    for (int i = 0; i < wanted.size(); i++) {
+      GenericResource.Discrete one = wanted.get(i);
+      long most = most(eligible, node -> offered(node, one.kind()));
+      if (one.count() > most) {
+        reservations
+            .require("generic_resources")
+            .list()
+            .get(i)
+            .problem(
+                "more " + one.kind() + " than any eligible node offers (" + most + ")",
+                "to give the workers some: --set 'cluster.workers.generic_resources=[" + one.kind()
+                    + "=" + one.count() + "]'");
+        return;
+      }
+    }
+  }
+
+  private static long offered(NodeObject node, String kind) {
+    long count = 0;
+    for (GenericResource resource : node.description().genericResources()) {
+      if (resource.kind().equals(kind)) {
+        count += resource instanceof GenericResource.Discrete some ? some.count() : 1;
+      }
+    }
+    return count;
+  }
+
+  private static void checkLogDriver(Stack.Service service, List<NodeObject> eligible) {
+    String driver = service.spec().task().logDriver();
+    EnginePlugin plugin = new EnginePlugin(EnginePlugin.LOG, driver);
+    if (!driver.isEmpty()
+        && !driver.equals("none")
+        && eligible.stream().noneMatch(n -> n.description().plugins().contains(plugin))) {
+      service
+          .place()
+          .map()
+          .findOrEmpty("logging")
+          .map()
+          .require("driver")
+          .problem(
+              "no eligible node has this log driver",
+              "to give it to the workers: --set 'cluster.workers.plugins=[log/" + driver + "]'");
     }
   }
 

@@ -102,6 +102,8 @@ final class ComposeKeys {
   static final Keys RESOURCES = Keys.of("limits", "reservations");
   static final Keys LIMITS = Keys.of("cpus", "memory", "pids");
   static final Keys RESERVATIONS = Keys.of("cpus", "memory", "generic_resources");
+  static final Keys GENERIC_RESOURCE = Keys.of("discrete_resource_spec");
+  static final Keys DISCRETE_RESOURCE = Keys.of("kind", "value");
   static final Keys RESTART_POLICY = Keys.of("condition", "delay", "max_attempts", "window");
 
   static final Keys UPDATE_CONFIG =

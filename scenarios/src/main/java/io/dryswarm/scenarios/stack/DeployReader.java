@@ -1,5 +1,6 @@
 package io.dryswarm.scenarios.stack;
 
+import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.PlacementSpec;
 import io.dryswarm.models.spec.ResourceSpec;
 import io.dryswarm.models.spec.ServiceMode;
@@ -21,14 +22,10 @@ final class DeployReader {
   private static final List<String> MODES =
       List.of("replicated", "global", "replicated-job", "global-job");
 
-  private final StackContext context;
-  private final String service;
   private final MapPlace deploy;
   private final ServiceMode mode;
 
-  DeployReader(StackContext context, String service, MapPlace deploy) {
-    this.context = context;
-    this.service = service;
+  DeployReader(MapPlace deploy) {
     this.deploy = deploy;
     this.mode = readMode();
   }
@@ -83,14 +80,25 @@ final class DeployReader {
     MapPlace resources = deploy.findOrEmpty("resources").map(ComposeKeys.RESOURCES);
     MapPlace limits = resources.findOrEmpty("limits").map(ComposeKeys.LIMITS);
     MapPlace reservations = resources.findOrEmpty("reservations").map(ComposeKeys.RESERVATIONS);
-    if (reservations.has("generic_resources")) {
-      context.ignored().leaveOut("generic_resources", service);
-    }
     return new ResourceSpec(
         amount(reservations, "cpus", Quantities.CPUS),
         amount(reservations, "memory", Quantities.SIZE),
         amount(limits, "cpus", Quantities.CPUS),
-        amount(limits, "memory", Quantities.SIZE));
+        amount(limits, "memory", Quantities.SIZE),
+        generic(reservations));
+  }
+
+  private static List<GenericResource.Discrete> generic(MapPlace reservations) {
+    List<GenericResource.Discrete> generic = new ArrayList<>();
+    for (Place item : reservations.find("generic_resources").map(Place::list).orElse(List.of())) {
+      MapPlace discrete = item.map(ComposeKeys.GENERIC_RESOURCE)
+          .require("discrete_resource_spec")
+          .map(ComposeKeys.DISCRETE_RESOURCE);
+      generic.add(new GenericResource.Discrete(
+          discrete.require("kind").strictText(),
+          discrete.require("value").integer(0, Integer.MAX_VALUE)));
+    }
+    return List.copyOf(generic);
   }
 
   PlacementSpec placement() {

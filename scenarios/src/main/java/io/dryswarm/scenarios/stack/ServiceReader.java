@@ -40,7 +40,7 @@ final class ServiceReader {
     context.ignored().noteService(service);
     noteLeftOut(service, key);
     MapPlace deploy = service.findOrEmpty("deploy").map(ComposeKeys.DEPLOY);
-    DeployReader deployment = new DeployReader(context, key, deploy);
+    DeployReader deployment = new DeployReader(deploy);
     ContainerSpec container = container(service);
     return new ServiceSpec(
         context.fullName(key),
@@ -51,7 +51,8 @@ final class ServiceReader {
             RestartReader.read(service, deploy),
             deployment.placement(),
             networks.attachments(key, service),
-            0),
+            0,
+            logDriver(service)),
         deployment.endpointMode(),
         service.find("ports").map(PortReader::read).map(List::copyOf).orElse(List.of()),
         labels(deploy, container.image()),
@@ -73,6 +74,16 @@ final class ServiceReader {
         service.find("healthcheck").map(HealthReader::read).orElse(null));
   }
 
+  /** Empty = the engine's own. Options of the driver have no effect on a simulation. */
+  private static String logDriver(MapPlace service) {
+    return service
+        .findOrEmpty("logging")
+        .map(ComposeKeys.LOGGING)
+        .find("driver")
+        .map(Place::strictText)
+        .orElse("");
+  }
+
   private NavigableMap<String, String> labels(MapPlace deploy, String image) {
     NavigableMap<String, String> labels = new TreeMap<>();
     deploy.find("labels").map(KeyValues::labels).ifPresent(labels::putAll);
@@ -83,7 +94,6 @@ final class ServiceReader {
 
   private void noteLeftOut(MapPlace service, String key) {
     service.find("configs").ifPresent(p -> context.ignored().leaveOut("configs", key));
-    service.find("logging").ifPresent(p -> p.map(ComposeKeys.LOGGING));
   }
 
   private void checkName(MapPlace service, String key) {

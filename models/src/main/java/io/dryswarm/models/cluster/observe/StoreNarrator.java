@@ -49,7 +49,7 @@ public final class StoreNarrator {
     }
     if (now != null && (before == null || before.state() != now.state())) {
       timeline.add(
-          "service." + now.state().label(),
+          "service." + now.state().label().replace('_', '-'),
           SWARM,
           "service " + service.spec().name() + ": " + now.message());
     }
