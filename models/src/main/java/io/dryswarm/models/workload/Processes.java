@@ -94,7 +94,7 @@ final class Processes {
 
   void start(ProcessInfo info) {
     Program program =
-        programs.computeIfAbsent(info.service(), s -> new Program(applications.get(s)));
+        programs.computeIfAbsent(info.application(), name -> new Program(applications.get(name)));
     ServiceLoad load = loads.computeIfAbsent(info.service(), ServiceLoad::new);
     VolumeData data = data(info, program);
     TaskProcess process = new TaskProcess(

@@ -90,16 +90,17 @@ public final class ScenarioReader {
         stacks.stream().flatMap(s -> s.services().stream()).toList();
     services.forEach(new PlacementCheck(nodes)::check);
 
-    SortedMap<String, Application> applications =
-        new ApplicationSection(top.findOrEmpty("applications"), catalogue).assign(services);
+    Timeline timeline =
+        new TimelineReader(nodes, services, durationNs).read(top.findOrEmpty("timeline"));
+    SortedMap<String, Application> applications = new ApplicationSection(
+            top.findOrEmpty("applications"), catalogue)
+        .assign(services, timeline.operations());
     Requests requests = new Requests(applications);
     UserReader userReader =
         new UserReader(nodes, new PublishedPorts(services), requests, arrivalNs);
     List<UserSpec> users = probes ? userReader.probes() : userReader.read(top.findOrEmpty("users"));
     new CallCheck(services, requests).check(applications);
 
-    Timeline timeline =
-        new TimelineReader(nodes, services, durationNs).read(top.findOrEmpty("timeline"));
     ExpectReader expect = new ExpectReader(subjects(nodes, users, services, timeline.actions()));
     return new Scenario(
         top.find("name").map(Place::text).orElse(absentName),

@@ -41,7 +41,7 @@ final class TaskCounts {
       if (isServing(task)) {
         byNode.merge(nodeName.apply(task.node()), 1L, Long::sum);
       }
-      pending += observed == TaskState.PENDING && !task.desired().isTerminal() ? 1 : 0;
+      pending += observed == TaskState.PENDING && isWanted(task) ? 1 : 0;
       completed += observed == TaskState.COMPLETE ? 1 : 0;
       failed += observed == TaskState.FAILED || observed == TaskState.REJECTED ? 1 : 0;
     }
@@ -51,6 +51,11 @@ final class TaskCounts {
 
   /** Runs and is meant to; not on a node that was declared down. */
   static boolean isServing(TaskObject task) {
-    return task.observed() == TaskState.RUNNING && !task.desired().isTerminal();
+    return task.observed() == TaskState.RUNNING && isWanted(task);
+  }
+
+  /** The tasks of jobs are meant to complete. */
+  private static boolean isWanted(TaskObject task) {
+    return !task.desired().isAfter(TaskState.COMPLETE);
   }
 }
