@@ -67,10 +67,10 @@ final class SchedulingWorkload {
     this.store = new StoreHost(sim, 1, new Duties());
     Nodes machines = new Nodes(List.of("manager"));
     Fabric fabric = new Fabric(sim, machines, new UnderlaySpec(new Constant(0), 1_000_000_000));
-    RaftHost raft = new RaftHost(sim, machines, fabric, RaftSpec.SWARM, new Constant(0), 1, store);
+    RaftHost raft = new RaftHost(sim, machines, fabric, RaftSpec.SWARM, new Constant(0), store);
     store.bind(raft);
     store.seed(objects());
-    raft.bootstrap(MANAGER);
+    raft.bootstrap(1, MANAGER);
     sim.runUntil(0);
   }
 

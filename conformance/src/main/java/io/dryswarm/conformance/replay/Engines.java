@@ -22,13 +22,12 @@ final class Engines {
     this.booted = cluster.sim().define("conformance.booted", this::onBooted);
   }
 
-  /** SIGKILL to the engine; containers go on. With its power, the machine loses them, too. */
-  void kill(int node, boolean power) {
-    if (power) {
-      nodes.crash(node);
-    } else {
-      nodes.stopEngine(node);
+  /** SIGKILL to the engine, and to the containers as well or not; the machine's kernel lives and resets connections. */
+  void kill(int node, boolean withContainers) {
+    if (withContainers) {
+      cluster.executor().loseContainers(node);
     }
+    nodes.stopEngine(node);
   }
 
   /** SIGTERM to the engine. */

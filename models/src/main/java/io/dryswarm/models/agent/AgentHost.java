@@ -141,9 +141,10 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     });
   }
 
-  /** SIGTERM to the engine: containers are removed, the managers are not told, then the engine ends. Facts 4.4.37. */
+  /** SIGTERM to the engine: its session is silent from now on, containers are removed, then the engine ends. Facts 4.4.37. */
   public void stopEngine(int node) {
     if (nodes.isUp(node)) {
+      agents.get(node).session.stop(effects.get(node));
       end(node, () -> nodes.stopEngine(node));
     }
   }

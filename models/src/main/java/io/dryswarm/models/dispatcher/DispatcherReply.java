@@ -152,6 +152,7 @@ public sealed interface DispatcherReply extends DispatcherMessage {
         "The swarm does not have a leader. It's possible that too few managers are online. Make sure more than half of the managers are online.";
     static final String RESET = "connection reset by peer";
     static final String UNREACHABLE = "connection refused";
+    static final String NO_LINK = "network is unreachable";
     static final String EXPIRED = "remote error: tls: expired certificate";
 
     static String removed(int node) {

@@ -20,6 +20,9 @@ final class Wire {
     void replyArrived(ReplyInFlight reply);
   }
 
+  /** A kernel's answer to a call that it cannot carry out. */
+  private static final long LOCAL_FAILURE_NS = 10_000;
+
   private final Simulation sim;
   private final Nodes nodes;
   private final Fabric fabric;
@@ -46,10 +49,15 @@ final class Wire {
         sim.define("dispatcher.reply", ReplyInFlight.class, (node, arg, r) -> onReply(node, r));
   }
 
-  /** An agent speaks; a session request opens the connection. */
+  /** An agent speaks; a session request opens the connection, which fails at once on a machine without a link. */
   void fromAgent(Route route, DispatcherRequest message) {
     if (message instanceof SessionRequest) {
       connections[route.node()] = new Connection(route, nodes.generation(route.manager()), false);
+      if (route.node() != route.manager() && !fabric.hasLink(route.node())) {
+        ReplyInFlight failure = new ReplyInFlight(route, new Refusal(Refusal.NO_LINK));
+        sim.after(LOCAL_FAILURE_NS, reply, route.node(), 0, failure);
+        return;
+      }
     }
     hop(
         route,

@@ -197,16 +197,17 @@ final class ControllerMachine {
     } else if (phase != Phase.CONVERGING) {
       phase = Phase.IDLE;
     }
-    if (isStartOpen) {
-      endStart(out);
-    } else {
+    if (!isStartOpen) {
       out.exited(exitCode, isUnhealthy ? UNHEALTHY : "");
+    } else if (phase != Phase.CLEARING) {
+      endStart(out);
     }
   }
 
+  /** A start that stops its unhealthy container ends with the shutdown, not with the process. */
   private void clear(ControllerEffects out) {
     out.disarm();
-    if (isShutdownWanted) {
+    if (isShutdownWanted || isStartOpen) {
       phase = Phase.CLEARING;
       out.arm(out.afterExitNs(wasKilled));
     } else {
@@ -380,6 +381,9 @@ final class ControllerMachine {
   private void end(ControllerEffects out) {
     phase = Phase.IDLE;
     release(out);
+    if (isStartOpen) {
+      endStart(out);
+    }
     if (isRemoving) {
       out.removed();
     } else if (isShutdownWanted) {

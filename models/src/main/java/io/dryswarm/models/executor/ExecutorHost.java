@@ -176,6 +176,14 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
     }
   }
 
+  /** SIGKILL to everything that runs in containers on a machine whose engine is about to be killed, too: the next one cannot tell how they ended. */
+  public void loseContainers(int node) {
+    for (TaskObject task : containers.running(node)) {
+      processes.kill(node, task.id());
+    }
+    containers.powerLost(node);
+  }
+
   /** Whether the process of the task's container runs on that node, with or without an engine. */
   public boolean isRunning(int node, int task) {
     Container container = containers.find(node, task);

@@ -99,6 +99,11 @@ public final class Fabric {
     }
   }
 
+  /** Whether the node's cable is in: its kernel refuses to open connections to others where it is not. */
+  public boolean hasLink(int node) {
+    return !linkDown.get(node);
+  }
+
   /** Whether packets go this way at all; random loss apart, and whether the receiver is up or not. */
   public boolean isOpen(int from, int to) {
     return nodes.isPowered(from)

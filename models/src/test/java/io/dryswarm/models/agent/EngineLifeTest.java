@@ -214,4 +214,33 @@ class EngineLifeTest {
     swarm.runToMs(12_300);
     assertEquals("COMPLETE \"finished\"", status(swarm));
   }
+
+  /** A real swarm's agents came back up to 6.6 s after their link: their back-off had grown while every attempt failed at once. */
+  @Test
+  void withoutALinkAttemptsFailAtOnceAndTheBackOffGrows() {
+    SwarmDouble swarm = running(14);
+    swarm.fabric.setLink(WORKER, false);
+    swarm.runToMs(33_000);
+    List<String> failed = steps(swarm, "network is unreachable");
+    assertTrue(failed.size() >= 6 && failed.size() <= 14, "attempts: " + failed.size());
+    assertEquals(1, steps(swarm, "heartbeat timed out").size());
+    assertEquals(List.of(TASK), swarm.executor.running(WORKER));
+
+    swarm.fabric.setLink(WORKER, true);
+    swarm.runToMs(42_000);
+    assertEquals(NodeObject.Status.READY, swarm.node(WORKER).status());
+    assertEquals("RUNNING \"started\"", status(swarm));
+  }
+
+  @Test
+  void containersThatDieWithTheirEngineAreReportedLostByTheNextOne() {
+    SwarmDouble swarm = running(15);
+    swarm.executor.loseContainers(WORKER);
+    swarm.nodes.stopEngine(WORKER);
+    assertEquals(List.of(), swarm.executor.running(WORKER));
+    swarm.runToMs(13_000);
+    startEngine(swarm, 1_000);
+    swarm.runToMs(15_000);
+    assertEquals("FAILED \"started\" task: non-zero exit (255)", status(swarm));
+  }
 }

@@ -38,6 +38,7 @@ final class SwarmDouble {
 
   final Simulation sim;
   final Nodes nodes;
+  final Fabric fabric;
   final DispatcherHost dispatcher;
   final AgentHost agents;
   final ExecutorHost executor;
@@ -62,15 +63,19 @@ final class SwarmDouble {
     action = sim.define("test.action", (target, id) -> actions.remove(id).run());
     int count = MANAGERS + workers;
     nodes = new Nodes(IntStream.range(0, count).mapToObj(n -> "n" + n).toList());
-    Fabric fabric =
-        new Fabric(sim, nodes, new UnderlaySpec(new Constant(0.1 * MS), 10_000_000_000L));
+    fabric = new Fabric(sim, nodes, new UnderlaySpec(new Constant(0.1 * MS), 10_000_000_000L));
     store = new StoreDouble(new KernelClock(), 2 * Time.MILLISECOND);
     for (int node = 0; node < count; node++) {
       store.seed(Samples.node(node, NodeObject.Status.READY));
     }
     nodes.addListener(new RaftDouble());
     dispatcher = new DispatcherHost(
-        sim, nodes, fabric, DispatcherSpec.DEFAULT, MANAGERS, m -> leaderKnownTo[m]);
+        sim,
+        nodes,
+        fabric,
+        DispatcherSpec.DEFAULT,
+        MANAGERS,
+        m -> m < MANAGERS ? leaderKnownTo[m] : -1);
     ImageSpec image = ImageSpec.present(new Constant(80 * MS), new Constant(200 * MS));
     executor = new ExecutorHost(
         sim,

@@ -435,6 +435,7 @@ class ControllerMachineTest {
   /** Facts 11.1.9. */
   @Test
   void aContainerThatIsUnhealthyFromTheStartFailsUnlessItEndsWithZero() {
+    afterExitMs = 90;
     starting();
     controller.unhealthy(out);
     clock.runTo(3_100);
@@ -443,7 +444,7 @@ class ControllerMachineTest {
     assertEquals("""
         3000 stop signal
         3100 release
-        3100 => failed: task: non-zero exit (143): dockerexec: unhealthy container exit 143
+        3190 => failed: task: non-zero exit (143): dockerexec: unhealthy container exit 143
         """, drain());
   }
 
