@@ -74,11 +74,6 @@ public final class Fabric {
     checkFaults();
   }
 
-  /** Whether the node's cable is in; users reach a node only through it. */
-  public boolean hasLink(int node) {
-    return !linkDown.get(node);
-  }
-
   /**
    * Random loss of packets, one way. A datagram is gone; a stream sends again, later.
    *
@@ -99,7 +94,7 @@ public final class Fabric {
     }
   }
 
-  /** Whether the node's cable is in: its kernel refuses to open connections to others where it is not. */
+  /** Whether the node's cable is in: where it is not, its kernel refuses to open connections to others, and users do not reach it. */
   public boolean hasLink(int node) {
     return !linkDown.get(node);
   }
