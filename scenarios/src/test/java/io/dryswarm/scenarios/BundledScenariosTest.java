@@ -69,6 +69,7 @@ class BundledScenariosTest {
         files().stream()
             .filter(file -> file.endsWith(".yaml"))
             .map(file -> file.replace(".yaml", ""))
+            .sorted()
             .toList(),
         row.results().map(r -> r.group(1)).sorted().toList());
   }

@@ -92,8 +92,7 @@ class NetworkLanguageTest {
       'cut: { from: managers }'                 | timeline.0.cut: missing key "to"
       """)
   void mistakesInFaultsAreNamed(String entry, String expected) {
-    String problems =
-        folder("timeline: [{ at: 40s, " + entry + " }]\n").headlines("a.yaml");
+    String problems = folder("timeline: [{ at: 40s, " + entry + " }]\n").headlines("a.yaml");
 
     assertTrue(problems.contains(expected), problems);
   }
@@ -159,6 +158,7 @@ class NetworkLanguageTest {
         Map.of(
             "app_cache", run.applications().get("app_cache").workers(),
             "app_web", run.applications().get("app_web").workers(),
-            "app_web example/web:2", run.applications().get("app_web example/web:2").workers()));
+            "app_web example/web:2",
+                run.applications().get("app_web example/web:2").workers()));
   }
 }

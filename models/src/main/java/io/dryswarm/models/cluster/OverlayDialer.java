@@ -23,7 +23,12 @@ final class OverlayDialer implements Dialer {
   private final TaskDirectory directory;
   private final int ingressNetwork;
 
-  OverlayDialer(Nodes nodes, Fabric fabric, OverlayHost overlay, TaskDirectory directory, int ingressNetwork) {
+  OverlayDialer(
+      Nodes nodes,
+      Fabric fabric,
+      OverlayHost overlay,
+      TaskDirectory directory,
+      int ingressNetwork) {
     this.nodes = nodes;
     this.fabric = fabric;
     this.overlay = overlay;

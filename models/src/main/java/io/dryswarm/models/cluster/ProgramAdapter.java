@@ -32,12 +32,7 @@ final class ProgramAdapter implements Processes {
       }
     }
     workload.start(new ProcessInfo(
-        task.id(),
-        task.displayName(),
-        node,
-        task.serviceName(),
-        application.apply(task),
-        volumes));
+        task.id(), task.displayName(), node, task.serviceName(), application.apply(task), volumes));
   }
 
   @Override

@@ -128,8 +128,7 @@ final class NetworkFaults {
     return true;
   }
 
-  private void close(
-      TraceCode code, String text, IntArrayList ways, long forNs) {
+  private void close(TraceCode code, String text, IntArrayList ways, long forNs) {
     sim.trace().add(code, Hands.NOWHERE, 0, 0, text);
     for (int i = 0; i < ways.size(); i++) {
       int way = ways.getInt(i);

@@ -70,7 +70,8 @@ public record ApplicationSpec(
 
   /** Whether an application of this name belongs to the service: to itself, or to it with some image. */
   public static boolean isOf(String service, String applicationName) {
-    return applicationName.equals(service) || applicationName.startsWith(nameWithImage(service, ""));
+    return applicationName.equals(service)
+        || applicationName.startsWith(nameWithImage(service, ""));
   }
 
   public ApplicationSpec withName(String newName) {

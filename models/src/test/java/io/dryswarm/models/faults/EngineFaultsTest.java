@@ -60,7 +60,13 @@ class EngineFaultsTest {
         .addSink((timeNs, code, entity, a, b, text) ->
             log.add(timeNs / Time.SECOND + " " + code.name() + " " + entity + " " + text));
     new FaultHost(
-        sim, nodes, fabric, new Constant(30e9), new Constant(2e9), new Recorder(), List.of(actions));
+        sim,
+        nodes,
+        fabric,
+        new Constant(30e9),
+        new Constant(2e9),
+        new Recorder(),
+        List.of(actions));
     sim.runUntil(200 * Time.SECOND);
     return String.join("\n", log).replace(" \n", "\n").strip();
   }

@@ -51,8 +51,8 @@ class NetworkFaultsTest {
   /** At each second, if anything changed then: the ways that are closed. */
   private String run(TimedAction... actions) {
     sim.trace()
-        .addSink((timeNs, code, entity, a, b, text) -> log.add(
-            timeNs / Time.SECOND + " " + code.name() + (text.isEmpty() ? "" : " " + text)));
+        .addSink((timeNs, code, entity, a, b, text) ->
+            log.add(timeNs / Time.SECOND + " " + code.name() + (text.isEmpty() ? "" : " " + text)));
     Constant second = new Constant(Time.SECOND);
     new FaultHost(sim, nodes, fabric, second, second, new Swarm(), List.of(actions));
     String before = "";
@@ -89,51 +89,53 @@ class NetworkFaultsTest {
 
   @Test
   void aPartitionSeparatesItsGroupsFromEachOtherAndFromTheRest() {
-    assertEquals("""
+    assertEquals(
+        """
         10 fault.partition a | b
            closed: ab ac ba bc ca cb
         40 fault.healed a | b
-           closed:""", run(at(
-            10,
-            new Action.Partition(List.of(group(A), group(B)), 30 * Time.SECOND))));
+           closed:""", run(at(10, new Action.Partition(List.of(group(A), group(B)), 30 * Time.SECOND))));
   }
 
   @Test
   void othersAreAllThatNoOtherGroupNames() {
-    assertEquals("""
+    assertEquals(
+        """
         10 fault.partition a | others
-           closed: ab ac ba ca""", run(at(
-            10,
-            new Action.Partition(List.of(group(A), NodeGroup.OTHERS), Action.FOR_GOOD))));
+           closed: ab ac ba ca""",
+        run(at(10, new Action.Partition(List.of(group(A), NodeGroup.OTHERS), Action.FOR_GOOD))));
   }
 
   @Test
   void aCutLeavesTheWayBackOpen() {
-    assertEquals("""
+    assertEquals(
+        """
         10 fault.cut leader to others
            closed: ca cb
         15 fault.healed leader to others
-           closed:""", run(at(
-            10, new Action.Cut(group(LEADER), NodeGroup.OTHERS, 5 * Time.SECOND))));
+           closed:""", run(at(10, new Action.Cut(group(LEADER), NodeGroup.OTHERS, 5 * Time.SECOND))));
   }
 
   @Test
   void aWayIsOpenWhenTheLastFaultThatClosesItHasHealed() {
-    assertEquals("""
+    assertEquals(
+        """
         10 fault.cut a to b
            closed: ab
         12 fault.cut a to others
            closed: ab ac
         20 fault.healed a to b
         32 fault.healed a to others
-           closed:""", run(
+           closed:""",
+        run(
             at(10, new Action.Cut(group(A), group(B), 10 * Time.SECOND)),
             at(12, new Action.Cut(group(A), NodeGroup.OTHERS, 20 * Time.SECOND))));
   }
 
   @Test
   void aCableIsOutUntilItIsPluggedInOrItsTimeIsOver() {
-    assertEquals("""
+    assertEquals(
+        """
         10 fault.link-down b
            closed: ab ba bc cb
         12 fault.no-effect link-down without effect: the link is down
@@ -143,7 +145,8 @@ class NetworkFaultsTest {
         18 fault.link-down b
            closed: ab ba bc cb
         28 fault.link-up
-           closed:""", run(
+           closed:""",
+        run(
             at(10, new Action.LinkDown(B, 9 * Time.SECOND)),
             at(12, new Action.LinkDown(B, Time.SECOND)),
             at(15, new Action.LinkUp(B)),

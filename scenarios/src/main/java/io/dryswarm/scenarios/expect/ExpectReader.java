@@ -72,7 +72,8 @@ public final class ExpectReader {
       place.problem("words can be == or !=, nothing else");
       return Optional.empty();
     }
-    Optional<String> words = metric.unit() == Unit.NAME ? service(place, limit) : states(place, limit);
+    Optional<String> words =
+        metric.unit() == Unit.NAME ? service(place, limit) : states(place, limit);
     return words.map(w -> Expectation.ofName(place.position(), expression, metric, operator, w));
   }
 

@@ -61,8 +61,9 @@ final class ApplicationSection {
 
   private Application application(Stack.Service service, String image) {
     ApplicationSpec base = catalogue.find(image).orElseGet(catalogue::plain);
-    Optional<Place> described =
-        names(service, image).stream().flatMap(name -> section.find(name).stream()).findFirst();
+    Optional<Place> described = names(service, image).stream()
+        .flatMap(name -> section.find(name).stream())
+        .findFirst();
     return described
         .map(place -> ApplicationReader.read(place, service.key(), base))
         .orElseGet(() -> new Application(base.withName(service.key()), new TreeMap<>()));

@@ -44,8 +44,7 @@ final class ClusterReader {
   /** @param nodes those of the cluster */
   UnderlaySpec underlay(List<NodeSpec> nodes) {
     MapPlace network = cluster.findOrEmpty("network").map(LanguageKeys.NETWORK);
-    Distribution oneWayNs =
-        DistributionReader.durationNs(network, "latency", Defaults.LATENCY_NS);
+    Distribution oneWayNs = DistributionReader.durationNs(network, "latency", Defaults.LATENCY_NS);
     long bandwidth = network
         .find("bandwidth")
         .map(p -> p.quantity(Quantities.BANDWIDTH, 1L))

@@ -31,15 +31,16 @@ final class FaultReader {
       case "partition" -> partition(value, forNs);
       case "cut" -> cut(value, forNs);
       case "kill-task" -> names.task(value, "").map(Action.KillTask::new);
-      default -> names.node(value).map(node -> switch (kind) {
-        case "crash" -> new Action.Crash(node);
-        case "restart" -> new Action.Restart(node);
-        case "kill-engine" -> new Action.KillEngine(node);
-        case "stop-engine" -> new Action.StopEngine(node);
-        case "link-down" -> new Action.LinkDown(node, forNs);
-        case "link-up" -> new Action.LinkUp(node);
-        default -> new Action.StartEngine(node);
-      });
+      default ->
+        names.node(value).map(node -> switch (kind) {
+          case "crash" -> new Action.Crash(node);
+          case "restart" -> new Action.Restart(node);
+          case "kill-engine" -> new Action.KillEngine(node);
+          case "stop-engine" -> new Action.StopEngine(node);
+          case "link-down" -> new Action.LinkDown(node, forNs);
+          case "link-up" -> new Action.LinkUp(node);
+          default -> new Action.StartEngine(node);
+        });
     };
   }
 

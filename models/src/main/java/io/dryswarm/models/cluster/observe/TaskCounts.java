@@ -45,8 +45,7 @@ final class TaskCounts {
       completed += observed == TaskState.COMPLETE ? 1 : 0;
       failed += observed == TaskState.FAILED || observed == TaskState.REJECTED ? 1 : 0;
     }
-    return new TaskResult(
-        service.spec().name(), pending, completed, failed, byNode, updates);
+    return new TaskResult(service.spec().name(), pending, completed, failed, byNode, updates);
   }
 
   /** Runs and is meant to; not on a node that was declared down. */

@@ -15,10 +15,11 @@ public final class UpdateHistory {
   public void committed(StoreEvent event) {
     if (event.object() instanceof ServiceObject service) {
       UpdateStatus now = service.updateStatus();
-      UpdateStatus before =
-          event.old() instanceof ServiceObject old ? old.updateStatus() : null;
+      UpdateStatus before = event.old() instanceof ServiceObject old ? old.updateStatus() : null;
       if (now != null && (before == null || before.state() != now.state())) {
-        states.computeIfAbsent(service.id(), id -> new ArrayList<>()).add(now.state().label());
+        states
+            .computeIfAbsent(service.id(), id -> new ArrayList<>())
+            .add(now.state().label());
       }
     }
   }
