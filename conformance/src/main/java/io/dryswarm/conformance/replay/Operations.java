@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dryswarm.conformance.Unsupported;
 import io.dryswarm.conformance.engineapi.ServiceReader;
 import io.dryswarm.conformance.engineapi.ServiceWriter;
+import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStream;
 import io.dryswarm.models.cluster.Cluster;
@@ -39,6 +40,8 @@ final class Operations {
       "secret_create",
       "node_update",
       "swarm_update",
+      "node_join",
+      "node_leave",
       "engine_kill",
       "engine_terminate",
       "engine_start",
@@ -55,6 +58,8 @@ final class Operations {
   private final EngineApi engineApi;
   private final Distribution apiNs;
   private final RandomStream apiTimes;
+  private final RandomStream joinTimes;
+  private final SlotEvent joined;
   private final Engines engines;
 
   Operations(ReplayCluster built, Recording recording, Symbols symbols) {
@@ -66,6 +71,8 @@ final class Operations {
     this.engineApi = new EngineApi(cluster);
     this.apiNs = built.machine().ns("api_ms");
     this.apiTimes = built.stream("api");
+    this.joinTimes = built.stream("join");
+    this.joined = cluster.sim().define("conformance.joined", (node, arg) -> cluster.join(node));
     this.engines = new Engines(built);
   }
 
@@ -91,6 +98,8 @@ final class Operations {
         }
       }
       case "swarm_update" -> client.updateCluster(leader(), old -> settings(old, step), answer(id));
+      case "node_join" -> nodes(step.get("node")).forEach(node -> join(id, node, step));
+      case "node_leave" -> nodes(step.get("node")).forEach(node -> leave(id, node));
       case "engine_kill" -> {
         boolean power = step.get("containers").asText().equals("killed");
         nodes(step.get("node")).forEach(node -> engines.kill(node, power));
@@ -200,6 +209,24 @@ final class Operations {
       settings = settings.withHeartbeatPeriodNs(Moments.ns(step.get("heartbeat_period_ms")));
     }
     return settings;
+  }
+
+  /** The command is back when the node is in the swarm. */
+  private void join(String id, int node, JsonNode step) {
+    if (!step.get("role").asText().equals("worker")) {
+      throw new Unsupported("joining as a manager");
+    }
+    long afterNs = built.machine().ns("join_ms").sampleNs(joinTimes);
+    cluster.sim().after(afterNs, joined, node, 0);
+    recording.replied(id, Reply.ofRequest(nowNs() + afterNs, 0, null));
+  }
+
+  private void leave(String id, int node) {
+    if (node < cluster.managers()) {
+      throw new Unsupported("a manager that leaves");
+    }
+    cluster.agents().leave(node);
+    recording.replied(id, Reply.ofRequest(nowNs(), 0, null));
   }
 
   private void killContainer(JsonNode step) {

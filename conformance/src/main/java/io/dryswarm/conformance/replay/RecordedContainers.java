@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 
-/** What containers do, as a case tells: the first entry whose image, command, slot and node fit the task. */
+/**
+ * What containers do, as a case tells: the first entry whose image, command, slot and node fit the task. A health probe starts a process in
+ * the container; that takes this machine as long as the start of a container.
+ */
 final class RecordedContainers implements ContainerBehaviours {
   private static final double NS_PER_MS = 1e6;
 
@@ -38,7 +41,7 @@ final class RecordedContainers implements ContainerBehaviours {
     this.engine = new EngineTimes(
         stopIncludesRest ? new Constant(0) : machine.ns("after_exit_ms"),
         machine.has("after_kill_ms") ? machine.ns("after_kill_ms") : machine.ns("after_exit_ms"),
-        new Constant(0));
+        machine.ns("container_start_ms"));
   }
 
   @Override

@@ -146,12 +146,13 @@ final class ReplayCluster {
     return updates && machine.isOwn("stop_ms") && !machine.isOwn("after_exit_ms");
   }
 
+  private int outside() {
+    return recorded.get("cluster").path("new_nodes").size();
+  }
+
   /** Managers first, as the plan wants it; machines outside the swarm last. */
   private List<RunSpec.NodeSpec> nodes() {
     JsonNode swarm = recorded.get("cluster");
-    if (swarm.path("new_nodes").size() > 0) {
-      throw new Unsupported("nodes that join later");
-    }
     List<RunSpec.NodeSpec> nodes = new ArrayList<>();
     for (NodeObject.Role role : List.of(NodeObject.Role.MANAGER, NodeObject.Role.WORKER)) {
       for (JsonNode node : swarm.get("nodes")) {
@@ -159,6 +160,10 @@ final class ReplayCluster {
           nodes.add(node(node, role));
         }
       }
+    }
+    for (JsonNode node : swarm.path("new_nodes")) {
+      nodes.add(
+          node(node, NodeObject.Role.valueOf(node.get("role").asText().toUpperCase(Locale.ROOT))));
     }
     return nodes;
   }
@@ -212,7 +217,8 @@ final class ReplayCluster {
             agent.taskRetryNs(),
             agent.descriptionPollNs(),
             settings.heartbeatPeriodNs()),
-        leader);
+        leader,
+        outside());
   }
 
   /** Containers that behave as the case says. */

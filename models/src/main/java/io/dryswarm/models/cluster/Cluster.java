@@ -91,7 +91,8 @@ public final class Cluster {
     options.sinks().forEach(sim.trace()::addSink);
     sim.observe(options.observer());
     this.nodes = new Nodes(plan.nodes().stream().map(RunSpec.NodeSpec::name).toList());
-    this.managers = (int) plan.nodes().stream().filter(Cluster::isManager).count();
+    this.managers = (int)
+        plan.nodes().stream().limit(plan.members()).filter(Cluster::isManager).count();
     this.ingressNetwork = nodes.count();
     this.fabric = new Fabric(sim, nodes, plan.underlay());
     this.observers = new RunObservers(sim, nodes, descriptions());
@@ -147,9 +148,17 @@ public final class Cluster {
 
   /** The swarm is up: the plan's first leader leads, and the agents register. Call once, before the simulation runs. */
   public void start() {
+    for (int id = plan.members(); id < nodes.count(); id++) {
+      agents.outside(id);
+    }
     raft.bootstrap(managers, plan.firstLeader());
     agents.bootstrap();
     certificates.bootstrap();
+  }
+
+  /** {@code docker swarm join} as a worker: the managers let the node in, then its agent registers. */
+  public void join(int id) {
+    store.submit(tx -> tx.create(node(id)), () -> agents.join(id));
   }
 
   public Simulation sim() {
@@ -294,25 +303,28 @@ public final class Cluster {
 
   private List<StoreObject> initialObjects(List<NodeCertificate> certificates) {
     List<StoreObject> objects = new ArrayList<>();
-    for (int id = 0; id < nodes.count(); id++) {
-      RunSpec.NodeSpec node = plan.nodes().get(id);
-      objects.add(new NodeObject(
-              id,
-              0,
-              node.name(),
-              node.role(),
-              node.availability(),
-              NodeObject.Status.UNKNOWN,
-              "",
-              node.description(),
-              node.labels(),
-              List.of())
-          .withCertificate(certificates.get(id)));
+    for (int id = 0; id < plan.members(); id++) {
+      objects.add(node(id).withCertificate(certificates.get(id)));
     }
     objects.add(ClusterObject.create(plan.swarm())
         .withState(KeyManager.withFirstKeys(ClusterState.INITIAL, 0)));
     objects.add(NetworkObject.create(ingressNetwork, NetworkSpec.ingressNetwork()));
     return objects;
+  }
+
+  private NodeObject node(int id) {
+    RunSpec.NodeSpec node = plan.nodes().get(id);
+    return new NodeObject(
+        id,
+        0,
+        node.name(),
+        node.role(),
+        node.availability(),
+        NodeObject.Status.UNKNOWN,
+        "",
+        node.description(),
+        node.labels(),
+        List.of());
   }
 
   private List<NodeObject.Description> descriptions() {

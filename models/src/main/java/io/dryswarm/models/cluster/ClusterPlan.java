@@ -15,6 +15,7 @@ import java.util.List;
  * @param swarm       settings of the swarm
  * @param agent       timing of the agents; their start spread is the time within which they register
  * @param firstLeader the manager that leads at 0
+ * @param outside     so many of the last nodes are machines with an engine outside the swarm, until {@link Cluster#join}
  */
 public record ClusterPlan(
     RunIdentity run,
@@ -24,9 +25,28 @@ public record ClusterPlan(
     EngineProfile engine,
     ClusterSpec swarm,
     AgentSpec agent,
-    int firstLeader) {
+    int firstLeader,
+    int outside) {
   public ClusterPlan {
     nodes = List.copyOf(nodes);
+  }
+
+  /** All nodes are in the swarm from the start. */
+  public ClusterPlan(
+      RunIdentity run,
+      List<RunSpec.NodeSpec> nodes,
+      UnderlaySpec underlay,
+      RunSpec.MachineSpec machine,
+      EngineProfile engine,
+      ClusterSpec swarm,
+      AgentSpec agent,
+      int firstLeader) {
+    this(run, nodes, underlay, machine, engine, swarm, agent, firstLeader, 0);
+  }
+
+  /** Nodes that are in the swarm from the start. */
+  public int members() {
+    return nodes.size() - outside;
   }
 
   /** The swarm of a run: the first manager leads. */

@@ -12,6 +12,7 @@ import io.dryswarm.models.orchestrator.GlobalOrchestrator;
 import io.dryswarm.models.orchestrator.JobsOrchestrator;
 import io.dryswarm.models.orchestrator.ReplicatedOrchestrator;
 import io.dryswarm.models.orchestrator.TaskReaper;
+import io.dryswarm.models.orchestrator.VolumeEnforcer;
 import io.dryswarm.models.roles.RaftMembership;
 import io.dryswarm.models.roles.RoleManager;
 import io.dryswarm.models.scheduler.PlacementFilters;
@@ -81,7 +82,8 @@ final class LeaderDuties implements LeaderComponents {
         new ReplicatedOrchestrator(of[2]),
         new JobsOrchestrator(),
         new GlobalOrchestrator(of[3]),
-        new RoleManager(membership));
+        new RoleManager(membership),
+        new VolumeEnforcer());
   }
 
   @Override

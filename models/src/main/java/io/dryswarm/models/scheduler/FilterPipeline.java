@@ -10,6 +10,9 @@ import java.util.List;
  * Source: control-plane facts 5.4; moby/swarmkit manager/scheduler/pipeline.go.
  */
 final class FilterPipeline {
+  /** No filter. */
+  static final int NOBODY = -1;
+
   private final PlacementFilter[] filters;
   private final TaskView task;
   private final boolean[] enabled;
@@ -28,15 +31,29 @@ final class FilterPipeline {
 
   /** Whether all filters admit the node; the first that does not is charged with it. */
   boolean passes(NodeView node) {
-    for (int i = 0; i < enabled.length; i++) {
-      if (enabled[i] && !filters[i].admits(node, task)) {
-        rejectedNodes[i]++;
-        rejected = true;
-        return false;
-      }
+    int rejecting = firstRejecting(node);
+    if (rejecting != NOBODY) {
+      rejectedNodes[rejecting]++;
+      rejected = true;
+      return false;
     }
     reset();
     return true;
+  }
+
+  /** Position of the first filter that does not admit the node, or {@link #NOBODY}; charges nobody. */
+  int firstRejecting(NodeView node) {
+    for (int i = 0; i < enabled.length; i++) {
+      if (enabled[i] && !filters[i].admits(node, task)) {
+        return i;
+      }
+    }
+    return NOBODY;
+  }
+
+  /** Name of the filter at that position. */
+  String name(int filter) {
+    return filters[filter].name();
   }
 
   /** Forgets what was rejected. */

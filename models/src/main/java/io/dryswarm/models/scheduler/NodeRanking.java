@@ -1,5 +1,6 @@
 package io.dryswarm.models.scheduler;
 
+import io.dryswarm.models.scheduler.PlacementExplanation.Reason;
 import io.dryswarm.models.store.TaskObject;
 import java.util.Comparator;
 
@@ -22,6 +23,11 @@ final class NodeRanking implements Comparator<NodeInfo> {
     this.nowNs = nowNs;
   }
 
+  /** The instant as of which failures are recent, virtual nanoseconds. */
+  long nowNs() {
+    return nowNs;
+  }
+
   @Override
   public int compare(NodeInfo a, NodeInfo b) {
     return Long.compare(rank(a), rank(b));
@@ -35,6 +41,22 @@ final class NodeRanking implements Comparator<NodeInfo> {
   long rank(NodeInfo node) {
     return ((long) troubles(node) << COUNT_BITS | node.activeTasksOf(service)) << COUNT_BITS
         | node.activeTasks();
+  }
+
+  /** Why a task goes to the node and not to the other one, where both admit it. */
+  Reason reason(NodeInfo node, NodeInfo other, boolean isSpread) {
+    long own = rank(node);
+    long others = rank(other);
+    if (own > others) {
+      return isSpread ? Reason.PREFERENCE : Reason.IN_TURN;
+    } else if (own == others) {
+      return Reason.EQUALLY_GOOD;
+    } else if (troubles(node) < troubles(other)) {
+      return Reason.FEWER_FAILURES;
+    }
+    return node.activeTasksOf(service) < other.activeTasksOf(service)
+        ? Reason.FEWER_TASKS_OF_SERVICE
+        : Reason.FEWER_TASKS;
   }
 
   /** Failures, where any number below {@link RecentFailures#MANY} is as good as none. */

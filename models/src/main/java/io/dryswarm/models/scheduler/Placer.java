@@ -12,6 +12,7 @@ import io.dryswarm.models.task.TaskState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes decisions for the tasks that wait in the mirror, and marks them there at once.
@@ -35,12 +36,17 @@ final class Placer {
   private final List<PlacementFilter> filters;
   private final Dice dice;
   private final boolean spreadEnds;
+  private @Nullable Explainer explainer;
 
   Placer(ClusterMirror mirror, List<PlacementFilter> filters, Dice dice, boolean spreadEnds) {
     this.mirror = mirror;
     this.filters = filters;
     this.dice = dice;
     this.spreadEnds = spreadEnds;
+  }
+
+  void explainTo(PlacementExplanations explanations) {
+    this.explainer = new Explainer(explanations);
   }
 
   /** For each task that was created for a node: it may run there, or why not. */
@@ -97,11 +103,12 @@ final class Placer {
       }
       last = task;
       pipeline.reset();
-      NodeInfo node = oneByOne.choose(task.service(), new NodeRanking(task, nowNs), pipeline);
+      NodeRanking ranking = new NodeRanking(task, nowNs);
+      NodeInfo node = oneByOne.choose(task.service(), ranking, pipeline);
       if (node == null) {
-        noSuitableNode(task, pipeline.explain(), view, nowNs, decisions);
+        noSuitableNode(task, pipeline, view, nowNs, decisions);
       } else {
-        decisions.add(new Decision(task, assign(task, node, nowNs)));
+        decisions.add(new Decision(task, assign(task, node, pipeline, ranking)));
       }
     }
   }
@@ -109,7 +116,7 @@ final class Placer {
   /** Whether filters see no difference. */
   private static boolean isAlike(TaskObject a, TaskObject b) {
     return a.service() == b.service()
-        && a.spec() == b.spec()
+        && a.spec().equals(b.spec())
         && a.endpoint().equals(b.endpoint())
         && a.attachments().isEmpty()
         && b.attachments().isEmpty();
@@ -118,12 +125,18 @@ final class Placer {
   private TaskObject confirmOrExplain(TaskObject task, NodeInfo node, StoreView view, long nowNs) {
     FilterPipeline pipeline = pipelineFor(task, view);
     if (!pipeline.passes(node)) {
+      if (explainer != null) {
+        explainer.waits(task, mirror, pipeline);
+      }
       return explained(task, pipeline.explain(), nowNs);
     }
     ClusterVolumes.Choice volumes = mirror.volumes().choose(task, node.object(), dice);
     if (!volumes.missing().isEmpty()) {
       return explained(
           task, "cannot find volume to satisfy mount with source " + volumes.missing(), nowNs);
+    }
+    if (explainer != null) {
+      explainer.confirmed(task, mirror, pipeline);
     }
     // SwarmKit does not note that the task uses the volumes; a new leader will.
     return mirror.assign(task.assignedTo(
@@ -156,35 +169,47 @@ final class Placer {
             ranking,
             dice,
             spreadEnds,
-            (task, node) -> decisions.add(new Decision(task, assign(task, node, nowNs))))
+            (task, node) ->
+                decisions.add(new Decision(task, assign(task, node, pipeline, ranking))))
         .run(tree);
-    String reasons = pipeline.explain();
     for (TaskObject task : left) {
-      noSuitableNode(task, reasons, view, nowNs, decisions);
+      noSuitableNode(task, pipeline, view, nowNs, decisions);
     }
   }
 
   /** A task whose volumes cannot all be had after all goes to its node without any, as in SwarmKit. */
-  private TaskObject assign(TaskObject task, NodeInfo node, long nowNs) {
+  private TaskObject assign(
+      TaskObject task, NodeInfo node, FilterPipeline pipeline, NodeRanking ranking) {
+    if (explainer != null) {
+      explainer.placed(task, node, mirror, pipeline, ranking);
+    }
     ClusterVolumes volumes = mirror.volumes();
     TaskObject assigned = task.assignedTo(
         node.object().id(),
         volumes.choose(task, node.object(), dice).attachments(),
-        TaskStatus.of(TaskState.ASSIGNED, ASSIGNED, nowNs));
+        TaskStatus.of(TaskState.ASSIGNED, ASSIGNED, ranking.nowNs()));
     volumes.reserve(assigned);
     return mirror.assign(assigned);
   }
 
   private void noSuitableNode(
-      TaskObject task, String reasons, StoreView view, long nowNs, List<Decision> decisions) {
+      TaskObject task,
+      FilterPipeline pipeline,
+      StoreView view,
+      long nowNs,
+      List<Decision> decisions) {
     ServiceObject service = view.service(task.service());
     if (service == null) {
       return;
+    }
+    if (explainer != null) {
+      explainer.waits(task, mirror, pipeline);
     }
     TaskObject decided = task;
     boolean isOutdated = task.specVersion() != TaskObject.NO_SPEC_VERSION
         && service.specVersion() > task.specVersion();
     if (!isOutdated) {
+      String reasons = pipeline.explain();
       decided = withError(
           task, "no suitable node" + (reasons.isEmpty() ? "" : " (" + reasons + ")"), nowNs);
       mirror.enqueue(decided);

@@ -62,6 +62,11 @@ public final class Scheduler extends SerialComponent {
     this.listener = listener;
   }
 
+  /** Explains every decision from now on. */
+  public void explainTo(PlacementExplanations explanations) {
+    placer.explainTo(explanations);
+  }
+
   @Override
   public String name() {
     return "scheduler";
@@ -218,7 +223,7 @@ public final class Scheduler extends SerialComponent {
         throw new StoreRefusal("volume is gone or not active");
       }
       VolumeObject published = volume.publishedOn(task.node());
-      if (published != volume) {
+      if (!published.equals(volume)) {
         changed.add(published);
       }
     }

@@ -11,6 +11,9 @@
  * not counted as a user of its volumes until another leader comes; a task of which not all cluster mounts can be had, though one can,
  * gets its node without any volume; generic resources that have run out are claimed as nothing.
  *
+ * <p><b>Why a task went where it went</b> is told to a {@link io.dryswarm.models.scheduler.PlacementExplanations}, if there is one
+ * ({@link io.dryswarm.models.scheduler.Scheduler#explainTo}).
+ *
  * <p><b>Leaves out:</b> a network attachment's own driver state: the driver is that of the network's specification.
  *
  * <p><b>Order:</b> where Swarm follows the order of a Go map, this model draws an order from its

@@ -3,7 +3,9 @@ package io.dryswarm.models.underlay;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStream;
+import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long packets take between nodes, and which never arrive. The caller schedules the delivery, and checks at delivery that the
@@ -30,8 +32,10 @@ public final class Fabric {
   private final long[] streamFreeNs;
   private final BitSet blocked = new BitSet();
   private final BitSet linkDown = new BitSet();
-  private final double[] lossProbability;
   private boolean faulty;
+
+  /** Made when a first wire loses packets: most swarms lose none. */
+  private double @Nullable [] lossProbability;
 
   public Fabric(Simulation sim, Nodes nodes, UnderlaySpec spec) {
     this.sim = sim;
@@ -41,7 +45,6 @@ public final class Fabric {
     this.latency = new RandomStream[n * n];
     this.oneWayNs = new Distribution[n * n];
     this.streamFreeNs = new long[n * n];
-    this.lossProbability = new double[n * n];
     for (int from = 0; from < n; from++) {
       for (int to = 0; to < n; to++) {
         long wire = (long) from << 32 | to;
@@ -83,15 +86,19 @@ public final class Fabric {
     if (!(probability >= 0 && probability < 1)) {
       throw new IllegalArgumentException("probability: " + probability + ", expected 0 to below 1");
     }
+    if (lossProbability == null) {
+      lossProbability = new double[nodes.count() * nodes.count()];
+    }
     lossProbability[pair(from, to)] = probability;
     checkFaults();
   }
 
   private void checkFaults() {
-    faulty = !blocked.isEmpty() || !linkDown.isEmpty();
-    for (int pair = 0; pair < lossProbability.length && !faulty; pair++) {
-      faulty = lossProbability[pair] > 0;
-    }
+    faulty = !blocked.isEmpty() || !linkDown.isEmpty() || isLossy();
+  }
+
+  private boolean isLossy() {
+    return lossProbability != null && Arrays.stream(lossProbability).anyMatch(p -> p > 0);
   }
 
   /** Whether the node's cable is in: where it is not, its kernel refuses to open connections to others, and users do not reach it. */
@@ -120,7 +127,7 @@ public final class Fabric {
   }
 
   private boolean isTaken(int from, int to) {
-    double probability = lossProbability[pair(from, to)];
+    double probability = lossProbability == null ? 0 : lossProbability[pair(from, to)];
     return from != to && probability > 0 && loss.nextDouble() < probability;
   }
 

@@ -194,10 +194,10 @@ final class ChaosRun implements RaftListener, TraceSink {
 
   @Override
   public void record(long timeNs, TraceCode code, int entity, long a, long b, String text) {
-    if (code == RaftTrace.ELECTED) {
+    if (code.equals(RaftTrace.ELECTED)) {
       elections++;
       checkComplete(raft.runningMember(entity), a);
-    } else if (code == RaftTrace.SNAPSHOT) {
+    } else if (code.equals(RaftTrace.SNAPSHOT)) {
       snapshots++;
     }
   }

@@ -20,7 +20,11 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What SwarmKit's own tests of the scheduler pin, under the names of those tests; not those that other tests here name. */
+/**
+ * What SwarmKit's own tests of the scheduler pin, under the names of those tests; the rest is elsewhere: TestUnscheduleableTask in
+ * {@link SchedulerTest}, TestSchedulerPluginConstraint in {@link PluginFilterTest}, volumes in {@link ClusterVolumesTest} and
+ * {@link SchedulerVolumesTest}, constraints in {@link ConstraintExpressionTest} and {@link ConstraintFilterTest}.
+ */
 class SwarmkitSchedulerTest {
   private static final long GIB = 1L << 30;
 

@@ -1,6 +1,9 @@
 package io.dryswarm.models.underlay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.core.RunIdentity;
@@ -128,5 +131,76 @@ class FabricTest {
       }
     }
     return latencies;
+  }
+
+  @Test
+  void aBlockStopsOneWayOnly() {
+    Fabric fabric = fabric(nodes(3), new Constant(Time.MILLISECOND));
+    fabric.block(0, 1);
+
+    assertEquals(Fabric.LOST, fabric.delayNs(0, 1, 0));
+    assertEquals(Fabric.LOST, fabric.streamDelayNs(0, 1, 0));
+    assertFalse(fabric.isOpen(0, 1));
+    assertEquals(Time.MILLISECOND, fabric.delayNs(1, 0, 0));
+    assertEquals(Time.MILLISECOND, fabric.delayNs(0, 2, 0));
+
+    fabric.unblock(0, 1);
+    assertEquals(Time.MILLISECOND, fabric.delayNs(0, 1, 0));
+  }
+
+  @Test
+  void aPulledCableStopsAllButLoopback() {
+    Fabric fabric = fabric(nodes(3), new Constant(Time.MILLISECOND));
+    fabric.setLink(1, false);
+
+    assertEquals(Fabric.LOST, fabric.delayNs(0, 1, 0));
+    assertEquals(Fabric.LOST, fabric.delayNs(1, 2, 0));
+    assertEquals(7_500, fabric.delayNs(1, 1, 0));
+    assertEquals(Time.MILLISECOND, fabric.delayNs(0, 2, 0));
+
+    fabric.setLink(1, true);
+    assertTrue(fabric.isOpen(0, 1));
+  }
+
+  @Test
+  void lossTakesItsShareOfDatagramsAndOnlyDelaysAStream() {
+    Fabric fabric = fabric(nodes(2), new Constant(Time.MILLISECOND));
+    fabric.setLoss(0, 1, 0.25);
+    int lost = 0;
+    long slowestNs = 0;
+    for (int i = 0; i < 4_000; i++) {
+      lost += fabric.delayNs(0, 1, 0) == Fabric.LOST ? 1 : 0;
+    }
+    for (int i = 0; i < 100; i++) {
+      sim.runUntil(sim.nowNs() + Time.MINUTE);
+      long delayNs = fabric.streamDelayNs(0, 1, 0);
+      assertNotEquals(Fabric.LOST, delayNs);
+      slowestNs = Math.max(slowestNs, delayNs);
+    }
+
+    assertEquals(1_000, lost, 110, "four standard deviations");
+    assertTrue(slowestNs >= 201 * Time.MILLISECOND, "one retransmission at least");
+    assertEquals(Time.MILLISECOND, fabric.delayNs(1, 0, 0));
+    fabric.setLoss(0, 1, 0);
+    assertEquals(Time.MILLISECOND, fabric.delayNs(0, 1, 0));
+    assertThrows(IllegalArgumentException.class, () -> fabric.setLoss(0, 1, 1));
+  }
+
+  /** Faults draw from a stream of their own. */
+  @Test
+  void aFaultElsewhereShiftsNobodysLatencies() {
+    List<Long> without = latencies(3);
+    Fabric fabric = fabric(nodes(4), JITTER);
+    fabric.setLoss(3, 0, 0.5);
+    fabric.block(0, 3);
+    List<Long> with = new ArrayList<>();
+    for (int from = 0; from < 3; from++) {
+      for (int to = 0; to < 3; to++) {
+        for (int i = 0; i < 5; i++) {
+          with.add(fabric.delayNs(from, to, 100));
+        }
+      }
+    }
+    assertEquals(without, with);
   }
 }

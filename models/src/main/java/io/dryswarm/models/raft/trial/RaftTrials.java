@@ -100,7 +100,8 @@ public final class RaftTrials {
     int follower = (leader + 1) % cluster.size;
     cluster.setWays(follower, false, false);
     cluster.runFor(cutOffNs);
-    notes.value("followerTermAheadX1000", cluster.raft.term(follower) - cluster.raft.term(leader));
+    long ahead = cluster.raft.term(follower) - cluster.raft.term(leader);
+    notes.value("followerTermAheadX1000", (double) ahead);
     cluster.setWays(follower, true, true);
     long healNs = cluster.nowNs();
     long downNs = cluster.until(() -> !cluster.raft.isLeader(leader), REJOIN_LIMIT_NS);

@@ -172,9 +172,9 @@ final class TrialCluster implements RaftListener, TraceSink {
 
   @Override
   public void record(long timeNs, TraceCode code, int entity, long a, long b, String text) {
-    if (code == RaftTrace.CAMPAIGN) {
+    if (code.equals(RaftTrace.CAMPAIGN)) {
       candidacies++;
-    } else if (code == RaftTrace.ELECTED) {
+    } else if (code.equals(RaftTrace.ELECTED)) {
       leaderTerm = a;
     }
   }

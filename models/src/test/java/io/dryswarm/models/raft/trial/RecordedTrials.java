@@ -48,7 +48,35 @@ final class RecordedTrials {
         }
       }
     }
+    if (recorded.has("electionRoundsNeeded")) {
+      compareRounds(recorded.get("electionRoundsNeeded"), ours, found);
+    }
     return found;
+  }
+
+  /** The same test for the number of rounds, which is more cautious for whole numbers. */
+  private static void compareRounds(JsonNode recorded, TrialResult ours, List<String> found) {
+    int theirs = 0;
+    for (Map.Entry<String, JsonNode> entry : fields(recorded)) {
+      theirs += entry.getValue().asInt();
+    }
+    double largest = 0;
+    int theirsBelow = 0;
+    int oursBelow = 0;
+    for (long rounds = 1; rounds < 50; rounds++) {
+      JsonNode count = recorded.get(Long.toString(rounds));
+      theirsBelow += count == null ? 0 : count.asInt();
+      oursBelow += ours.rounds().getOrDefault(rounds, 0);
+      largest = Math.max(
+          largest, Math.abs(theirsBelow / (double) theirs - oursBelow / (double) ours.trials()));
+    }
+    if (largest > allowed(theirs, ours.trials())) {
+      found.add("rounds needed: recorded " + recorded + ", ours " + ours.rounds());
+    }
+  }
+
+  private static double allowed(int one, int other) {
+    return KS_1_PERCENT * Math.sqrt((one + other) / ((double) one * other));
   }
 
   private static void compare(
@@ -61,8 +89,7 @@ final class RecordedTrials {
       return;
     }
     double distance = distance(recorded, ours);
-    double allowed =
-        KS_1_PERCENT * Math.sqrt((theirs + ours.size()) / ((double) theirs * ours.size()));
+    double allowed = allowed(theirs, ours.size());
     if (distance > allowed) {
       found.add(String.format(
           "%s: distance %.4f, allowed %.4f; mean recorded %.1f, ours %.1f",
