@@ -41,7 +41,8 @@ class ReadmeTest {
   private static String run(String scenario) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Console console = new Console(out, new ByteArrayOutputStream(), Terminal.detect(Map.of(), ""));
-    new Sim(console, ClusterSimulation::run).execute("run", ROOT.resolve(scenario).toString());
+    new Sim(console, ClusterSimulation::run)
+        .execute("run", ROOT.resolve(scenario).toString());
     return out.toString(StandardCharsets.UTF_8);
   }
 }

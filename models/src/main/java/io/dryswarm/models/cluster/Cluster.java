@@ -124,7 +124,8 @@ public final class Cluster {
 
     this.overlay = startedOverlay(fabric);
     NodeNetworkAdapter networks = new NodeNetworkAdapter(overlay, endpoints());
-    OverlayDialer dialer = new OverlayDialer(nodes, overlay, observers.directory(), ingressNetwork);
+    OverlayDialer dialer =
+        new OverlayDialer(nodes, fabric, overlay, observers.directory(), ingressNetwork);
     ExecutorHost[] made = new ExecutorHost[1];
     Processes processes = programs.create(
         sim, nodes, dialer, (node, task, code) -> made[0].processExited(node, task, code));

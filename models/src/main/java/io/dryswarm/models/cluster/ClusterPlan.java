@@ -56,7 +56,7 @@ public record ClusterPlan(
         spec.nodes(),
         spec.underlay(),
         spec.machine(),
-        EngineProfile.DEFAULT,
+        spec.engine(),
         ClusterSpec.DEFAULT,
         AgentSpec.DEFAULT,
         0);

@@ -1,6 +1,7 @@
 package io.dryswarm.models.underlay;
 
 import io.dryswarm.core.Simulation;
+import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStream;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -26,6 +27,7 @@ public final class Fabric {
   private final Nodes nodes;
   private final UnderlaySpec spec;
   private final RandomStream[] latency;
+  private final Distribution[] oneWayNs;
   private final RandomStream loss;
   private final long[] streamFreeNs;
   private final BitSet blocked = new BitSet();
@@ -41,11 +43,14 @@ public final class Fabric {
     this.spec = spec;
     int n = nodes.count();
     this.latency = new RandomStream[n * n];
+    this.oneWayNs = new Distribution[n * n];
     this.streamFreeNs = new long[n * n];
     for (int from = 0; from < n; from++) {
       for (int to = 0; to < n; to++) {
         long wire = (long) from << 32 | to;
         latency[from * n + to] = sim.streams().stream("underlay.latency", wire);
+        boolean apart = spec.sites().areApart(from, to);
+        oneWayNs[from * n + to] = apart ? spec.sites().betweenNs() : spec.oneWayNs();
       }
     }
     this.loss = sim.streams().stream("underlay.loss", 0);
@@ -96,7 +101,7 @@ public final class Fabric {
     return lossProbability != null && Arrays.stream(lossProbability).anyMatch(p -> p > 0);
   }
 
-  /** Whether the node's cable is in: its kernel refuses to open connections to others where it is not. */
+  /** Whether the node's cable is in: where it is not, its kernel refuses to open connections to others, and users do not reach it. */
   public boolean hasLink(int node) {
     return !linkDown.get(node);
   }
@@ -133,7 +138,8 @@ public final class Fabric {
     if (from == to) {
       return LOOPBACK_NS;
     }
-    return spec.oneWayNs().sampleNs(latency[pair(from, to)])
+    int pair = pair(from, to);
+    return oneWayNs[pair].sampleNs(latency[pair])
         + bytes * BITS_PER_BYTE_NS / spec.bandwidthBitsPerSecond();
   }
 

@@ -12,6 +12,8 @@ import java.util.function.IntFunction;
 
 /** Puts what no committed change shows into words: faults, elections, programs. */
 public final class TraceNarrator implements TraceSink {
+  private static final String NETWORK = "network";
+
   private final Timeline timeline;
   private final IntFunction<String> nodeName;
   private final TaskDirectory directory;
@@ -38,6 +40,16 @@ public final class TraceNarrator implements TraceSink {
       tell(code, nodeName.apply(entity), "power on, boots");
     } else if (code.equals(FaultTrace.BOOTED)) {
       tell(code, nodeName.apply(entity), "engine runs");
+    } else if (code.equals(FaultTrace.LINK_DOWN)) {
+      tell(code, nodeName.apply(entity), "LINK DOWN: everything on it runs on");
+    } else if (code.equals(FaultTrace.LINK_UP)) {
+      tell(code, nodeName.apply(entity), "link up");
+    } else if (code.equals(FaultTrace.PARTITION)) {
+      tell(code, NETWORK, "PARTITION: " + text);
+    } else if (code.equals(FaultTrace.CUT)) {
+      tell(code, NETWORK, "CUT: no packet from " + text);
+    } else if (code.equals(FaultTrace.HEALED)) {
+      tell(code, NETWORK, "healed: " + text);
     } else if (code.equals(FaultTrace.NO_EFFECT)) {
       tell(code, nodeName.apply(entity), text);
     } else if (code.equals(FaultTrace.NO_TARGET)) {
