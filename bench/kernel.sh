@@ -2,7 +2,7 @@
 # Runs one workload on the event kernel and prints one line of JSON.
 #   bench/kernel.sh WORKLOAD SIZE COUNT [KERNEL]
 # WORKLOAD: w1 w2 w3 w3r w4 (see bench/README.md); KERNEL: dryswarm (default) or priority-queue.
-# Two warm-up runs of the same count precede the counted one. Builds what is missing. JAVA chooses the JVM.
+# Warm-up runs of the same count precede the counted one, at least two and at least 4 million events. Builds what is missing. JAVA chooses the JVM.
 set -eu
 if [ $# -lt 3 ] || [ $# -gt 4 ]; then
   sed -n '2,5s/^# \{0,1\}//p' "$0" >&2

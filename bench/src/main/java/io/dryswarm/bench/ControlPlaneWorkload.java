@@ -175,6 +175,7 @@ final class ControlPlaneWorkload {
     new FaultHost(
         cluster.sim(),
         cluster.nodes(),
+        cluster.fabric(),
         new Constant(20 * Time.SECOND),
         new Constant(2 * Time.SECOND),
         new NumberedHands(cluster),

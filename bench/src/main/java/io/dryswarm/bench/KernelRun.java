@@ -5,9 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** {@code KernelRun KERNEL WORKLOAD SIZE COUNT [WARM_RUNS]}: runs one workload and prints one line of JSON. */
+/**
+ * {@code KernelRun KERNEL WORKLOAD SIZE COUNT [WARM_RUNS]}: runs one workload and prints one line of JSON. Without WARM_RUNS it is run
+ * before until the compiler has had {@value #WARM_EVENTS} events to work with, at least twice.
+ */
 public final class KernelRun {
-  private static final int DEFAULT_WARM_RUNS = 2;
+  private static final int LEAST_WARM_RUNS = 2;
+  private static final long WARM_EVENTS = 4_000_000;
 
   private KernelRun() {}
 
@@ -19,9 +23,11 @@ public final class KernelRun {
     }
     int size = Integer.parseInt(args[2]);
     long count = Long.parseLong(args[3]);
-    int warmRuns = args.length == 5 ? Integer.parseInt(args[4]) : DEFAULT_WARM_RUNS;
-    for (int i = 0; i < warmRuns; i++) {
-      run(args[0], args[1], size, count);
+    int warmRuns = args.length == 5 ? Integer.parseInt(args[4]) : LEAST_WARM_RUNS;
+    long warmEvents = args.length == 5 ? 0 : WARM_EVENTS;
+    long events = 0;
+    for (int i = 0; i < warmRuns || events < warmEvents; i++) {
+      events += run(args[0], args[1], size, count).events();
     }
     System.out.println(json(args[0], args[1], size, run(args[0], args[1], size, count)));
   }

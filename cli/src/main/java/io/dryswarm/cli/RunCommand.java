@@ -105,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
       boolean early = endNs < spec.durationNs();
       RunReport report = new RunReport(
           Version.tool(),
-          Version.ENGINE,
+          spec.engine().name(),
           result,
           early ? List.of() : Verdicts.of(scenario.expectations(), result));
       if (early && !scenario.expectations().isEmpty() && !common.quiet) {

@@ -31,6 +31,12 @@ final class ScenarioArguments {
   private @Nullable String duration;
 
   @Option(
+      names = "--engine",
+      paramLabel = "VERSION",
+      description = "Docker Engine on all nodes, instead of the scenario's: 20.10 or 28.")
+  private @Nullable String engine;
+
+  @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
       description = "Sets one value of the scenario; may be repeated.")
@@ -57,6 +63,7 @@ final class ScenarioArguments {
     return new Overrides(
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         Optional.ofNullable(duration),
+        Optional.ofNullable(engine),
         settings);
   }
 

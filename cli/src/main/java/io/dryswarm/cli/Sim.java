@@ -53,6 +53,8 @@ final class Sim {
     public <K> K create(Class<K> type) throws Exception {
       if (type == RunCommand.class) {
         return type.cast(new RunCommand(console, runner));
+      } else if (type == ExplainCommand.class) {
+        return type.cast(new ExplainCommand(console, runner));
       } else if (type == VerifyCommand.class) {
         return type.cast(new VerifyCommand(console, runner));
       } else if (type == ValidateCommand.class) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  sim run scenarios/voting.yaml",
       "  sim run stack.yml --duration 10m --seed 7",
+      "  sim explain scenarios/voting.yaml --task vote_vote.1 --at 4:12",
       "  sim verify scenarios/voting.yaml",
       ""
     },
@@ -28,12 +29,13 @@ import picocli.CommandLine.Spec;
       "0:the run finished and every expectation held",
       "1:the run finished and an expectation failed; verify: two runs differed; conformance: a case failed",
       "2:a mistake on the command line, or an output that cannot be written",
-      "3:the scenario, a file it names or a recording is invalid",
+      "3:the scenario, a file it names or a recording is invalid; explain: a name is unknown",
       "4:a fault of the simulator itself",
       "130:interrupted (Ctrl-C); no report was written"
     },
     subcommands = {
       RunCommand.class,
+      ExplainCommand.class,
       VerifyCommand.class,
       ValidateCommand.class,
       ConformanceCommand.class,

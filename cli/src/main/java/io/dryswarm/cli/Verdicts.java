@@ -34,7 +34,7 @@ final class Verdicts {
       case SHARE -> new Cell.Share(value);
       case COUNT -> new Cell.Count(Math.round(value));
       case NUMBER -> new Cell.Number(value);
-      case NAME -> Cell.MISSING;
+      case NAME, STATES -> Cell.MISSING;
     };
   }
 }

@@ -1,15 +1,14 @@
 package io.dryswarm.cli;
 
+import io.dryswarm.models.engine.EngineProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import picocli.CommandLine.IVersionProvider;
 
 /** Which build this is, and what it models. */
 final class Version implements IVersionProvider {
-  /** Docker Engine whose behaviour is modelled. */
-  static final String ENGINE = "28";
-
   private static final String RESOURCE = "version.properties";
 
   @Override
@@ -18,9 +17,14 @@ final class Version implements IVersionProvider {
     return new String[] {
       "sim (DrySwarm) " + build.getProperty("version"),
       "commit   " + build.getProperty("commit"),
-      "models   Docker Engine " + ENGINE + ", Swarm mode",
+      "models   Docker Engine " + engines() + ", Swarm mode",
       "java     " + System.getProperty("java.version")
     };
+  }
+
+  /** All versions of Docker Engine that can be modelled, oldest first. */
+  private static String engines() {
+    return EngineProfile.ALL.stream().map(EngineProfile::name).collect(Collectors.joining(", "));
   }
 
   /** Version of the tool, as it stands in reports. */

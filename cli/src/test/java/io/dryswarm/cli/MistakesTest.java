@@ -49,7 +49,7 @@ class MistakesTest {
     assertTrue(
         sim.out()
             .matches("sim \\(DrySwarm\\) \\d\\S+\ncommit   (unknown|[0-9a-f]{7,})\n"
-                + "models   Docker Engine 28, Swarm mode\njava     \\S+\n"),
+                + "models   Docker Engine 20.10, 28, Swarm mode\njava     \\S+\n"),
         sim.out());
   }
 

@@ -79,7 +79,7 @@ public final class Conformance {
       } catch (InterruptedException e) {
         throw new IllegalStateException("interrupted", e);
       } catch (ExecutionException e) {
-        throw unwrapped(e.getCause());
+        throw unwrapped(e);
       }
     }
     return results;
@@ -90,10 +90,11 @@ public final class Conformance {
   }
 
   /** A fault of the simulator stays what it is. */
-  private static RuntimeException unwrapped(Throwable cause) {
+  private static RuntimeException unwrapped(ExecutionException failed) {
+    Throwable cause = failed.getCause();
     if (cause instanceof Error error) {
       throw error;
     }
-    return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
+    return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(failed);
   }
 }

@@ -12,6 +12,7 @@ import io.dryswarm.models.result.RunResult.FaultResult;
 import io.dryswarm.models.result.RunResult.ItemResult;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
+import io.dryswarm.models.result.RunResult.TaskResult;
 import io.dryswarm.models.result.RunResult.TimelineEntry;
 import io.dryswarm.reports.content.Cell;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ public final class Fixture {
             "vote_db is the bottleneck: 81 % of its workers are in use on average, and 412 "
                 + "connections waited at the worst moment.",
             "vote_db-data stays on worker-2: the new vote_db task starts EMPTY."),
+        tasks(),
         1_234_567,
         0x0123456789abcdefL,
         0xf0L);
@@ -116,6 +118,18 @@ public final class Fixture {
     return List.of(
         new ServiceResult("vote_vote", 8_990, 0.1234, 0.02, 7, 1),
         new ServiceResult("vote_db", 8_960, 0.81, 3.25, 412, 1));
+  }
+
+  private static List<TaskResult> tasks() {
+    return List.of(
+        new TaskResult(
+            "vote_vote",
+            1,
+            0,
+            3,
+            counts("worker-1", 1L, "worker-3", 2L),
+            List.of("updating", "paused")),
+        new TaskResult("vote_db", 0, 0, 0, counts("worker-3", 1L), List.of()));
   }
 
   private static List<ItemResult> items() {

@@ -10,30 +10,36 @@ import java.util.OptionalLong;
  *
  * @param seed     root seed
  * @param duration length of the run, as typed: {@code 5m}
+ * @param engine   version of Docker Engine, as typed: {@code 20.10}
  * @param settings {@code path=value}; the path has the keys of the file, from the top, and may go on into a stack file below
  *     {@code stacks.<name>}; the value is YAML
  */
-public record Overrides(OptionalLong seed, Optional<String> duration, List<String> settings) {
+public record Overrides(
+    OptionalLong seed, Optional<String> duration, Optional<String> engine, List<String> settings) {
   /** The file counts as it is. */
   public static final Overrides NONE =
-      new Overrides(OptionalLong.empty(), Optional.empty(), List.of());
+      new Overrides(OptionalLong.empty(), Optional.empty(), Optional.empty(), List.of());
 
   public Overrides {
     settings = List.copyOf(settings);
   }
 
   public Overrides withSeed(long newSeed) {
-    return new Overrides(OptionalLong.of(newSeed), duration, settings);
+    return new Overrides(OptionalLong.of(newSeed), duration, engine, settings);
   }
 
   public Overrides withDuration(String newDuration) {
-    return new Overrides(seed, Optional.of(newDuration), settings);
+    return new Overrides(seed, Optional.of(newDuration), engine, settings);
+  }
+
+  public Overrides withEngine(String newEngine) {
+    return new Overrides(seed, duration, Optional.of(newEngine), settings);
   }
 
   /** Adds a setting; a later one wins over an earlier one. */
   public Overrides with(String setting) {
     List<String> all = new ArrayList<>(settings);
     all.add(setting);
-    return new Overrides(seed, duration, all);
+    return new Overrides(seed, duration, engine, all);
   }
 }

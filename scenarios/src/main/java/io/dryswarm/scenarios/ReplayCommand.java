@@ -13,6 +13,7 @@ final class ReplayCommand {
   static String of(String file, long seed, Overrides overrides) {
     List<String> words = new ArrayList<>(List.of("sim", "run", file, "--seed", "" + seed));
     overrides.duration().ifPresent(duration -> words.addAll(List.of("--duration", duration)));
+    overrides.engine().ifPresent(engine -> words.addAll(List.of("--engine", engine)));
     overrides.settings().forEach(setting -> words.addAll(List.of("--set", setting)));
     return String.join(" ", words.stream().map(ReplayCommand::quoted).toList());
   }

@@ -90,6 +90,7 @@ public final class ScenarioLoader {
         scenario.applications(),
         scenario.users(),
         scenario.actions(),
-        scenario.operations());
+        scenario.operations(),
+        scenario.engine());
   }
 }

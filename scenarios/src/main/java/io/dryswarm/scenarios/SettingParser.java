@@ -18,8 +18,13 @@ final class SettingParser {
   List<Setting> parse(Overrides overrides) {
     List<Setting> settings = new ArrayList<>();
     overrides.settings().forEach(text -> add(text, settings));
-    overrides.seed().ifPresent(seed -> settings.add(option("seed", String.valueOf(seed))));
-    overrides.duration().ifPresent(duration -> settings.add(option("duration", duration)));
+    overrides.seed().ifPresent(seed -> settings.add(option("seed", "seed", String.valueOf(seed))));
+    overrides
+        .duration()
+        .ifPresent(duration -> settings.add(option("duration", "duration", duration)));
+    overrides
+        .engine()
+        .ifPresent(engine -> settings.add(option("engine", "cluster.engine", engine)));
     return settings;
   }
 
@@ -34,8 +39,8 @@ final class SettingParser {
     settings.add(new Setting(path, text.substring(equals + 1), from));
   }
 
-  private static Setting option(String key, String value) {
-    return new Setting(List.of(key), value, from("--" + key + " " + value));
+  private static Setting option(String name, String path, String value) {
+    return new Setting(List.of(path.split("\\.")), value, from("--" + name + " " + value));
   }
 
   private static Position from(String option) {

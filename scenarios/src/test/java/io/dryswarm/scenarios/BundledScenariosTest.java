@@ -17,13 +17,18 @@ import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.Step;
 import io.dryswarm.models.workload.UserSpec;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BundledScenariosTest {
   private static LoadResult load(String file, Overrides overrides) {
@@ -39,11 +44,34 @@ class BundledScenariosTest {
     return (LoadResult.Loaded) result;
   }
 
+  /** All scenarios, and a stack file as it is. */
+  static List<String> files() throws IOException {
+    try (Stream<Path> all = Files.walk(Path.of(""), 2)) {
+      return all.map(file -> file.toString().replace('\\', '/'))
+          .filter(file -> file.matches("[^/]+\\.yaml|stacks/voting\\.yml"))
+          .sorted()
+          .toList();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {"voting.yaml", "voting-rush.yaml", "voting-db-loss.yaml", "stacks/voting.yml"})
+  @MethodSource("files")
   void loadsWithoutAWarning(String file) {
     assertEquals(List.of(), loaded(file).warnings());
+  }
+
+  @Test
+  void thePageListsEveryScenario() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "scenarios.md"));
+    Matcher row = Pattern.compile("^\\| `([a-z-]+)`", Pattern.MULTILINE).matcher(page);
+
+    assertEquals(
+        files().stream()
+            .filter(file -> file.endsWith(".yaml"))
+            .map(file -> file.replace(".yaml", ""))
+            .sorted()
+            .toList(),
+        row.results().map(r -> r.group(1)).sorted().toList());
   }
 
   @Test
@@ -136,7 +164,7 @@ class BundledScenariosTest {
 
     assertEquals(
         new NodeRef.OfTask("vote_db", 1, "node-of vote_db.1"),
-        run.actions().get(0).action().node());
+        ((Action.OnNode) run.actions().get(0).action()).node());
   }
 
   @Test

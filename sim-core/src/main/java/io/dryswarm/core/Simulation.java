@@ -217,7 +217,7 @@ public final class Simulation {
       }
       Payload payload = c.takePolledPayload();
       if (payload == null) {
-        runSlotEvent(c.polledTimeNs(), c.polledKind(), c.polledTarget(), c.polledArg());
+        runSlotEvent(c.polledTimeNs(), c.polledWhat(), c.polledArg());
       } else {
         runRecordEvent(payload);
       }
@@ -225,32 +225,32 @@ public final class Simulation {
     return true;
   }
 
-  private void runSlotEvent(long timeNs, int kind, int target, long arg) {
-    note(timeNs, kind, target, arg, 0);
-    slotHandlers[kind].on(target, arg);
+  private void runSlotEvent(long timeNs, long what, long arg) {
+    note(timeNs, what, arg, 0);
+    slotHandlers[EventCalendar.kindOf(what)].on(EventCalendar.targetOf(what), arg);
   }
 
   private void runRecordEvent(Payload payload) {
     int kind = calendar.polledKind();
     int target = calendar.polledTarget();
     long arg = calendar.polledArg();
-    note(calendar.polledTimeNs(), kind, target, arg, payload.digest());
+    note(calendar.polledTimeNs(), calendar.polledWhat(), arg, payload.digest());
     recordHandlers[kind].on(target, arg, payload);
   }
 
   /** Moves the clock to an event that is about to run. */
-  private void note(long timeNs, int kind, int target, long arg, long payloadDigest) {
+  private void note(long timeNs, long what, long arg, long payloadDigest) {
     nowNs = timeNs;
     eventNumber++;
-    digest = Digest.mix(digest, contentOf(timeNs, kind, target, arg, payloadDigest));
+    digest = Digest.mix(digest, contentOf(timeNs, what, arg, payloadDigest));
     if (observer != null) {
-      observer.onEvent(eventNumber, timeNs, types.get(kind), target, arg, payloadDigest);
+      EventType type = types.get(EventCalendar.kindOf(what));
+      observer.onEvent(eventNumber, timeNs, type, EventCalendar.targetOf(what), arg, payloadDigest);
     }
   }
 
   /** One word for one event; the multiplications are independent of each other, unlike the steps of a rolling hash. */
-  private static long contentOf(long timeNs, int kind, int target, long arg, long payload) {
-    long what = (long) kind << 32 | target & 0xFFFFFFFFL;
+  private static long contentOf(long timeNs, long what, long arg, long payload) {
     return timeNs
         + what * 0x9E3779B97F4A7C15L
         + arg * 0xC2B2AE3D27D4EB4FL

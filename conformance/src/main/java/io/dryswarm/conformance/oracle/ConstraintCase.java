@@ -60,7 +60,8 @@ record ConstraintCase(JsonNode recorded, JsonNode nodes) implements RecordedCase
           ? Finding.passed("match")
           : Finding.failed("match with " + name, String.valueOf(expected), String.valueOf(matches));
     } catch (IllegalArgumentException refused) {
-      return Finding.failed("match with " + name, String.valueOf(expected), refused.getMessage());
+      return Finding.failed(
+          "match with " + name, String.valueOf(expected), String.valueOf(refused.getMessage()));
     }
   }
 

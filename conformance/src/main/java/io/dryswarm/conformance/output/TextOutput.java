@@ -10,8 +10,6 @@ import java.util.Locale;
 
 /** The result for people: a line per group, then what differs. */
 public final class TextOutput {
-  private static final String ROW = "%-28s %7s %7s %7s %7s   %7s %7s %7s %7s%n";
-
   private final int differences;
   private final boolean everything;
   private final StringBuilder text = new StringBuilder();
@@ -61,7 +59,9 @@ public final class TextOutput {
   }
 
   private void row(Object... cells) {
-    text.append(String.format(Locale.ROOT, ROW, cells).replaceAll("\\s+$", "")).append('\n');
+    text.append(String.format(Locale.ROOT, "%-28s %7s %7s %7s %7s   %7s %7s %7s %7s", cells)
+            .replaceAll("\\s+$", ""))
+        .append('\n');
   }
 
   private void details(GroupResult group) {

@@ -155,7 +155,7 @@ final class Operations {
   private static ServiceSpec updated(ServiceSpec spec, JsonNode set) {
     ObjectNode json = ServiceWriter.write(spec);
     for (JsonNode change : set) {
-      String[] path = change.get(0).asText().split("\\.");
+      String[] path = change.get(0).asText().split("\\.", -1);
       ObjectNode parent = json;
       for (int i = 0; i + 1 < path.length; i++) {
         parent =

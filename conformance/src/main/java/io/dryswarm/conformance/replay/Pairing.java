@@ -35,8 +35,10 @@ final class Pairing {
       case "same_task" -> byTask(outcome, birth -> birth);
       case "next_in_slot" -> byTask(outcome, recording::nextInPlace);
       case "next_created" -> byTask(outcome, recording::nextOfService);
-      case "to_predecessor" -> firstOfPlaces(outcome, from, (fresh, old) -> difference(fresh, old));
-      case "from_predecessor" -> firstOfPlaces(outcome, to, (fresh, old) -> difference(old, fresh));
+      case "to_predecessor" ->
+        firstOfPlaces(outcome, from, to, (fresh, old) -> difference(fresh, old));
+      case "from_predecessor" ->
+        firstOfPlaces(outcome, to, from, (fresh, old) -> difference(old, fresh));
       default -> throw new Unsupported("pair '" + pair + "'");
     };
   }
@@ -124,10 +126,12 @@ final class Pairing {
    * For the first new task of each place and the one that it replaces.
    *
    * @param ofNew the one of the two moments that is the new task's
+   * @param ofOld the other one
    */
-  private List<Long> firstOfPlaces(Outcome outcome, JsonNode ofNew, Difference difference) {
+  private List<Long> firstOfPlaces(
+      Outcome outcome, JsonNode ofNew, JsonNode ofOld, Difference difference) {
     TreeMap<Integer, Seen> news = firsts(ofNew, outcome);
-    TreeMap<Integer, Seen> olds = firsts(ofNew == from ? to : from, outcome);
+    TreeMap<Integer, Seen> olds = firsts(ofOld, outcome);
     TreeSet<String> places = new TreeSet<>();
     List<Long> values = new ArrayList<>();
     for (Recording.Birth birth : outcome.recording().births()) {

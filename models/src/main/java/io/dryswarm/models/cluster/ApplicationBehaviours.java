@@ -7,13 +7,13 @@ import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.workload.ApplicationSpec;
 import java.util.SortedMap;
 
-/** Containers do what the application of their service says, on engines that are all alike. */
+/** Containers do what the application of their service, or of their service with their image, says, on engines that are all alike. */
 final class ApplicationBehaviours implements ContainerBehaviours {
   private final SortedMap<String, ApplicationSpec> applications;
   private final EngineTimes engine;
 
   /**
-   * @param applications by full service name
+   * @param applications by full service name, or by {@link ApplicationSpec#nameWithImage}
    */
   ApplicationBehaviours(SortedMap<String, ApplicationSpec> applications, EngineTimes engine) {
     this.applications = applications;
@@ -22,9 +22,17 @@ final class ApplicationBehaviours implements ContainerBehaviours {
 
   @Override
   public ContainerBehaviour of(int node, TaskObject task) {
-    ApplicationSpec application = applications.get(task.serviceName());
+    ApplicationSpec application = applications.get(name(task));
     ContainerBehaviour container =
         application == null ? ContainerBehaviour.PLAIN : application.container();
     return container.withEngine(engine);
+  }
+
+  /** The name of a task's application. */
+  String name(TaskObject task) {
+    String service = task.serviceName();
+    String withImage =
+        ApplicationSpec.nameWithImage(service, task.spec().container().image());
+    return applications.containsKey(withImage) ? withImage : service;
   }
 }

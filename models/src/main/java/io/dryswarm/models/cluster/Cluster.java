@@ -6,6 +6,7 @@ import io.dryswarm.models.ca.CertificateHost;
 import io.dryswarm.models.ca.CertificateSpec;
 import io.dryswarm.models.ca.KeyManager;
 import io.dryswarm.models.cluster.observe.RunObservers;
+import io.dryswarm.models.cluster.observe.explain.RunExplainer;
 import io.dryswarm.models.controlapi.ApiReply;
 import io.dryswarm.models.controlapi.ControlApi;
 import io.dryswarm.models.controlapi.ControlApiHost;
@@ -103,8 +104,12 @@ public final class Cluster {
     store.bind(raft);
     membership.bind(raft, store);
     List<NodeCertificate> firstCertificates = firstCertificates();
-    store.seed(initialObjects(firstCertificates));
+    List<StoreObject> initial = initialObjects(firstCertificates);
+    store.seed(initial);
     store.addObserver(observers::committed);
+    if (options.explainer() != null) {
+      explain(options.explainer(), initial, duties);
+    }
     DispatcherHost dispatcher = new DispatcherHost(
         sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
     duties.bind(dispatcher);
@@ -120,7 +125,10 @@ public final class Cluster {
         plan.dataPlane() == DataPlane.Kind.OVERLAY ? startedOverlay() : new NoDataPlane();
     ExecutorHost[] made = new ExecutorHost[1];
     Processes processes = programs.create(
-        sim, nodes, dataPlane.dialer(), (node, task, code) -> made[0].processExited(node, task, code));
+        sim,
+        nodes,
+        dataPlane.dialer(),
+        (node, task, code) -> made[0].processExited(node, task, code));
     this.images = allImagesPresent();
     this.executor = new ExecutorHost(
         sim,
@@ -141,6 +149,17 @@ public final class Cluster {
     life.bind(agents, certificates);
     duties.onSigned(life::signed);
     dispatcher.managers(new LastMembers(membership, managers));
+  }
+
+  private void explain(RunExplainer explainer, List<StoreObject> initial, LeaderDuties duties) {
+    List<NodeObject> first = initial.stream()
+        .filter(NodeObject.class::isInstance)
+        .map(NodeObject.class::cast)
+        .toList();
+    explainer.watch(sim::nowNs, nodes::name, first, store::leader);
+    store.addObserver(explainer);
+    sim.trace().addSink(explainer);
+    duties.explainTo(explainer);
   }
 
   /** The swarm is up: the plan's first leader leads, and the agents register. Call once, before the simulation runs. */
@@ -271,7 +290,7 @@ public final class Cluster {
         nodes,
         overlay,
         endpoints(),
-        new OverlayDialer(nodes, overlay, observers.directory(), ingressNetwork));
+        new OverlayDialer(nodes, fabric, overlay, observers.directory(), ingressNetwork));
   }
 
   private Endpoints endpoints() {

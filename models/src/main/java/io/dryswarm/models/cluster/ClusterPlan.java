@@ -73,16 +73,7 @@ public record ClusterPlan(
   /** With another data plane. */
   public ClusterPlan withDataPlane(DataPlane.Kind newDataPlane) {
     return new ClusterPlan(
-        run,
-        nodes,
-        underlay,
-        machine,
-        engine,
-        swarm,
-        agent,
-        firstLeader,
-        outside,
-        newDataPlane);
+        run, nodes, underlay, machine, engine, swarm, agent, firstLeader, outside, newDataPlane);
   }
 
   /** Nodes that are in the swarm from the start. */
@@ -97,7 +88,7 @@ public record ClusterPlan(
         spec.nodes(),
         spec.underlay(),
         spec.machine(),
-        EngineProfile.DEFAULT,
+        spec.engine(),
         ClusterSpec.DEFAULT,
         AgentSpec.DEFAULT,
         0);

@@ -25,6 +25,7 @@ public final class ClusterSimulation {
     FaultHost faults = new FaultHost(
         cluster.sim(),
         cluster.nodes(),
+        cluster.fabric(),
         machine.bootNs(),
         machine.engineStartNs(),
         hands,
@@ -58,7 +59,8 @@ public final class ClusterSimulation {
       programs.sampleQueues();
       options.progressNs().accept(stopNs);
     }
-    return new ResultCollector(spec, cluster.sim(), cluster.nodes(), cluster.managers())
+    return new ResultCollector(
+            spec, cluster.sim(), cluster.nodes(), cluster.managers(), cluster.raft())
         .collect(cluster.observers(), cluster.store(), programs.results(), programs.volumes());
   }
 

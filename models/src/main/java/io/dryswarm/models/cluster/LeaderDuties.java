@@ -15,6 +15,7 @@ import io.dryswarm.models.orchestrator.TaskReaper;
 import io.dryswarm.models.orchestrator.VolumeEnforcer;
 import io.dryswarm.models.roles.RaftMembership;
 import io.dryswarm.models.roles.RoleManager;
+import io.dryswarm.models.scheduler.PlacementExplanations;
 import io.dryswarm.models.scheduler.PlacementFilters;
 import io.dryswarm.models.scheduler.Scheduler;
 import io.dryswarm.models.scheduler.SchedulerTrace;
@@ -40,6 +41,7 @@ final class LeaderDuties implements LeaderComponents {
   private final StreamDice[][] dice;
   private final RaftMembership membership;
   private @Nullable DispatcherHost dispatcher;
+  private @Nullable PlacementExplanations explanations;
   private ObjIntConsumer<NodeObject> signed = (node, manager) -> {};
 
   LeaderDuties(Simulation sim, int nodes, EngineProfile engine, RaftMembership membership) {
@@ -59,6 +61,11 @@ final class LeaderDuties implements LeaderComponents {
     this.dispatcher = dispatcherHost;
   }
 
+  /** Whom schedulers tell their reasons. */
+  void explainTo(PlacementExplanations listener) {
+    this.explanations = listener;
+  }
+
   /** @param certificates takes a node with a new certificate, and the manager that signed it */
   void onSigned(ObjIntConsumer<NodeObject> certificates) {
     this.signed = certificates;
@@ -72,11 +79,7 @@ final class LeaderDuties implements LeaderComponents {
         dispatcher().newLeaderComponent(manager),
         new CertificateAuthority(node -> signed.accept(node, manager)),
         new Allocator(),
-        new Scheduler(
-            of[0],
-            PlacementFilters.installed(),
-            engine,
-            task -> sim.trace().add(SchedulerTrace.STUCK, manager, 0, 0, task.serviceName())),
+        scheduler(manager, of[0]),
         new ConstraintEnforcer(of[1]),
         new TaskReaper(),
         new ReplicatedOrchestrator(of[2]),
@@ -84,6 +87,18 @@ final class LeaderDuties implements LeaderComponents {
         new GlobalOrchestrator(of[3]),
         new RoleManager(membership),
         new VolumeEnforcer());
+  }
+
+  private Scheduler scheduler(int manager, StreamDice ties) {
+    Scheduler scheduler = new Scheduler(
+        ties,
+        PlacementFilters.installed(),
+        engine,
+        task -> sim.trace().add(SchedulerTrace.STUCK, manager, 0, 0, task.serviceName()));
+    if (explanations != null) {
+      scheduler.explainTo(explanations);
+    }
+    return scheduler;
   }
 
   @Override

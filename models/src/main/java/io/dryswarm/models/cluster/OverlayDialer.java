@@ -5,6 +5,7 @@ import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.overlay.PathKind;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.workload.Dialer;
 import java.util.List;
@@ -17,12 +18,19 @@ final class OverlayDialer implements Dialer {
   private static final int CLIENT_OUTSIDE = 0;
 
   private final Nodes nodes;
+  private final Fabric fabric;
   private final OverlayHost overlay;
   private final TaskDirectory directory;
   private final int ingressNetwork;
 
-  OverlayDialer(Nodes nodes, OverlayHost overlay, TaskDirectory directory, int ingressNetwork) {
+  OverlayDialer(
+      Nodes nodes,
+      Fabric fabric,
+      OverlayHost overlay,
+      TaskDirectory directory,
+      int ingressNetwork) {
     this.nodes = nodes;
+    this.fabric = fabric;
     this.overlay = overlay;
     this.directory = directory;
     this.ingressNetwork = ingressNetwork;
@@ -54,7 +62,7 @@ final class OverlayDialer implements Dialer {
 
   @Override
   public long dialPublished(int entryNode, int port) {
-    if (!nodes.isPowered(entryNode)) {
+    if (!nodes.isPowered(entryNode) || !fabric.hasLink(entryNode)) {
       return ENTRY_DOWN;
     }
     long task = overlay.selectPublished(entryNode, port, CLIENT_OUTSIDE);

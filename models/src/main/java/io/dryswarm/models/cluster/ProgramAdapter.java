@@ -7,13 +7,19 @@ import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.workload.ProcessInfo;
 import io.dryswarm.models.workload.WorkloadHost;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The executor's programs over the workload. */
 final class ProgramAdapter implements Processes {
   private final WorkloadHost workload;
+  private final Function<TaskObject, String> application;
 
-  ProgramAdapter(WorkloadHost workload) {
+  /**
+   * @param application finds the name of a task's application
+   */
+  ProgramAdapter(WorkloadHost workload, Function<TaskObject, String> application) {
     this.workload = workload;
+    this.application = application;
   }
 
   @Override
@@ -25,8 +31,8 @@ final class ProgramAdapter implements Processes {
         volumes.put(mount.target(), mount.volume());
       }
     }
-    workload.start(
-        new ProcessInfo(task.id(), task.displayName(), node, task.serviceName(), volumes));
+    workload.start(new ProcessInfo(
+        task.id(), task.displayName(), node, task.serviceName(), application.apply(task), volumes));
   }
 
   @Override

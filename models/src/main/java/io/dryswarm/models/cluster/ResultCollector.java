@@ -4,6 +4,7 @@ import io.dryswarm.core.Simulation;
 import io.dryswarm.models.cluster.observe.DataNotes;
 import io.dryswarm.models.cluster.observe.Recovery;
 import io.dryswarm.models.cluster.observe.RunObservers;
+import io.dryswarm.models.raft.RaftHost;
 import io.dryswarm.models.result.ResultDigest;
 import io.dryswarm.models.result.RunResult;
 import io.dryswarm.models.result.RunResult.ControlPlaneResult;
@@ -21,12 +22,14 @@ final class ResultCollector {
   private final Simulation sim;
   private final Nodes nodes;
   private final int managers;
+  private final RaftHost raft;
 
-  ResultCollector(RunSpec spec, Simulation sim, Nodes nodes, int managers) {
+  ResultCollector(RunSpec spec, Simulation sim, Nodes nodes, int managers, RaftHost raft) {
     this.spec = spec;
     this.sim = sim;
     this.nodes = nodes;
     this.managers = managers;
+    this.raft = raft;
   }
 
   RunResult collect(
@@ -50,8 +53,9 @@ final class ResultCollector {
         workload.services(observers.restarts()),
         workload.items(nodes::name),
         faults,
-        controlPlane(store),
+        controlPlane(store, observers.refused()),
         findings,
+        observers.tasks(),
         sim.eventNumber(),
         sim.digest(),
         0);
@@ -78,11 +82,23 @@ final class ResultCollector {
         notes);
   }
 
-  private ControlPlaneResult controlPlane(StoreHost store) {
+  private ControlPlaneResult controlPlane(StoreHost store, long refused) {
     return new ControlPlaneResult(
         Math.max(0, store.elections() - 1),
         store.leaderlessNs(sim.nowNs()),
         store.commits(),
-        store.commitLatency());
+        store.commitLatency(),
+        highestTerm(),
+        refused);
+  }
+
+  private long highestTerm() {
+    long term = 0;
+    for (int node = 0; node < nodes.count(); node++) {
+      if (raft.isRunning(node)) {
+        term = Math.max(term, raft.term(node));
+      }
+    }
+    return term;
   }
 }

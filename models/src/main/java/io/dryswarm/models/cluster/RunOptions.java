@@ -2,6 +2,7 @@ package io.dryswarm.models.cluster;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.trace.TraceSink;
+import io.dryswarm.models.cluster.observe.explain.RunExplainer;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param progressNs is told the virtual time about once for each second of it
  * @param untilNs    where the run ends if that is earlier than its duration
  * @param observer   sees every event
+ * @param explainer  can afterwards tell why tasks are where they are
  */
 public record RunOptions(
     List<TraceSink> sinks,
     LongConsumer progressNs,
     long untilNs,
-    Simulation.@Nullable EventObserver observer) {
+    Simulation.@Nullable EventObserver observer,
+    @Nullable RunExplainer explainer) {
+  /** Nobody asks for reasons. */
+  public RunOptions(
+      List<TraceSink> sinks,
+      LongConsumer progressNs,
+      long untilNs,
+      Simulation.@Nullable EventObserver observer) {
+    this(sinks, progressNs, untilNs, observer, null);
+  }
+
   /** Nobody looks on; to the end. */
   public static final RunOptions PLAIN = new RunOptions(List.of(), now -> {}, Long.MAX_VALUE, null);
 }

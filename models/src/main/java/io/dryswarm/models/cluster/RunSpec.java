@@ -3,6 +3,7 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.RunIdentity;
 import io.dryswarm.core.random.Constant;
 import io.dryswarm.core.random.Distribution;
+import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.models.spec.NetworkSpec;
@@ -22,9 +23,10 @@ import java.util.SortedMap;
  * @param deployNs     when the stacks are deployed; the swarm itself is up from 0
  * @param nodes        managers first; the position is the node id
  * @param stacks       deployed in this order
- * @param applications by full service name; a service without one runs for ever and answers every request in no time
+ * @param applications by full service name, or by {@link ApplicationSpec#nameWithImage} where an update brings another program; a service without one runs for ever and answers every request in no time
  * @param actions      what happens to machines when, ascending
  * @param operations   what users ask of the swarm when, ascending
+ * @param engine       version of all engines
  */
 public record RunSpec(
     RunIdentity run,
@@ -37,8 +39,9 @@ public record RunSpec(
     SortedMap<String, ApplicationSpec> applications,
     List<UserSpec> users,
     List<TimedAction> actions,
-    List<TimedOperation> operations) {
-  /** A run without commands of users. */
+    List<TimedOperation> operations,
+    EngineProfile engine) {
+  /** A run without commands of users, with the newest engine. */
   public RunSpec(
       RunIdentity run,
       long durationNs,
@@ -61,7 +64,8 @@ public record RunSpec(
         applications,
         users,
         actions,
-        List.of());
+        List.of(),
+        EngineProfile.DEFAULT);
   }
 
   /** A machine of the swarm. */

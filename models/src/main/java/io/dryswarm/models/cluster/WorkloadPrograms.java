@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The programs of a scenario and its users, over the workload. */
 final class WorkloadPrograms implements Cluster.Programs {
   private final SortedMap<String, ApplicationSpec> applications;
+  private final ApplicationBehaviours behaviours;
   private final List<UserSpec> users;
-  private final Distribution probeNs;
   private final LocalVolumes volumes = new LocalVolumes();
   private @Nullable WorkloadHost workload;
 
@@ -33,20 +33,20 @@ final class WorkloadPrograms implements Cluster.Programs {
       SortedMap<String, ApplicationSpec> applications, List<UserSpec> users, Distribution probeNs) {
     this.applications = applications;
     this.users = users;
-    this.probeNs = probeNs;
+    EngineTimes times = new EngineTimes(new Constant(0), new Constant(0), probeNs);
+    this.behaviours = new ApplicationBehaviours(applications, times);
   }
 
   @Override
   public ContainerBehaviours behaviours() {
-    EngineTimes times = new EngineTimes(new Constant(0), new Constant(0), probeNs);
-    return new ApplicationBehaviours(applications, times);
+    return behaviours;
   }
 
   @Override
   public Processes create(Simulation sim, Nodes nodes, Dialer dialer, ProcessListener ended) {
     WorkloadHost made = new WorkloadHost(sim, nodes, dialer, volumes, applications, users, ended);
     workload = made;
-    return new ProgramAdapter(made);
+    return new ProgramAdapter(made, behaviours::name);
   }
 
   LocalVolumes volumes() {

@@ -194,7 +194,7 @@ public final class DispatcherHost implements NodeListener {
   }
 
   private void onTick() {
-    for (int manager = 0; manager < machines.length; manager++) {
+    for (int manager : managers.get()) {
       boolean leaderless = nodes.isUp(manager) && leaderKnownTo.applyAsInt(manager) < 0;
       ticksWithoutLeader[manager] = leaderless ? ticksWithoutLeader[manager] + 1 : 0;
     }

@@ -1,39 +1,115 @@
 package io.dryswarm.models.faults;
 
-/** What can happen to a node, its engine or a container. */
+import io.dryswarm.core.Time;
+import java.util.List;
+
+/** What can happen to a node, its engine, a container or the network. */
 public sealed interface Action {
-  /** The node; of a container, where it is. */
-  NodeRef node();
+  /** As the {@code forNs} of a network fault: to the end of the run. */
+  long FOR_GOOD = Time.NEVER;
 
   /** As a scenario calls it: {@code kill-engine}. */
-  default String verb() {
-    if (this instanceof Crash) {
-      return "crash";
-    } else if (this instanceof Restart) {
-      return "restart";
-    } else if (this instanceof KillEngine) {
-      return "kill-engine";
-    } else if (this instanceof StopEngine) {
-      return "stop-engine";
-    }
-    return this instanceof StartEngine ? "start-engine" : "kill-task";
+  String verb();
+
+  /** What happens to one node. */
+  sealed interface OnNode extends Action {
+    /** The node; of a container, where it is. */
+    NodeRef node();
   }
 
   /** Power off. */
-  record Crash(NodeRef node) implements Action {}
+  record Crash(NodeRef node) implements OnNode {
+    @Override
+    public String verb() {
+      return "crash";
+    }
+  }
 
   /** Power on; the engine runs after the machine's boot time. */
-  record Restart(NodeRef node) implements Action {}
+  record Restart(NodeRef node) implements OnNode {
+    @Override
+    public String verb() {
+      return "restart";
+    }
+  }
 
   /** SIGKILL to the engine: its containers go on. */
-  record KillEngine(NodeRef node) implements Action {}
+  record KillEngine(NodeRef node) implements OnNode {
+    @Override
+    public String verb() {
+      return "kill-engine";
+    }
+  }
 
   /** SIGTERM to the engine: it removes its containers and ends; the managers are not told. */
-  record StopEngine(NodeRef node) implements Action {}
+  record StopEngine(NodeRef node) implements OnNode {
+    @Override
+    public String verb() {
+      return "stop-engine";
+    }
+  }
 
   /** Start of an engine whose machine has power. */
-  record StartEngine(NodeRef node) implements Action {}
+  record StartEngine(NodeRef node) implements OnNode {
+    @Override
+    public String verb() {
+      return "start-engine";
+    }
+  }
 
   /** {@code docker kill} of the container of the running task of a slot. */
-  record KillTask(NodeRef.OfTask node) implements Action {}
+  record KillTask(NodeRef.OfTask node) implements OnNode {
+    @Override
+    public String verb() {
+      return "kill-task";
+    }
+  }
+
+  /**
+   * The node's cable is pulled; everything on the node runs on.
+   *
+   * @param forNs until it is plugged in again, or {@link #FOR_GOOD}
+   */
+  record LinkDown(NodeRef node, long forNs) implements OnNode {
+    @Override
+    public String verb() {
+      return "link-down";
+    }
+  }
+
+  /** The node's cable is plugged in again. */
+  record LinkUp(NodeRef node) implements OnNode {
+    @Override
+    public String verb() {
+      return "link-up";
+    }
+  }
+
+  /**
+   * No packet between nodes of different groups. Nodes that no group names are one more group.
+   *
+   * @param forNs until it heals, or {@link #FOR_GOOD}
+   */
+  record Partition(List<NodeGroup> groups, long forNs) implements Action {
+    public Partition {
+      groups = List.copyOf(groups);
+    }
+
+    @Override
+    public String verb() {
+      return "partition";
+    }
+  }
+
+  /**
+   * No packet from one group to another; the way back stays open.
+   *
+   * @param forNs until it heals, or {@link #FOR_GOOD}
+   */
+  record Cut(NodeGroup from, NodeGroup to, long forNs) implements Action {
+    @Override
+    public String verb() {
+      return "cut";
+    }
+  }
 }

@@ -6,6 +6,7 @@ import io.dryswarm.core.calendar.EventCalendar;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStream;
 import io.dryswarm.core.trace.TraceCode;
+import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ public final class FaultHost implements NodeListener {
   private final Distribution engineStartNs;
   private final Hands hands;
   private final NodeLocator locator;
+  private final NetworkFaults network;
   private final List<TimedAction> actions;
   private final RandomStream[] boot;
   private final long[] booting;
@@ -32,6 +34,7 @@ public final class FaultHost implements NodeListener {
   public FaultHost(
       Simulation sim,
       Nodes nodes,
+      Fabric fabric,
       Distribution bootNs,
       Distribution engineStartNs,
       Hands hands,
@@ -42,6 +45,7 @@ public final class FaultHost implements NodeListener {
     this.engineStartNs = engineStartNs;
     this.hands = hands;
     this.locator = new NodeLocator(hands);
+    this.network = new NetworkFaults(sim, nodes.count(), fabric, locator);
     this.actions = List.copyOf(actions);
     this.boot = new RandomStream[nodes.count()];
     this.booting = new long[nodes.count()];
@@ -68,9 +72,23 @@ public final class FaultHost implements NodeListener {
       killTask(kill);
       return;
     }
+    if (action instanceof Action.Partition partition) {
+      network.partition(partition);
+    } else if (action instanceof Action.Cut cut) {
+      network.cut(cut);
+    } else {
+      perform((Action.OnNode) action);
+    }
+  }
+
+  private void perform(Action.OnNode action) {
     int node = locator.find(action.node());
     if (node == Hands.NOWHERE) {
       nothing(action.node());
+    } else if (action instanceof Action.LinkDown down) {
+      network.linkDown(node, down);
+    } else if (action instanceof Action.LinkUp) {
+      network.linkUp(node);
     } else if (action instanceof Action.Restart || action instanceof Action.StartEngine) {
       start(node, action);
     } else {
@@ -94,7 +112,7 @@ public final class FaultHost implements NodeListener {
     }
   }
 
-  private void end(int node, Action action) {
+  private void end(int node, Action.OnNode action) {
     String text = action.node().text();
     if (action instanceof Action.Crash) {
       crash(node, text);

@@ -21,6 +21,18 @@ public final class FaultTrace {
       "fault.power-on", "Power of a node is back, its engine boots; entity: the node.");
   public static final TraceCode BOOTED =
       new TraceCode("fault.booted", "The engine of a node runs again; entity: the node.");
+  public static final TraceCode LINK_DOWN = new TraceCode(
+      "fault.link-down",
+      "The cable of a node is pulled; entity: the node, text: the node as the scenario writes it.");
+  public static final TraceCode LINK_UP =
+      new TraceCode("fault.link-up", "The cable of a node is plugged in again; entity: the node.");
+  public static final TraceCode PARTITION = new TraceCode(
+      "fault.partition",
+      "No packet goes between groups of nodes any more; text: the groups, with a bar between them.");
+  public static final TraceCode CUT =
+      new TraceCode("fault.cut", "No packet goes one way any more; text: from whom to whom.");
+  public static final TraceCode HEALED =
+      new TraceCode("fault.healed", "A partition or a cut ends; text: as that of its beginning.");
   public static final TraceCode NO_TARGET = new TraceCode(
       "fault.no-target",
       "An action found no node to act on; text: the node as the scenario writes it.");

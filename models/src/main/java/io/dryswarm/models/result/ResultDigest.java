@@ -26,6 +26,9 @@ public final class ResultDigest {
     d.digest.add(result.controlPlane().leaderlessNs());
     d.digest.add(result.controlPlane().commits());
     d.histogram(result.controlPlane().commitLatency());
+    d.digest.add(result.controlPlane().term());
+    d.digest.add(result.controlPlane().refused());
+    result.tasks().forEach(d::tasks);
     return d.digest.value();
   }
 
@@ -54,6 +57,17 @@ public final class ResultDigest {
     digest.add(Double.doubleToLongBits(service.meanQueue()));
     digest.add(service.maxQueue());
     digest.add(service.restarts());
+    digest.add(service.fewestServing());
+    digest.add(service.mostServing());
+  }
+
+  private void tasks(RunResult.TaskResult tasks) {
+    digest.add(tasks.service());
+    digest.add(tasks.pending());
+    digest.add(tasks.completed());
+    digest.add(tasks.failed());
+    counts(tasks.runningByNode());
+    tasks.updates().forEach(digest::add);
   }
 
   private void item(RunResult.ItemResult item) {

@@ -8,6 +8,7 @@ import org.HdrHistogram.Histogram;
 /**
  * What a run showed, for reports and expectations. Times are virtual nanoseconds; {@link #NOT_SEEN} where something did not happen.
  *
+ * @param tasks       one row per service, in the order of their creation
  * @param events      events executed
  * @param eventDigest rolling hash over all events
  * @param resultDigest hash over results only
@@ -24,10 +25,45 @@ public record RunResult(
     List<FaultResult> faults,
     ControlPlaneResult controlPlane,
     List<String> findings,
+    List<TaskResult> tasks,
     long events,
     long eventDigest,
     long resultDigest) {
   public static final long NOT_SEEN = -1;
+
+  /** Without tasks. */
+  public RunResult(
+      RunIdentity run,
+      long durationNs,
+      int managers,
+      int workers,
+      List<TimelineEntry> timeline,
+      List<RequestResult> requests,
+      List<ServiceResult> services,
+      List<ItemResult> items,
+      List<FaultResult> faults,
+      ControlPlaneResult controlPlane,
+      List<String> findings,
+      long events,
+      long eventDigest,
+      long resultDigest) {
+    this(
+        run,
+        durationNs,
+        managers,
+        workers,
+        timeline,
+        requests,
+        services,
+        items,
+        faults,
+        controlPlane,
+        findings,
+        List.of(),
+        events,
+        eventDigest,
+        resultDigest);
+  }
 
   /** The same result with its digest filled in. */
   public RunResult withResultDigest(long digest) {
@@ -43,6 +79,7 @@ public record RunResult(
         faults,
         controlPlane,
         findings,
+        tasks,
         events,
         eventDigest,
         digest);
@@ -89,6 +126,8 @@ public record RunResult(
    * @param meanQueue        mean number of connections waiting for a worker, all tasks together
    * @param maxQueue         largest number waiting at one task
    * @param restarts         tasks started beyond the first of each slot
+   * @param fewestServing    fewest programs that accepted connections at the same time, wherever they ran
+   * @param mostServing      most of them
    */
   public record ServiceResult(
       String service,
@@ -96,7 +135,42 @@ public record RunResult(
       double utilisation,
       double meanQueue,
       long maxQueue,
-      long restarts) {}
+      long restarts,
+      long fewestServing,
+      long mostServing) {
+    /** Of a service that nobody watched for how many of it served. */
+    public ServiceResult(
+        String service,
+        long served,
+        double utilisation,
+        double meanQueue,
+        long maxQueue,
+        long restarts) {
+      this(service, served, utilisation, meanQueue, maxQueue, restarts, 0, 0);
+    }
+  }
+
+  /**
+   * What became of the tasks of one service.
+   *
+   * @param pending       wait for a node at the end
+   * @param completed     ended with exit code 0, of all there ever were
+   * @param failed        failed or were rejected, of all there ever were
+   * @param runningByNode those that run at the end and are meant to, by name of their node
+   * @param updates       states that its updates went through, in the API's words
+   */
+  public record TaskResult(
+      String service,
+      long pending,
+      long completed,
+      long failed,
+      SortedMap<String, Long> runningByNode,
+      List<String> updates) {
+    /** Those that run at the end and are meant to. */
+    public long running() {
+      return runningByNode.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
 
   /**
    * Where the items of one kind ended.
@@ -167,7 +241,20 @@ public record RunResult(
    * @param leaderlessNs time without a leader
    * @param commits      entries committed
    * @param commitLatency proposal until applied on the leader, nanoseconds
+   * @param term         highest term that a manager was in at the end
+   * @param refused      requests that the swarm's API or the client refused
    */
   public record ControlPlaneResult(
-      int elections, long leaderlessNs, long commits, Histogram commitLatency) {}
+      int elections,
+      long leaderlessNs,
+      long commits,
+      Histogram commitLatency,
+      long term,
+      long refused) {
+    /** In the first term, with nothing refused. */
+    public ControlPlaneResult(
+        int elections, long leaderlessNs, long commits, Histogram commitLatency) {
+      this(elections, leaderlessNs, commits, commitLatency, 1, 0);
+    }
+  }
 }

@@ -56,6 +56,11 @@ final class FilterPipeline {
     return filters[filter].name();
   }
 
+  /** What the filter at that position says of refusing so many nodes. */
+  String words(int filter, int nodes) {
+    return filters[filter].explain(nodes);
+  }
+
   /** Forgets what was rejected. */
   void reset() {
     if (rejected) {

@@ -116,7 +116,7 @@ final class Placer {
   /** Whether filters see no difference. */
   private static boolean isAlike(TaskObject a, TaskObject b) {
     return a.service() == b.service()
-        && a.spec() == b.spec()
+        && a.spec().equals(b.spec())
         && a.endpoint().equals(b.endpoint())
         && a.attachments().isEmpty()
         && b.attachments().isEmpty();
@@ -126,7 +126,7 @@ final class Placer {
     FilterPipeline pipeline = pipelineFor(task, view);
     if (!pipeline.passes(node)) {
       if (explainer != null) {
-        explainer.waits(task, mirror, pipeline);
+        explainer.waits(task, mirror, pipeline, nowNs);
       }
       return explained(task, pipeline.explain(), nowNs);
     }
@@ -136,7 +136,7 @@ final class Placer {
           task, "cannot find volume to satisfy mount with source " + volumes.missing(), nowNs);
     }
     if (explainer != null) {
-      explainer.confirmed(task, mirror, pipeline);
+      explainer.confirmed(task, mirror, pipeline, nowNs);
     }
     // SwarmKit does not note that the task uses the volumes; a new leader will.
     return mirror.assign(task.assignedTo(
@@ -203,7 +203,7 @@ final class Placer {
       return;
     }
     if (explainer != null) {
-      explainer.waits(task, mirror, pipeline);
+      explainer.waits(task, mirror, pipeline, nowNs);
     }
     TaskObject decided = task;
     boolean isOutdated = task.specVersion() != TaskObject.NO_SPEC_VERSION

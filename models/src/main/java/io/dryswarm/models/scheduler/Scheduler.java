@@ -223,7 +223,7 @@ public final class Scheduler extends SerialComponent {
         throw new StoreRefusal("volume is gone or not active");
       }
       VolumeObject published = volume.publishedOn(task.node());
-      if (published != volume) {
+      if (!published.equals(volume)) {
         changed.add(published);
       }
     }

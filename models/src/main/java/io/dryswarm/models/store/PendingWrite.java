@@ -240,30 +240,50 @@ final class PendingWrite implements StoreTx {
   @Override
   public @Nullable ServiceObject serviceNamed(String name) {
     return named(
-        Kinds.SERVICE, name, base.serviceNamed(name), ServiceObject.class, s -> s.spec().name());
+        Kinds.SERVICE,
+        name,
+        base.serviceNamed(name),
+        ServiceObject.class,
+        s -> s.spec().name());
   }
 
   @Override
   public @Nullable NetworkObject networkNamed(String name) {
     return named(
-        Kinds.NETWORK, name, base.networkNamed(name), NetworkObject.class, n -> n.spec().name());
+        Kinds.NETWORK,
+        name,
+        base.networkNamed(name),
+        NetworkObject.class,
+        n -> n.spec().name());
   }
 
   @Override
   public @Nullable SecretObject secretNamed(String name) {
     return named(
-        Kinds.SECRET, name, base.secretNamed(name), SecretObject.class, s -> s.spec().name());
+        Kinds.SECRET,
+        name,
+        base.secretNamed(name),
+        SecretObject.class,
+        s -> s.spec().name());
   }
 
   @Override
   public @Nullable ConfigObject configNamed(String name) {
     return named(
-        Kinds.CONFIG, name, base.configNamed(name), ConfigObject.class, c -> c.spec().name());
+        Kinds.CONFIG,
+        name,
+        base.configNamed(name),
+        ConfigObject.class,
+        c -> c.spec().name());
   }
 
   @Override
   public @Nullable VolumeObject volumeNamed(String name) {
     return named(
-        Kinds.VOLUME, name, base.volumeNamed(name), VolumeObject.class, v -> v.spec().name());
+        Kinds.VOLUME,
+        name,
+        base.volumeNamed(name),
+        VolumeObject.class,
+        v -> v.spec().name());
   }
 }

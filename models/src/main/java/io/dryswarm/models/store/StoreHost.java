@@ -123,7 +123,9 @@ public final class StoreHost implements RaftListener {
 
   @Override
   public void leading(int manager, long term) {
-    leaderlessNs += sim.nowNs() - leaderlessSinceNs;
+    if (leadership == null) {
+      leaderlessNs += sim.nowNs() - leaderlessSinceNs;
+    }
     elections++;
     ClusterStore store = store(manager);
     WriteQueue writes = new WriteQueue(store, () -> nextId++, tx -> propose(manager, tx));

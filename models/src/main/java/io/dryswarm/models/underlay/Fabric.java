@@ -1,6 +1,7 @@
 package io.dryswarm.models.underlay;
 
 import io.dryswarm.core.Simulation;
+import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStream;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.BitSet;
@@ -35,12 +36,14 @@ public final class Fabric {
 
   /** From one node to another. */
   private static final class Way {
+    final Distribution oneWayNs;
     final RandomStream latency;
     long streamFreeNs;
     boolean blocked;
     double lossProbability;
 
-    Way(RandomStream latency) {
+    Way(Distribution oneWayNs, RandomStream latency) {
+      this.oneWayNs = oneWayNs;
       this.latency = latency;
     }
 
@@ -60,7 +63,10 @@ public final class Fabric {
     long wire = (long) from << 32 | to;
     Way way = ways.get(wire);
     if (way == null) {
-      way = new Way(sim.streams().stream("underlay.latency", wire));
+      boolean apart = spec.sites().areApart(from, to);
+      way = new Way(
+          apart ? spec.sites().betweenNs() : spec.oneWayNs(),
+          sim.streams().stream("underlay.latency", wire));
       ways.put(wire, way);
     }
     return way;
@@ -106,7 +112,7 @@ public final class Fabric {
     faulty = faultyWays > 0 || !linkDown.isEmpty();
   }
 
-  /** Whether the node's cable is in: its kernel refuses to open connections to others where it is not. */
+  /** Whether the node's cable is in: where it is not, its kernel refuses to open connections to others, and users do not reach it. */
   public boolean hasLink(int node) {
     return !linkDown.get(node);
   }
@@ -143,7 +149,8 @@ public final class Fabric {
     if (from == to) {
       return LOOPBACK_NS;
     }
-    return spec.oneWayNs().sampleNs(way(from, to).latency)
+    Way way = way(from, to);
+    return way.oneWayNs.sampleNs(way.latency)
         + bytes * BITS_PER_BYTE_NS / spec.bandwidthBitsPerSecond();
   }
 

@@ -63,6 +63,17 @@ public record ApplicationSpec(
             .withHealth(Health.LISTENING));
   }
 
+  /** Under what name the application stands that a service runs only with this image: after an update. */
+  public static String nameWithImage(String service, String image) {
+    return service + " " + image;
+  }
+
+  /** Whether an application of this name belongs to the service: to itself, or to it with some image. */
+  public static boolean isOf(String service, String applicationName) {
+    return applicationName.equals(service)
+        || applicationName.startsWith(nameWithImage(service, ""));
+  }
+
   public ApplicationSpec withName(String newName) {
     return new ApplicationSpec(
         newName,

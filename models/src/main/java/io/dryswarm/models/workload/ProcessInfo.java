@@ -8,7 +8,19 @@ import java.util.SortedMap;
  * @param task        task id
  * @param taskName    as people know it: {@code vote_db.1}
  * @param service     full service name
+ * @param application what it does: the service's name, or {@link ApplicationSpec#nameWithImage}
  * @param volumes     named volumes by mount target
  */
 public record ProcessInfo(
-    int task, String taskName, int node, String service, SortedMap<String, String> volumes) {}
+    int task,
+    String taskName,
+    int node,
+    String service,
+    String application,
+    SortedMap<String, String> volumes) {
+  /** A program that does what its service always does. */
+  public ProcessInfo(
+      int task, String taskName, int node, String service, SortedMap<String, String> volumes) {
+    this(task, taskName, node, service, service, volumes);
+  }
+}

@@ -94,7 +94,7 @@ final class Processes {
 
   void start(ProcessInfo info) {
     Program program =
-        programs.computeIfAbsent(info.service(), s -> new Program(applications.get(s)));
+        programs.computeIfAbsent(info.application(), name -> new Program(applications.get(name)));
     ServiceLoad load = loads.computeIfAbsent(info.service(), ServiceLoad::new);
     VolumeData data = data(info, program);
     TaskProcess process = new TaskProcess(
@@ -171,6 +171,7 @@ final class Processes {
       process.state = TaskProcess.State.LISTENING;
       process.data.initialise();
       process.load.move(sim.nowNs(), 0, workers(process), 0);
+      process.load.serves(1);
       sim.trace().add(WorkloadTrace.LISTENING, task, process.node());
       programSide().launch(process);
     }
@@ -254,6 +255,7 @@ final class Processes {
     process.state = TaskProcess.State.STOPPING;
     if (counted) {
       process.load.move(sim.nowNs(), 0, -workers(process), 0);
+      process.load.serves(-1);
     }
     endLater(process, ending);
   }
@@ -301,7 +303,9 @@ final class Processes {
   }
 
   private void leaveLoad(TaskProcess process, TaskProcess.State before) {
-    int workers = before == TaskProcess.State.LISTENING ? workers(process) : 0;
+    boolean served = before == TaskProcess.State.LISTENING;
+    int workers = served ? workers(process) : 0;
+    process.load.serves(served ? -1 : 0);
     process.load.move(sim.nowNs(), -process.busy, -workers, -process.accepted.size());
     process.busy = 0;
   }

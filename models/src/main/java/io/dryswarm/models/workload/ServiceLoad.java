@@ -7,12 +7,15 @@ final class ServiceLoad {
   private int busy;
   private int workers;
   private int queued;
+  private int serving;
   private double busyNs;
   private double workersNs;
   private double queuedNs;
   private double elapsedNs;
   long served;
   long maxQueue;
+  int fewestServing;
+  int mostServing;
   long rounds;
   long roundsWithWork;
 
@@ -33,6 +36,13 @@ final class ServiceLoad {
     queued += queuedChange;
   }
 
+  /** A program begins to accept connections, or does so no more. */
+  void serves(int change) {
+    serving += change;
+    fewestServing = Math.min(fewestServing, serving);
+    mostServing = Math.max(mostServing, serving);
+  }
+
   /** Forgets everything but the present levels: what was before belongs to the warm-up. */
   void restart(long nowNs) {
     move(nowNs, 0, 0, 0);
@@ -42,6 +52,8 @@ final class ServiceLoad {
     elapsedNs = 0;
     served = 0;
     maxQueue = 0;
+    fewestServing = serving;
+    mostServing = serving;
     rounds = 0;
     roundsWithWork = 0;
   }

@@ -21,7 +21,7 @@ public final class WorkloadHost implements NodeListener {
   private final SlotEvent arrival;
 
   /**
-   * @param applications what services do, by full service name; a service without one listens at once and answers everything in no time
+   * @param applications what services do, by {@link ProcessInfo#application}; a service without one listens at once and answers everything in no time
    * @param listener     told when a program ends while its machine lives
    */
   public WorkloadHost(

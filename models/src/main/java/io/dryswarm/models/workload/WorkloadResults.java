@@ -69,7 +69,9 @@ public final class WorkloadResults {
           load.utilisation(),
           load.meanQueue(),
           load.maxQueue,
-          restarts.getOrDefault(load.service, 0L)));
+          restarts.getOrDefault(load.service, 0L),
+          load.fewestServing,
+          load.mostServing));
     }
     return results;
   }

@@ -6,7 +6,9 @@ import io.dryswarm.core.RunIdentity;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Constant;
+import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.UnderlaySpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ class EngineFaultsTest {
 
   private final Simulation sim = new Simulation(RunIdentity.of("test", 1));
   private final Nodes nodes = new Nodes(List.of("manager-1", "worker-1"));
+  private final Fabric fabric =
+      new Fabric(sim, nodes, new UnderlaySpec(new Constant(1e6), 1_000_000_000L));
   private final List<String> log = new ArrayList<>();
   private int leader;
   private int task = 40;
@@ -56,7 +60,13 @@ class EngineFaultsTest {
         .addSink((timeNs, code, entity, a, b, text) ->
             log.add(timeNs / Time.SECOND + " " + code.name() + " " + entity + " " + text));
     new FaultHost(
-        sim, nodes, new Constant(30e9), new Constant(2e9), new Recorder(), List.of(actions));
+        sim,
+        nodes,
+        fabric,
+        new Constant(30e9),
+        new Constant(2e9),
+        new Recorder(),
+        List.of(actions));
     sim.runUntil(200 * Time.SECOND);
     return String.join("\n", log).replace(" \n", "\n").strip();
   }

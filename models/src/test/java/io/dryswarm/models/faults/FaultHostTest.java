@@ -11,8 +11,10 @@ import io.dryswarm.models.faults.Action.Restart;
 import io.dryswarm.models.faults.NodeRef.ById;
 import io.dryswarm.models.faults.NodeRef.Leader;
 import io.dryswarm.models.faults.NodeRef.OfTask;
+import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.UnderlaySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -53,6 +55,7 @@ class FaultHostTest {
     new FaultHost(
         sim,
         nodes,
+        new Fabric(sim, nodes, new UnderlaySpec(new Constant(1e6), 1_000_000_000L)),
         new Constant(20 * Time.SECOND),
         new Constant(Time.SECOND),
         new Hands() {

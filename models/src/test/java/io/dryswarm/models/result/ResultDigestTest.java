@@ -8,6 +8,7 @@ import io.dryswarm.models.result.RunResult.FaultResult;
 import io.dryswarm.models.result.RunResult.ItemResult;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
+import io.dryswarm.models.result.RunResult.TaskResult;
 import io.dryswarm.models.result.RunResult.TimelineEntry;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -26,13 +27,14 @@ class ResultDigestTest {
         2,
         List.of(new TimelineEntry(5, "code", "actor", "text")),
         List.of(new RequestResult("users", "GET", 10, 8, counts(), 1, 1, histogram())),
-        List.of(new ServiceResult("web", 8, 0.5, 0.25, 3, 1)),
+        List.of(new ServiceResult("web", 8, 0.5, 0.25, 3, 1, 2, 4)),
         List.of(
             new ItemResult("votes", 9, 8, 4, 2, counts(), counts(), histogram(), histogram(), 5)),
         List.of(
             new FaultResult("crash a", "a", 50, 2, 1, 2, 3, 4, 5, counts(), 1, List.of("note"))),
-        new ControlPlaneResult(1, 2, 3, histogram()),
+        new ControlPlaneResult(1, 2, 3, histogram(), 4, 5),
         List.of("finding"),
+        List.of(new TaskResult("web", 1, 2, 3, counts(), List.of("updating"))),
         1000,
         77,
         0);

@@ -16,6 +16,7 @@ import java.util.List;
 final class StoreCluster implements LeaderComponents {
   final Simulation sim;
   final Nodes nodes;
+  final Fabric fabric;
   final StoreHost store;
   final RaftHost raft;
   final List<String> log = new ArrayList<>();
@@ -36,7 +37,7 @@ final class StoreCluster implements LeaderComponents {
     }
     this.nodes = new Nodes(names);
     UnderlaySpec wires = new UnderlaySpec(new Constant(100_000), 1_000_000_000L);
-    Fabric fabric = new Fabric(sim, nodes, wires);
+    this.fabric = new Fabric(sim, nodes, wires);
     this.store = new StoreHost(sim, size, this);
     Constant fsync = new Constant(Time.MILLISECOND);
     this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, fsync, store);

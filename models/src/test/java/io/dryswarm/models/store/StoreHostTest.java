@@ -131,6 +131,19 @@ class StoreHostTest {
   }
 
   @Test
+  void aLeaderThatIsCutOffCountsUntilItStepsDownOrIsReplaced() {
+    cluster.runFor(100 * Time.SECOND);
+    for (int other = 1; other <= 2; other++) {
+      cluster.fabric.block(0, other);
+      cluster.fabric.block(other, 0);
+    }
+    cluster.runFor(60 * Time.SECOND);
+
+    assertNotEquals(0, cluster.store.leader());
+    assertTrue(cluster.store.leaderlessNs(cluster.sim.nowNs()) < 10 * Time.SECOND);
+  }
+
+  @Test
   void restartedManagerRebuildsItsStoreFromTheLog() {
     cluster.runFor(Time.SECOND);
     cluster.store.submit(create("a"), () -> {});

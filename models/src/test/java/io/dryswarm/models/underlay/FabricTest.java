@@ -41,6 +41,18 @@ class FabricTest {
   }
 
   @Test
+  void waysBetweenSitesAreLonger() {
+    UnderlaySpec.Sites sites =
+        new UnderlaySpec.Sites(List.of(0, 0, 1), new Constant(20 * Time.MILLISECOND));
+    Fabric fabric =
+        new Fabric(sim, nodes(3), new UnderlaySpec(new Constant(Time.MILLISECOND), GIGABIT, sites));
+
+    assertEquals(Time.MILLISECOND, fabric.delayNs(0, 1, 0));
+    assertEquals(20 * Time.MILLISECOND, fabric.delayNs(1, 2, 0));
+    assertEquals(20 * Time.MILLISECOND, fabric.streamDelayNs(2, 0, 0));
+  }
+
+  @Test
   void loopbackNeedsNoWire() {
     Fabric fabric = fabric(nodes(2), new Constant(250 * Time.MICROSECOND));
 

@@ -10,6 +10,7 @@ import static io.dryswarm.reports.content.Column.text;
 import io.dryswarm.core.Digest;
 import io.dryswarm.models.result.RunResult.ControlPlaneResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
+import io.dryswarm.models.result.RunResult.TaskResult;
 import io.dryswarm.models.result.RunResult.TimelineEntry;
 import io.dryswarm.reports.RunReport;
 import io.dryswarm.reports.Verdict;
@@ -96,6 +97,38 @@ public final class Sections {
               "Tasks started beyond the first of each slot.",
               ServiceResult::restarts)),
       report -> report.result().services());
+
+  /** What became of the services' tasks. */
+  public static final Section<TaskResult> TASKS = new Section<>(
+      "tasks",
+      "Tasks",
+      "What became of the tasks of each service.",
+      Shape.TABLE,
+      List.of(
+          text("service", "SERVICE", "Full name of the service.", TaskResult::service),
+          count(
+              "running",
+              "RUNNING",
+              "Tasks that run at the end and are meant to.",
+              TaskResult::running),
+          count(
+              "pending", "PENDING", "Tasks that wait for a node at the end.", TaskResult::pending),
+          count(
+              "failed",
+              "FAILED",
+              "Tasks that failed or were rejected, of all there ever were.",
+              TaskResult::failed),
+          count(
+              "completed",
+              "COMPLETED",
+              "Tasks that ended with exit code 0, of all there ever were.",
+              TaskResult::completed),
+          text(
+              "updates",
+              "UPDATES",
+              "States that updates of the service went through, in the words of Docker's API.",
+              tasks -> String.join(", ", tasks.updates()))),
+      report -> report.result().tasks());
 
   /** Raft and the managers. */
   public static final Section<ControlPlaneResult> CONTROL_PLANE = new Section<>(
@@ -199,6 +232,7 @@ public final class Sections {
       ItemSections.FATES,
       ItemSections.LATENCY,
       SERVICES,
+      TASKS,
       FINDINGS,
       CONTROL_PLANE,
       VERDICTS,

@@ -25,8 +25,12 @@ public final class TextReport {
       FaultSections.FAULTS,
       FaultSections.ERRORS);
 
-  private static final List<Section<?>> AFTER_NOTES =
-      List.of(ItemSections.ITEMS, ItemSections.FATES, ItemSections.LATENCY, Sections.SERVICES);
+  private static final List<Section<?>> AFTER_NOTES = List.of(
+      ItemSections.ITEMS,
+      ItemSections.FATES,
+      ItemSections.LATENCY,
+      Sections.SERVICES,
+      Sections.TASKS);
 
   private final RunReport report;
   private final Layout layout;

@@ -1,10 +1,12 @@
 package io.dryswarm.scenarios.expect;
 
+import io.dryswarm.models.store.UpdateStatus;
 import io.dryswarm.scenarios.yaml.MapPlace;
 import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,9 +50,10 @@ public final class ExpectReader {
     }
     String limit = text.substring(operator.get().sign().length()).strip();
     String expression = metric.text() + ": " + operator.get().sign() + " " + limit;
-    return metric.unit() == Unit.NAME
-        ? ofName(metric, place, operator.get(), limit, expression)
-        : ofNumber(metric, place, operator.get(), limit, expression);
+    return switch (metric.unit()) {
+      case NAME, STATES -> ofWords(metric, place, operator.get(), limit, expression);
+      default -> ofNumber(metric, place, operator.get(), limit, expression);
+    };
   }
 
   private static Optional<Expectation> ofNumber(
@@ -63,18 +66,38 @@ public final class ExpectReader {
     return value.map(v -> Expectation.ofNumber(place.position(), expression, metric, operator, v));
   }
 
-  private Optional<Expectation> ofName(
+  private Optional<Expectation> ofWords(
       Metric metric, Place place, Operator operator, String limit, String expression) {
     if (operator.goodSide() != 0) {
-      place.problem("a name can be == or !=, nothing else");
+      place.problem("words can be == or !=, nothing else");
       return Optional.empty();
     }
+    Optional<String> words =
+        metric.unit() == Unit.NAME ? service(place, limit) : states(place, limit);
+    return words.map(w -> Expectation.ofName(place.position(), expression, metric, operator, w));
+  }
+
+  private static Optional<String> states(Place place, String limit) {
+    List<String> known = Arrays.stream(UpdateStatus.State.values())
+        .map(UpdateStatus.State::label)
+        .toList();
+    List<String> states = List.of(limit.split(",\\s*", -1));
+    for (String state : states) {
+      if (!known.contains(state)) {
+        String tail = Suggestion.tail(state, known);
+        place.problem("no update has the state \"" + state + "\"" + tail);
+        return Optional.empty();
+      }
+    }
+    return Optional.of(String.join(", ", states));
+  }
+
+  private Optional<String> service(Place place, String limit) {
     String service = subjects.services().get(limit);
     if (service == null) {
       String tail = Suggestion.tail(limit, subjects.services().keySet());
       place.unknownName(NameKind.SERVICE, "no service is called \"" + limit + "\"" + tail);
-      return Optional.empty();
     }
-    return Optional.of(Expectation.ofName(place.position(), expression, metric, operator, service));
+    return Optional.ofNullable(service);
   }
 }

@@ -1,6 +1,7 @@
 package io.dryswarm.scenarios.expect;
 
 import io.dryswarm.models.result.RunResult;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /** What a run says about a metric. */
@@ -8,7 +9,7 @@ sealed interface Measured {
   /** In the metric's unit. */
   record Value(double value) implements Measured {}
 
-  /** For {@link Unit#NAME}. */
+  /** For {@link Unit#NAME} and {@link Unit#STATES}. */
   record Name(String name) implements Measured {}
 
   /** There is nothing to compare; no expectation about it holds. */
@@ -25,6 +26,11 @@ sealed interface Measured {
   /** A time that may not have come. */
   static Measured ofSeen(long ns) {
     return ns == RunResult.NOT_SEEN ? new Missing("did not happen") : new Value((double) ns);
+  }
+
+  /** States of updates; there may have been no update. */
+  static Measured ofStates(List<String> states) {
+    return states.isEmpty() ? new Missing("was not updated") : new Name(String.join(", ", states));
   }
 
   /** A share of nothing is nothing. */

@@ -35,7 +35,10 @@ final class MetricResolver {
       }
     }
     Optional<Metric> item = findItem(text);
-    return item.or(() -> findService(text)).or(() -> findFault(text)).or(() -> findControl(text));
+    return item.or(() -> findService(text))
+        .or(() -> findTasks(text))
+        .or(() -> findFault(text))
+        .or(() -> findControl(text));
   }
 
   private Optional<Metric> findItem(String text) {
@@ -64,6 +67,29 @@ final class MetricResolver {
         .findFirst();
   }
 
+  private Optional<Metric> findTasks(String text) {
+    return subjects.services().entrySet().stream()
+        .filter(service -> text.startsWith(service.getKey() + ".") && namesKnownNode(text))
+        .flatMap(service -> metric(
+            text,
+            service.getKey(),
+            MetricTables.TASKS,
+            r -> r.tasks().stream()
+                .filter(t -> t.service().equals(service.getValue()))
+                .findFirst())
+            .stream())
+        .findFirst();
+  }
+
+  private boolean namesKnownNode(String text) {
+    return !text.endsWith(")")
+        || subjects.nodes().stream().anyMatch(node -> text.endsWith(tasksOn(node)));
+  }
+
+  private static String tasksOn(String node) {
+    return MetricTables.TASKS_ON + "(" + node + ")";
+  }
+
   private Optional<Metric> findFault(String text) {
     return subjects.faults().stream()
         .filter(fault -> text.startsWith(recovery(fault) + "."))
@@ -84,7 +110,12 @@ final class MetricResolver {
     subjects.users().forEach(u -> addAll(names, u, MetricTables.USERS));
     subjects.items().forEach(i -> addAll(names, i, MetricTables.ITEMS));
     subjects.faults().forEach(f -> addAll(names, recovery(f), MetricTables.RECOVERY));
-    subjects.services().keySet().forEach(s -> addAll(names, s, MetricTables.SERVICES));
+    for (String service : subjects.services().keySet()) {
+      addAll(names, service, MetricTables.SERVICES);
+      addAll(names, service, MetricTables.TASKS);
+      names.remove(service + "." + MetricTables.TASKS_ON);
+      subjects.nodes().forEach(node -> names.add(service + "." + tasksOn(node)));
+    }
     addAll(names, CONTROL, MetricTables.CONTROL);
     names.add(BOTTLENECK);
     return names;

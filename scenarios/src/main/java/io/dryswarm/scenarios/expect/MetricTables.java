@@ -5,6 +5,8 @@ import io.dryswarm.models.result.RunResult.FaultResult;
 import io.dryswarm.models.result.RunResult.ItemResult;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
+import io.dryswarm.models.result.RunResult.TaskResult;
+import java.util.List;
 
 /** All metrics, by what they are about. Documented in {@code docs/scenario-language.md}; a test holds the page against these tables. */
 final class MetricTables {
@@ -35,7 +37,22 @@ final class MetricTables {
       .with("mean_queue", Unit.NUMBER, s -> Measured.of(s.meanQueue()))
       .withCount("max_queue", ServiceResult::maxQueue)
       .withCount("served", ServiceResult::served)
-      .withCount("restarts", ServiceResult::restarts);
+      .withCount("restarts", ServiceResult::restarts)
+      .withCount("fewest_serving", ServiceResult::fewestServing)
+      .withCount("most_serving", ServiceResult::mostServing);
+
+  /** Of {@link #TASKS}, with the name of a node in parentheses. */
+  static final String TASKS_ON = "tasks_on";
+
+  /** {@code <service>.<metric>} too */
+  static final MetricTable<TaskResult> TASKS = new MetricTable<TaskResult>()
+      .withCount("running", TaskResult::running)
+      .withCountAt(TASKS_ON, (t, node) -> t.runningByNode().getOrDefault(node, 0L))
+      .withCount("pending_tasks", TaskResult::pending)
+      .withCount("completed_tasks", TaskResult::completed)
+      .withCount("failed_tasks", TaskResult::failed)
+      .with("update", Unit.STATES, t -> Measured.ofStates(last(t.updates())))
+      .with("update_path", Unit.STATES, t -> Measured.ofStates(t.updates()));
 
   /** {@code recovery(<node>).<metric>} */
   static final MetricTable<FaultResult> RECOVERY = new MetricTable<FaultResult>()
@@ -55,7 +72,13 @@ final class MetricTables {
       .withCount("elections", ControlPlaneResult::elections)
       .withTime("leaderless", ControlPlaneResult::leaderlessNs)
       .withCount("commits", ControlPlaneResult::commits)
-      .withHistogram("commit_latency", ControlPlaneResult::commitLatency);
+      .withHistogram("commit_latency", ControlPlaneResult::commitLatency)
+      .withCount("term", ControlPlaneResult::term)
+      .withCount("refused", ControlPlaneResult::refused);
 
   private MetricTables() {}
+
+  private static List<String> last(List<String> states) {
+    return states.subList(Math.max(0, states.size() - 1), states.size());
+  }
 }

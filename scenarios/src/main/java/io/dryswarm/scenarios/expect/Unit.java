@@ -17,8 +17,10 @@ public enum Unit {
   COUNT("a whole number such as 0 or 1000"),
   /** Any number. */
   NUMBER("a number such as 1.5"),
-  /** The name of something; can be equal or not, nothing else. */
-  NAME("a name");
+  /** The name of a service; can be equal or not, nothing else. */
+  NAME("a name"),
+  /** States of an update, with commas between them; can be equal or not, nothing else. */
+  STATES("states of an update, such as completed or updating, paused");
 
   private final String expected;
 
@@ -31,7 +33,7 @@ public enum Unit {
     return expected;
   }
 
-  /** A limit as a user writes it; nothing if it is not of this unit. Not for {@link #NAME}. */
+  /** A limit as a user writes it; nothing if it is not of this unit. Nothing for words. */
   Optional<Double> parse(String text) {
     return switch (this) {
       case DURATION -> Quantities.DURATION.parse(text).map(Long::doubleValue);
@@ -40,7 +42,7 @@ public enum Unit {
         text.matches("\\d{1,15}") ? Optional.of(Double.valueOf(text)) : Optional.empty();
       case NUMBER ->
         text.matches("\\d{1,15}(\\.\\d+)?") ? Optional.of(Double.valueOf(text)) : Optional.empty();
-      case NAME -> Optional.empty();
+      case NAME, STATES -> Optional.empty();
     };
   }
 
@@ -51,7 +53,7 @@ public enum Unit {
       case SHARE -> rounded(value * 100) + "%";
       case COUNT -> BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP).toPlainString();
       case NUMBER -> rounded(value);
-      case NAME -> throw new IllegalStateException("a name has no number");
+      case NAME, STATES -> throw new IllegalStateException("a name has no number");
     };
   }
 

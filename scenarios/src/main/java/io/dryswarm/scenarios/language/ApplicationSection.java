@@ -1,5 +1,7 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.models.operations.Operation;
+import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.yaml.MapPlace;
@@ -13,10 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Gives each service its application. A description counts for the services of its name, full or short, or of its image; the most
- * exact name wins. It builds on what the catalogue knows of the image.
+ * exact name wins. An update to another image brings the application of that image. It builds on what the catalogue knows of the image.
  */
 final class ApplicationSection {
   private final MapPlace section;
@@ -27,29 +30,53 @@ final class ApplicationSection {
     this.catalogue = catalogue;
   }
 
-  /** By full service name. */
-  SortedMap<String, Application> assign(List<Stack.Service> services) {
-    reportUnused(services);
+  /**
+   * By full service name, and by service and image for what an update brings.
+   *
+   * @param operations of the timeline
+   */
+  SortedMap<String, Application> assign(
+      List<Stack.Service> services, List<TimedOperation> operations) {
+    reportUnused(services, operations);
     SortedMap<String, Application> result = new TreeMap<>();
     for (Stack.Service service : services) {
-      result.put(service.spec().name(), application(service));
+      String name = service.spec().name();
+      result.put(name, application(service, image(service)));
+      for (String image : newImages(name, operations)) {
+        result.put(ApplicationSpec.nameWithImage(name, image), application(service, image));
+      }
     }
     return result;
   }
 
-  private Application application(Stack.Service service) {
-    ApplicationSpec base = catalogue.find(image(service)).orElseGet(catalogue::plain);
-    Optional<Place> described =
-        names(service).stream().flatMap(name -> section.find(name).stream()).findFirst();
+  private static List<String> newImages(String service, List<TimedOperation> operations) {
+    return operations.stream()
+        .flatMap(timed -> timed.operation() instanceof Operation.UpdateService update
+                && update.service().equals(service)
+            ? Stream.ofNullable(update.change().image())
+            : Stream.empty())
+        .distinct()
+        .toList();
+  }
+
+  private Application application(Stack.Service service, String image) {
+    ApplicationSpec base = catalogue.find(image).orElseGet(catalogue::plain);
+    Optional<Place> described = names(service, image).stream()
+        .flatMap(name -> section.find(name).stream())
+        .findFirst();
     return described
         .map(place -> ApplicationReader.read(place, service.key(), base))
         .orElseGet(() -> new Application(base.withName(service.key()), new TreeMap<>()));
   }
 
-  private void reportUnused(List<Stack.Service> services) {
+  private void reportUnused(List<Stack.Service> services, List<TimedOperation> operations) {
     Set<String> known = new LinkedHashSet<>();
     services.forEach(service -> known.add(service.key()));
-    services.forEach(service -> known.addAll(names(service)));
+    for (Stack.Service service : services) {
+      known.addAll(names(service, image(service)));
+      newImages(service.spec().name(), operations)
+          .forEach(image -> known.addAll(ImageName.forms(image)));
+    }
     for (String key : section.keys()) {
       if (!known.contains(key)) {
         String tail = Suggestion.tail(key, known);
@@ -59,9 +86,9 @@ final class ApplicationSection {
   }
 
   /** From exact to loose. */
-  private static List<String> names(Stack.Service service) {
+  private static List<String> names(Stack.Service service, String image) {
     List<String> names = new ArrayList<>(List.of(service.spec().name(), service.key()));
-    names.addAll(ImageName.forms(image(service)));
+    names.addAll(ImageName.forms(image));
     return names;
   }
 

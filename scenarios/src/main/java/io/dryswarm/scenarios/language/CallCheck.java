@@ -27,16 +27,19 @@ final class CallCheck {
 
   void check(SortedMap<String, Application> applications) {
     for (Stack.Service caller : services) {
-      Application application = applications.get(caller.spec().name());
-      if (application != null) {
-        SortedMap<String, String> names = namesFor(caller);
-        ApplicationSpec spec = application.spec();
-        Caller each = new Caller(caller, application.callSites(), names);
-        spec.handlers().values().forEach(steps -> check(steps, each));
-        check(spec.onStart(), each);
-        check(spec.loop(), each);
-      }
+      SortedMap<String, String> names = namesFor(caller);
+      applications.forEach((name, application) -> {
+        if (ApplicationSpec.isOf(caller.spec().name(), name)) {
+          check(application.spec(), new Caller(caller, application.callSites(), names));
+        }
+      });
     }
+  }
+
+  private void check(ApplicationSpec spec, Caller caller) {
+    spec.handlers().values().forEach(steps -> check(steps, caller));
+    check(spec.onStart(), caller);
+    check(spec.loop(), caller);
   }
 
   /** A service that calls, where its own description names calls, and the names that resolve for it. */

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A time on the run's clock: a duration since its start ({@code 4m30s}), or as the timeline prints it ({@code 4:30}, {@code 1:04:30}). */
-final class ClockTime implements Quantity<Long> {
-  static final Quantity<Long> KIND = new ClockTime();
+public final class ClockTime implements Quantity<Long> {
+  public static final Quantity<Long> KIND = new ClockTime();
 
   private static final Pattern CLOCK =
       Pattern.compile("(?:([0-9]{1,4}):)?([0-9]{1,2}):([0-5][0-9])");

@@ -1,14 +1,19 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.cluster.RunSpec.MachineSpec;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
+import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.store.NodeObject.Role;
 import io.dryswarm.models.underlay.UnderlaySpec;
+import io.dryswarm.models.underlay.UnderlaySpec.Sites;
 import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.yaml.MapPlace;
 import io.dryswarm.scenarios.yaml.Place;
+import io.dryswarm.scenarios.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The sections {@code cluster} and {@code machine}. */
 final class ClusterReader {
@@ -36,14 +41,50 @@ final class ClusterReader {
     return List.copyOf(nodes);
   }
 
-  UnderlaySpec underlay() {
+  /** @param nodes those of the cluster */
+  UnderlaySpec underlay(List<NodeSpec> nodes) {
     MapPlace network = cluster.findOrEmpty("network").map(LanguageKeys.NETWORK);
-    return new UnderlaySpec(
-        DistributionReader.durationNs(network, "latency", Defaults.LATENCY_NS),
-        network
-            .find("bandwidth")
-            .map(p -> p.quantity(Quantities.BANDWIDTH, 1L))
-            .orElse(Defaults.BANDWIDTH_BITS_PER_SECOND));
+    Distribution oneWayNs = DistributionReader.durationNs(network, "latency", Defaults.LATENCY_NS);
+    long bandwidth = network
+        .find("bandwidth")
+        .map(p -> p.quantity(Quantities.BANDWIDTH, 1L))
+        .orElse(Defaults.BANDWIDTH_BITS_PER_SECOND);
+    return network
+        .find("wan")
+        .map(wan -> new UnderlaySpec(oneWayNs, bandwidth, sites(wan, nodes)))
+        .orElseGet(() -> new UnderlaySpec(oneWayNs, bandwidth));
+  }
+
+  /** Nodes with the same value of a label stand together, and so do those without it. */
+  private static Sites sites(Place wan, List<NodeSpec> nodes) {
+    MapPlace map = wan.map(LanguageKeys.WAN);
+    Place label = map.require("label");
+    String key = label.text();
+    List<String> values =
+        nodes.stream().map(node -> node.labels().getOrDefault(key, "")).toList();
+    List<String> names = values.stream().distinct().toList();
+    if (names.size() < 2 && !key.isEmpty()) {
+      label.problem("all nodes have the same label \"" + key + "\", or none has it");
+    }
+    map.require("latency");
+    return new Sites(
+        values.stream().map(names::indexOf).toList(),
+        DistributionReader.durationNs(map, "latency", Defaults.NO_TIME));
+  }
+
+  /** Version of all engines. */
+  EngineProfile engine() {
+    Optional<Place> place = cluster.find("engine");
+    if (place.isEmpty()) {
+      return EngineProfile.DEFAULT;
+    }
+    String name = place.get().node() instanceof YamlScalar scalar ? scalar.written() : "";
+    Optional<EngineProfile> engine = EngineProfile.named(name);
+    if (engine.isEmpty()) {
+      List<String> names = EngineProfile.ALL.stream().map(EngineProfile::name).toList();
+      place.get().expected("an engine version that is modelled: " + String.join(" or ", names));
+    }
+    return engine.orElse(EngineProfile.DEFAULT);
   }
 
   MachineSpec machine() {

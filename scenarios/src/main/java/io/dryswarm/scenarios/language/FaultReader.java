@@ -1,27 +1,75 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.core.Time;
 import io.dryswarm.models.faults.Action;
+import io.dryswarm.models.faults.NodeGroup;
+import io.dryswarm.scenarios.quantity.Quantities;
+import io.dryswarm.scenarios.yaml.MapPlace;
 import io.dryswarm.scenarios.yaml.Place;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** What happens to machines, engines and containers. */
+/** What happens to machines, engines, containers and the network. */
 final class FaultReader {
+  private static final List<String> LASTING = List.of("partition", "cut", "link-down");
+
   private final NodeRefReader names;
 
   FaultReader(NodeRefReader names) {
     this.names = names;
   }
 
-  Optional<Action> read(String kind, Place target) {
-    if (kind.equals("kill-task")) {
-      return names.task(target, "").map(Action.KillTask::new);
+  /** @param entry the whole entry of the timeline */
+  Optional<Action> read(String kind, MapPlace entry) {
+    Place value = entry.require(kind);
+    Optional<Place> time = entry.find("for");
+    time.filter(place -> !LASTING.contains(kind))
+        .ifPresent(place -> place.problem("only these last for a time: " + LASTING));
+    long forNs = time.map(FaultReader::timeNs).orElse(Action.FOR_GOOD);
+    return switch (kind) {
+      case "partition" -> partition(value, forNs);
+      case "cut" -> cut(value, forNs);
+      case "kill-task" -> names.task(value, "").map(Action.KillTask::new);
+      default ->
+        names.node(value).map(node -> switch (kind) {
+          case "crash" -> new Action.Crash(node);
+          case "restart" -> new Action.Restart(node);
+          case "kill-engine" -> new Action.KillEngine(node);
+          case "stop-engine" -> new Action.StopEngine(node);
+          case "link-down" -> new Action.LinkDown(node, forNs);
+          case "link-up" -> new Action.LinkUp(node);
+          default -> new Action.StartEngine(node);
+        });
+    };
+  }
+
+  private static long timeNs(Place place) {
+    long ns = place.quantity(Quantities.DURATION, Time.SECOND);
+    if (ns <= 0) {
+      place.problem("expected more than 0");
     }
-    return names.node(target).map(node -> switch (kind) {
-      case "crash" -> new Action.Crash(node);
-      case "restart" -> new Action.Restart(node);
-      case "kill-engine" -> new Action.KillEngine(node);
-      case "stop-engine" -> new Action.StopEngine(node);
-      default -> new Action.StartEngine(node);
-    });
+    return ns;
+  }
+
+  private Optional<Action> partition(Place value, long forNs) {
+    SideReader sides = new SideReader(names);
+    List<NodeGroup> groups = new ArrayList<>();
+    for (Place group : value.list()) {
+      groups.add(sides.read(group));
+    }
+    if (groups.stream().allMatch(NodeGroup.OTHERS::equals)) {
+      value.problem("expected groups of nodes, such as [[manager-1], [others]]");
+      return Optional.empty();
+    }
+    return Optional.of(new Action.Partition(groups, forNs));
+  }
+
+  private Optional<Action> cut(Place value, long forNs) {
+    MapPlace map = value.map(LanguageKeys.CUT);
+    SideReader sides = new SideReader(names);
+    NodeGroup from = sides.read(map.require("from"));
+    NodeGroup to = sides.read(map.require("to"));
+    return Optional.of(new Action.Cut(from, to, forNs));
   }
 }

@@ -19,10 +19,11 @@ final class LanguageKeys {
       "timeline",
       "expect");
 
-  static final Keys CLUSTER = Keys.of("managers", "workers", "network", "disk");
+  static final Keys CLUSTER = Keys.of("managers", "workers", "network", "disk", "engine");
   static final Keys NODES =
       Keys.of("count", "cpus", "memory", "labels", "availability", "generic_resources", "plugins");
-  static final Keys NETWORK = Keys.of("latency", "bandwidth");
+  static final Keys NETWORK = Keys.of("latency", "bandwidth", "wan");
+  static final Keys WAN = Keys.of("label", "latency");
   static final Keys DISK = Keys.of("fsync");
   static final Keys MACHINE =
       Keys.of("prepare", "container_start", "boot", "engine_start", "probe");
@@ -64,12 +65,17 @@ final class LanguageKeys {
   static final Keys TIMELINE = Keys.of(
       "at",
       "via",
+      "for",
       "crash",
       "restart",
       "kill-engine",
       "stop-engine",
       "start-engine",
       "kill-task",
+      "link-down",
+      "link-up",
+      "partition",
+      "cut",
       "scale",
       "update",
       "rollback",
@@ -83,9 +89,23 @@ final class LanguageKeys {
       "remove-node",
       "swarm-update");
 
-  /** Entries of the timeline that happen to machines; the other kinds are commands of users. */
-  static final List<String> FAULT_KINDS =
-      List.of("crash", "restart", "kill-engine", "stop-engine", "start-engine", "kill-task");
+  /** Keys of an entry that say when, where or how long. */
+  private static final List<String> CIRCUMSTANCES = List.of("at", "via", "for");
+
+  /** Entries of the timeline that happen to machines and wires; the other kinds are commands of users. */
+  static final List<String> FAULT_KINDS = List.of(
+      "crash",
+      "restart",
+      "kill-engine",
+      "stop-engine",
+      "start-engine",
+      "kill-task",
+      "link-down",
+      "link-up",
+      "partition",
+      "cut");
+
+  static final Keys CUT = Keys.of("from", "to");
 
   static final Keys UPDATE_SERVICE = Keys.of("service", "image", "env", "constraints", "force");
   static final Keys LABEL = Keys.of("node", "set", "remove");
@@ -107,8 +127,8 @@ final class LanguageKeys {
     return TIMELINE.names().stream().filter(LanguageKeys::isKindOfEntry).toList();
   }
 
-  /** Whether a key of a timeline entry says what happens, rather than when or where. */
+  /** Whether a key of a timeline entry says what happens, rather than when, where or how long. */
   static boolean isKindOfEntry(String key) {
-    return TIMELINE.allows(key) && !key.equals("at") && !key.equals("via");
+    return TIMELINE.allows(key) && !CIRCUMSTANCES.contains(key);
   }
 }

@@ -3,10 +3,12 @@ package io.dryswarm.scenarios.language;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.faults.NodeRef;
 import io.dryswarm.models.spec.ServiceMode;
+import io.dryswarm.models.store.NodeObject.Role;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Suggestion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,6 +42,17 @@ final class NodeRefReader {
       place.unknownName(NameKind.NODE, "no node is called \"" + name + "\"" + tail);
     }
     return node.map(id -> new NodeRef.ById(id, name));
+  }
+
+  /** All nodes that begin in a role. */
+  List<NodeRef> ofRole(Role role) {
+    List<NodeRef> refs = new ArrayList<>();
+    for (int id = 0; id < nodes.size(); id++) {
+      if (nodes.get(id).role() == role) {
+        refs.add(new NodeRef.ById(id, nodes.get(id).name()));
+      }
+    }
+    return refs;
   }
 
   /** Whether a service has this full name; if not, that is a problem. */

@@ -15,8 +15,9 @@ final class Requests {
   private final SortedMap<String, ApplicationSpec> applications = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, List<Step>>> handlers = new TreeMap<>();
 
-  Requests(SortedMap<String, Application> byService) {
-    byService.forEach((service, application) -> {
+  /** @param byName by full service name, or by service and image */
+  Requests(SortedMap<String, Application> byName) {
+    byName.forEach((service, application) -> {
       applications.put(service, application.spec());
       handlers.put(service, new TreeMap<>(application.spec().handlers()));
     });
@@ -24,12 +25,13 @@ final class Requests {
 
   /** Whether the service answers the request; asking makes an open-minded service ready for it. */
   boolean answers(String service, String request) {
-    SortedMap<String, List<Step>> known = of(service);
-    List<Step> any = known.get(Application.ANY_REQUEST);
-    if (any != null) {
-      known.putIfAbsent(request, any);
-    }
-    return known.containsKey(request);
+    handlers.forEach((name, known) -> {
+      List<Step> any = known.get(Application.ANY_REQUEST);
+      if (any != null && ApplicationSpec.isOf(service, name)) {
+        known.putIfAbsent(request, any);
+      }
+    });
+    return of(service).containsKey(request);
   }
 
   /** Names of the requests that the service has handlers for. */
@@ -37,7 +39,7 @@ final class Requests {
     return of(service).keySet();
   }
 
-  /** By full service name, with a handler for each request that was asked about. */
+  /** By the names that they came with, with a handler for each request that was asked about. */
   SortedMap<String, ApplicationSpec> applications() {
     SortedMap<String, ApplicationSpec> result = new TreeMap<>();
     applications.forEach((service, spec) -> result.put(service, complete(service, spec)));

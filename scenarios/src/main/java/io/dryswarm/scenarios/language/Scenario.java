@@ -3,6 +3,7 @@ package io.dryswarm.scenarios.language;
 import io.dryswarm.models.cluster.RunSpec.MachineSpec;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.cluster.RunSpec.StackSpec;
+import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.models.underlay.UnderlaySpec;
@@ -21,6 +22,7 @@ public record Scenario(
     List<NodeSpec> nodes,
     UnderlaySpec underlay,
     MachineSpec machine,
+    EngineProfile engine,
     List<StackSpec> stacks,
     SortedMap<String, ApplicationSpec> applications,
     List<UserSpec> users,

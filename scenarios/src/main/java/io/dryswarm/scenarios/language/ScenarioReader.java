@@ -90,25 +90,27 @@ public final class ScenarioReader {
         stacks.stream().flatMap(s -> s.services().stream()).toList();
     services.forEach(new PlacementCheck(nodes)::check);
 
-    SortedMap<String, Application> applications =
-        new ApplicationSection(top.findOrEmpty("applications"), catalogue).assign(services);
+    Timeline timeline =
+        new TimelineReader(nodes, services, durationNs).read(top.findOrEmpty("timeline"));
+    SortedMap<String, Application> applications = new ApplicationSection(
+            top.findOrEmpty("applications"), catalogue)
+        .assign(services, timeline.operations());
     Requests requests = new Requests(applications);
     UserReader userReader =
         new UserReader(nodes, new PublishedPorts(services), requests, arrivalNs);
     List<UserSpec> users = probes ? userReader.probes() : userReader.read(top.findOrEmpty("users"));
     new CallCheck(services, requests).check(applications);
 
-    Timeline timeline =
-        new TimelineReader(nodes, services, durationNs).read(top.findOrEmpty("timeline"));
-    ExpectReader expect = new ExpectReader(subjects(users, services, timeline.actions()));
+    ExpectReader expect = new ExpectReader(subjects(nodes, users, services, timeline.actions()));
     return new Scenario(
         top.find("name").map(Place::text).orElse(absentName),
         top.find("seed").map(p -> p.integer(Long.MIN_VALUE, Long.MAX_VALUE)).orElse(Defaults.SEED),
         durationNs,
         deployNs,
         nodes,
-        cluster.underlay(),
+        cluster.underlay(nodes),
         cluster.machine(),
+        cluster.engine(),
         StackSection.specs(stacks),
         requests.applications(),
         users,
@@ -138,7 +140,10 @@ public final class ScenarioReader {
   }
 
   private static Subjects subjects(
-      List<UserSpec> users, List<Stack.Service> services, List<TimedAction> actions) {
+      List<NodeSpec> nodes,
+      List<UserSpec> users,
+      List<Stack.Service> services,
+      List<TimedAction> actions) {
     SortedMap<String, String> names = new TreeMap<>();
     services.forEach(s -> names.put(s.key(), s.spec().name()));
     services.forEach(s -> names.put(s.spec().name(), s.spec().name()));
@@ -149,16 +154,18 @@ public final class ScenarioReader {
         actions.stream()
             .map(TimedAction::action)
             .filter(ScenarioReader::isLoss)
-            .map(loss -> loss.node().text())
+            .map(loss -> ((Action.OnNode) loss).node().text())
             .distinct()
-            .toList());
+            .toList(),
+        nodes.stream().map(NodeSpec::name).toList());
   }
 
   /** Whether the swarm has to recover from it. */
   private static boolean isLoss(Action action) {
     return action instanceof Action.Crash
         || action instanceof Action.KillEngine
-        || action instanceof Action.StopEngine;
+        || action instanceof Action.StopEngine
+        || action instanceof Action.LinkDown;
   }
 
   /**

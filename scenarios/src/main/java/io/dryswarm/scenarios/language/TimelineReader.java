@@ -53,14 +53,14 @@ final class TimelineReader {
   }
 
   private void entry(String kind, long atNs, MapPlace map) {
-    Place value = map.require(kind);
     if (LanguageKeys.FAULT_KINDS.contains(kind)) {
       map.find("via").ifPresent(via -> via.problem("a fault goes through no manager"));
-      faultReader.read(kind, value).ifPresent(action -> actions.add(new TimedAction(atNs, action)));
+      faultReader.read(kind, map).ifPresent(action -> actions.add(new TimedAction(atNs, action)));
     } else {
+      map.find("for").ifPresent(time -> time.problem("a command does not last"));
       NodeRef via = map.find("via").flatMap(names::node).orElse(null);
       operationReader
-          .read(kind, value)
+          .read(kind, map.require(kind))
           .ifPresent(operation -> operations.add(new TimedOperation(atNs, operation, via)));
     }
   }

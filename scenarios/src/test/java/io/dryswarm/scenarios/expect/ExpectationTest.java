@@ -10,6 +10,7 @@ import io.dryswarm.models.result.RunResult.FaultResult;
 import io.dryswarm.models.result.RunResult.ItemResult;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
+import io.dryswarm.models.result.RunResult.TaskResult;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Problems;
 import io.dryswarm.scenarios.yaml.SourceFile;
@@ -37,7 +38,8 @@ class ExpectationTest {
           "vote_worker",
           "vote_worker",
           "vote_worker")),
-      List.of("worker-2", "node-of vote_db.1"));
+      List.of("worker-2", "node-of vote_db.1"),
+      List.of("manager-1", "worker-2"));
 
   private static final RunResult RESULT = new RunResult(
       RunIdentity.of("test", 1),
@@ -51,7 +53,7 @@ class ExpectationTest {
           new RequestResult("nobody", "GET /", 0, 0, counts("none", 0), 0, 0, milliseconds(0))),
       List.of(
           new ServiceResult("vote_redis", 990, 0.25, 1.5, 7, 0),
-          new ServiceResult("vote_worker", 980, 0.875, 0, 0, 2)),
+          new ServiceResult("vote_worker", 980, 0.875, 0, 0, 2, 1, 3)),
       List.of(new ItemResult(
           "votes",
           1000,
@@ -66,8 +68,17 @@ class ExpectationTest {
       List.of(
           fault("crash worker-2", "worker-2", 30 * Time.SECOND),
           fault("crash node-of vote_db.1", "worker-3", RunResult.NOT_SEEN)),
-      new ControlPlaneResult(1, 12 * Time.SECOND, 500, milliseconds(3)),
+      new ControlPlaneResult(1, 12 * Time.SECOND, 500, milliseconds(3), 4, 2),
       List.of(),
+      List.of(
+          new TaskResult(
+              "vote_redis",
+              1,
+              2,
+              3,
+              new TreeMap<>(Map.of("worker-2", 5L, "manager-1", 1L)),
+              List.of("updating", "rollback_started", "rollback_completed")),
+          new TaskResult("vote_worker", 0, 0, 0, new TreeMap<>(), List.of())),
       0,
       0,
       0);
@@ -143,6 +154,23 @@ class ExpectationTest {
           recovery(worker-2).failed: < 18             | holds: 9 +0.50
           recovery(node-of vote_db.1).first_healthy: < 50s | holds: 25 s +0.50
           recovery(node-of vote_db.1).full_capacity: < 90s | fails: did not happen
+          worker.fewest_serving: '>= 1'               | holds: 1 +0.00
+          worker.most_serving: == 4                   | fails: 3
+          redis.running: == 6                         | holds: 6
+          worker.running: == 1                        | fails: 0
+          redis.tasks_on(worker-2): == 5              | holds: 5
+          worker.tasks_on(manager-1): == 0            | holds: 0
+          redis.tasks_on(worker-9): == 0              | unknown metric; did you mean "redis.tasks_on(worker-2)"?
+          redis.tasks_on: == 0                        | unknown metric
+          redis.pending_tasks: == 1                   | holds: 1
+          redis.completed_tasks: == 2                 | holds: 2
+          redis.failed_tasks: < 3                     | fails: 3 +0.00
+          redis.update: == rollback_completed         | holds: rollback_completed
+          'redis.update_path: "== updating, rollback_started, rollback_completed"' | holds: updating, rollback_started, rollback_completed
+          redis.update: == complete                   | no update has the state "complete"; did you mean "completed"?
+          worker.update: == completed                 | fails: was not updated
+          control.term: == 4                          | holds: 4
+          control.refused: == 2                       | holds: 2
           control.elections: == 1                     | holds: 1
           control.leaderless: < 24s                   | holds: 12 s +0.50
           bottleneck: == worker                       | holds: vote_worker

@@ -24,6 +24,7 @@ class MetricPageTest {
         Arguments.of("**Users**", MetricTables.USERS),
         Arguments.of("**Items**", MetricTables.ITEMS),
         Arguments.of("**Services**", MetricTables.SERVICES),
+        Arguments.of("**Tasks**", MetricTables.TASKS),
         Arguments.of("**Recovery**", MetricTables.RECOVERY),
         Arguments.of("**Control plane**", MetricTables.CONTROL));
   }

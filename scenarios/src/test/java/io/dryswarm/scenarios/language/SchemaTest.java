@@ -35,6 +35,7 @@ class SchemaTest {
     sections.put("cluster", LanguageKeys.CLUSTER);
     sections.put("nodes", LanguageKeys.NODES);
     sections.put("network", LanguageKeys.NETWORK);
+    sections.put("wan", LanguageKeys.WAN);
     sections.put("disk", LanguageKeys.DISK);
     sections.put("machine", LanguageKeys.MACHINE);
     sections.put("application", LanguageKeys.APPLICATION);
@@ -48,6 +49,7 @@ class SchemaTest {
     sections.put("user", LanguageKeys.USER);
     sections.put("arrivals", LanguageKeys.ARRIVALS);
     sections.put("timeline", LanguageKeys.TIMELINE);
+    sections.put("cut", LanguageKeys.CUT);
     sections.put("nodeOf", LanguageKeys.NODE_OF);
     sections.put("updateService", LanguageKeys.UPDATE_SERVICE);
     sections.put("label", LanguageKeys.LABEL);

@@ -21,7 +21,8 @@ public final class EventCalendar {
   public static final long NONE = -1;
 
   private static final long FIRST_KEY = 1L << SlotTable.SLOT_BITS;
-  private static final int KIND_MASK = (1 << 28) - 1;
+  /** Kind and target, without the flags. */
+  private static final long WHAT_MASK = (1L << 60) - 1;
 
   /** A bucket of more chunks than this is never sorted into the front but spread over the finer levels. */
   private static final int MAX_CHUNKS = 140;
@@ -29,6 +30,11 @@ public final class EventCalendar {
   private static final int MIN_CHUNKS = 4;
   /** After so many buckets that were spread although the front could take them, it is tried again. */
   private static final int REFUSALS = 16;
+
+  /** The front takes further buckets, none of more than {@link #SHORT_CHUNKS} chunks, until it has so many words. */
+  private static final int SHORT_RUN = 2 * 48;
+
+  private static final int SHORT_CHUNKS = 2;
 
   private static final int LONG_LATE = 128;
   private static final int SHORT_LATE = LONG_LATE / 2;
@@ -85,21 +91,22 @@ public final class EventCalendar {
    * @return its handle, never {@link #NONE} nor 0
    */
   public long schedule(long timeNs, int kind, int target, long arg, @Nullable Payload payload) {
-    int slot = slots.take();
+    SlotTable s = slots;
+    int slot = s.nextFree();
     int at = SlotTable.recordOf(slot);
     long key = takeKey(slot);
     long meta = (long) kind << 32 | target & 0xFFFFFFFFL;
     if (payload != null) {
       meta |= PAYLOAD;
-      slots.putPayload(slot, payload);
+      s.putPayload(slot, payload);
     }
     size++;
-    long[] w = slots.words;
-    if ((w[at + META] & EARLIER) != 0 && timeNs >= w[at + TIME]) {
-      slots.fill(at, key, arg, meta | EARLIER, timeNs); // as if the cancelled event were re-armed
+    long link = s.unlink(at);
+    if ((link & EARLIER) != 0 && timeNs >= s.words[at + TIME]) {
+      s.fill(at, key, arg, meta | EARLIER, timeNs); // as if the cancelled event were re-armed
       stale--;
     } else {
-      slots.fill(at, key, arg, meta, timeNs);
+      s.fill(at, key, arg, meta, timeNs);
       enqueue(timeNs, key);
     }
     return key;
@@ -282,11 +289,10 @@ public final class EventCalendar {
       if (startNs > limitNs) {
         return false;
       }
-      int shift = RadixLadder.shift(bucket);
       ladder.base = startNs;
       frontEndNs = startNs - 1;
-      if (shift == 0 || fits(ladder.chunks(bucket))) {
-        load(bucket, startNs | (1L << shift) - 1, shift);
+      if (RadixLadder.shift(bucket) == 0 || fits(ladder.chunks(bucket))) {
+        load(bucket, limitNs);
         if (!front.isEmpty()) {
           return true;
         }
@@ -308,25 +314,23 @@ public final class EventCalendar {
     return false;
   }
 
-  /** Sorts a bucket into the empty front, or spreads it if its entries are too close together. */
-  private void load(int bucket, long endNs, int openBits) {
+  /**
+   * Sorts a bucket into the empty front, and the next ones on its level while the front is short; or spreads them if their entries are too
+   * close together.
+   */
+  private void load(int first, long limitNs) {
     Front f = front;
     f.clear();
-    int tail = ladder.tail(bucket);
-    int chunk = ladder.head(bucket);
-    ladder.detach(bucket);
-    boolean more = true;
-    while (more) {
-      int end = RadixLadder.chunkEnd(chunk, tail);
-      if (areTrue(chunk, end)) {
-        f.gatherAll(ladder.pool, chunk, end);
-      } else {
-        gatherTrue(chunk, end, endNs);
-      }
-      more = end != tail;
-      chunk = ladder.recycle(chunk);
-    }
-    if (f.sort(openBits)) {
+    int bucket = first;
+    long endNs;
+    do {
+      endNs = ladder.end(bucket);
+      gather(bucket, endNs);
+      bucket = f.gatheredEnd() < SHORT_RUN ? ladder.nextOnLevel(bucket) : -1;
+    } while (bucket >= 0
+        && ladder.chunks(bucket) <= SHORT_CHUNKS
+        && ladder.start(bucket) <= limitNs);
+    if (f.sort(ladder.base, endNs)) {
       frontEndNs = endNs;
     } else {
       long[] g = f.gathered();
@@ -334,6 +338,47 @@ public final class EventCalendar {
         ladder.add(g[i], g[i + 1]);
       }
     }
+  }
+
+  /** Gathers the entries of a bucket for the front. */
+  private void gather(int bucket, long endNs) {
+    int tail = ladder.tail(bucket);
+    int chunk = ladder.head(bucket);
+    ladder.detach(bucket);
+    boolean more = true;
+    while (more) {
+      int end = RadixLadder.chunkEnd(chunk, tail);
+      if (!gatherAll(chunk, end)) {
+        gatherTrue(chunk, end, endNs);
+      }
+      more = end != tail;
+      chunk = ladder.recycle(chunk);
+    }
+  }
+
+  /**
+   * Gathers these entries if all are true: they stand for pending events that are due at their time. Without branches, so that the
+   * records are fetched from memory side by side.
+   */
+  private boolean gatherAll(int from, int to) {
+    front.reserve(to - from);
+    long[] g = front.gathered();
+    int end = front.gatheredEnd();
+    long[] p = ladder.pool;
+    long[] w = slots.words;
+    long difference = 0;
+    for (int i = from; i < to; i += 2) {
+      long key = p[i + 1];
+      difference |= w[SlotTable.recordOf(key) + KEY] ^ key;
+      g[end] = p[i];
+      g[end + 1] = key;
+      end += 2;
+    }
+    if (difference != 0) {
+      return false;
+    }
+    front.gatherUpTo(end);
+    return true;
   }
 
   /**
@@ -420,11 +465,24 @@ public final class EventCalendar {
   }
 
   public int polledKind() {
-    return (int) (polledMeta >>> 32) & KIND_MASK;
+    return kindOf(polledWhat());
   }
 
   public int polledTarget() {
-    return (int) polledMeta;
+    return targetOf(polledWhat());
+  }
+
+  /** Kind and target in one word, see {@link #kindOf} and {@link #targetOf}. */
+  public long polledWhat() {
+    return polledMeta & WHAT_MASK;
+  }
+
+  public static int kindOf(long what) {
+    return (int) (what >>> 32);
+  }
+
+  public static int targetOf(long what) {
+    return (int) what;
   }
 
   public long polledArg() {

@@ -114,12 +114,6 @@ final class Front {
     gatheredEnd += 2;
   }
 
-  void gatherAll(long[] pairs, int from, int to) {
-    reserve(to - from);
-    System.arraycopy(pairs, from, gathered, gatheredEnd, to - from);
-    gatheredEnd += to - from;
-  }
-
   /** Makes room for so many further words. */
   void reserve(int words) {
     if (gatheredEnd + words > gathered.length) {
@@ -143,21 +137,22 @@ final class Front {
   /**
    * Makes the gathered entries the run. They are distributed by the leading bits in which their times may differ, then put in order.
    *
-   * @param openBits number of low bits in which the times may differ
+   * @param startNs no time is earlier
+   * @param endNs no time is later
    * @return false if too many entries are too close together for that; nothing is changed then
    */
-  boolean sort(int openBits) {
+  boolean sort(long startNs, long endNs) {
     if (run.length < gathered.length) {
       run = new long[gathered.length];
     }
-    if (openBits == 0) {
+    if (startNs == endNs) {
       swap();
       sortKeys();
       return true;
     }
     if (gatheredEnd < 2 * MIN_TO_DISTRIBUTE) {
       swap();
-    } else if (!distribute(openBits)) {
+    } else if (!distribute(startNs, endNs)) {
       return false;
     }
     insertionSort(run, runEnd);
@@ -168,12 +163,15 @@ final class Front {
     for (int i = 2; i < end; i += 2) {
       long timeNs = pairs[i];
       long key = pairs[i + 1];
+      if (isBefore(pairs, i - 2, timeNs, key)) {
+        continue;
+      }
       int at = i;
-      while (at > 0 && !isBefore(pairs, at - 2, timeNs, key)) {
+      do {
         pairs[at] = pairs[at - 2];
         pairs[at + 1] = pairs[at - 1];
         at -= 2;
-      }
+      } while (at > 0 && !isBefore(pairs, at - 2, timeNs, key));
       pairs[at] = timeNs;
       pairs[at + 1] = key;
     }
@@ -186,16 +184,16 @@ final class Front {
     runEnd = gatheredEnd;
   }
 
-  private boolean distribute(int openBits) {
+  private boolean distribute(long startNs, long endNs) {
     long[] g = gathered;
     int end = gatheredEnd;
     int bits = Math.min(MAX_DIGIT_BITS, 32 - Integer.numberOfLeadingZeros(end >> 1));
-    int shift = openBits - bits;
+    int shift = Long.SIZE - Long.numberOfLeadingZeros(endNs - startNs) - bits;
     int mask = (1 << bits) - 1;
     int[] p = places;
     Arrays.fill(p, 0, mask + 1, 0);
     for (int i = 0; i < end; i += 2) {
-      p[(int) (g[i] >>> shift) & mask] += 2;
+      p[(int) (g[i] - startNs >>> shift)] += 2;
     }
     int sum = 0;
     int most = 0;
@@ -211,7 +209,7 @@ final class Front {
     long[] r = run;
     for (int i = 0; i < end; i += 2) {
       long timeNs = g[i];
-      int digit = (int) (timeNs >>> shift) & mask;
+      int digit = (int) (timeNs - startNs >>> shift);
       int at = p[digit];
       p[digit] = at + 2;
       r[at] = timeNs;

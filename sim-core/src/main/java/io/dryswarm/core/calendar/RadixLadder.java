@@ -44,13 +44,15 @@ final class RadixLadder {
   void add(long timeNs, long key) {
     int shift = (63 - Long.numberOfLeadingZeros(timeNs ^ base | 1)) & ~(DIGIT_BITS - 1);
     int bucket = shift << (DIGIT_BITS - 3) | (int) (timeNs >>> shift) & DIGIT_MASK;
-    int at = tail[bucket];
+    int[] tails = tail;
+    int at = tails[bucket];
     if ((at & CHUNK - 1) == LINK) {
       at = extend(bucket, at);
     }
-    pool[at] = timeNs;
-    pool[at + 1] = key;
-    tail[bucket] = at + 2;
+    long[] p = pool;
+    p[at] = timeNs;
+    p[at + 1] = key;
+    tails[bucket] = at + 2;
   }
 
   private int extend(int bucket, int link) {
@@ -100,6 +102,23 @@ final class RadixLadder {
     return (base >>> shift >>> DIGIT_BITS << DIGIT_BITS | bucket & DIGIT_MASK) << shift;
   }
 
+  /** Last instant of a bucket. */
+  long end(int bucket) {
+    return start(bucket) | (1L << shift(bucket)) - 1;
+  }
+
+  /**
+   * The next bucket on the level of this one, which was the earliest and is empty now; or -1. Also -1 on the lowest level, where a bucket
+   * is a single instant.
+   */
+  int nextOnLevel(int bucket) {
+    if (occupiedLevels == 0 || shift(bucket) == 0) {
+      return -1;
+    }
+    int next = first();
+    return next >> DIGIT_BITS == bucket >> DIGIT_BITS ? next : -1;
+  }
+
   /** Number of chunks of a bucket. */
   int chunks(int bucket) {
     return chunkCount[bucket];
@@ -125,8 +144,14 @@ final class RadixLadder {
     tail[bucket] = EMPTY;
     chunkCount[bucket] = 0;
     int word = bucket >> 6;
-    occupied[word] &= ~(1L << bucket);
-    int level = bucket >> DIGIT_BITS;
+    long left = occupied[word] & ~(1L << bucket);
+    occupied[word] = left;
+    if (left == 0) {
+      noteEmptyWord(bucket >> DIGIT_BITS);
+    }
+  }
+
+  private void noteEmptyWord(int level) {
     long left = 0;
     for (int i = 0; i < WORDS_PER_LEVEL; i++) {
       left |= occupied[level * WORDS_PER_LEVEL + i];

@@ -59,24 +59,29 @@ final class SlotTable {
     return slotOf(key) * STRIDE;
   }
 
-  /** Takes a free slot. */
-  int take() {
-    int slot = free;
-    if (slot == END_OF_LIST) {
-      return fresh();
+  /** The free slot to use next. */
+  int nextFree() {
+    if (free == END_OF_LIST) {
+      addFree();
     }
-    free = (int) words[slot * STRIDE + META];
-    return slot;
+    return free;
   }
 
-  private int fresh() {
+  private void addFree() {
     if (used == MAX_SLOTS) {
       throw new IllegalStateException("more than " + MAX_SLOTS + " events are pending");
     }
     if (used * STRIDE == words.length) {
       words = Arrays.copyOf(words, 2 * words.length);
     }
-    return used++;
+    free(used++, 0);
+  }
+
+  /** Takes the record of {@link #nextFree} off the list of free ones; returns its word {@link #META}. */
+  long unlink(int at) {
+    long link = words[at + META];
+    free = (int) link;
+    return link;
   }
 
   void fill(int at, long key, long arg, long meta, long timeNs) {

@@ -7,7 +7,7 @@
  *
  * <p><b>Queue.</b> Entries are 16 bytes, (time, key). The ladder holds them by the highest byte in which their time differs from the
  * present base: 8 levels of 256 buckets, nothing is compared. The earliest bucket is taken as a whole: up to about 2,000 entries are
- * sorted into the front, more are spread over the next finer level. What is scheduled into the time of the front goes into a second
+ * sorted into the front, with the buckets after it if they are few; more are spread over the next finer level. What is scheduled into the time of the front goes into a second
  * short sorted run; if that grows, its later part goes back to the ladder, the front's end moves nearer, and smaller buckets are taken
  * from then on.
  *

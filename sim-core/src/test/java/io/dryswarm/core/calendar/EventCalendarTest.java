@@ -171,6 +171,18 @@ class EventCalendarTest {
   }
 
   @Test
+  void twoClumpsFarBehindALoneEventStayInOrder() {
+    int bucketNs = 1 << 16;
+    at(bucketNs, 0);
+    StringBuilder expected = new StringBuilder("0");
+    for (int i = 1; i <= 53; i++) {
+      at((i <= 23 ? 200 : 201) * (long) bucketNs + 7, i);
+      expected.append(' ').append(i);
+    }
+    assertEquals(expected.toString(), drain(END));
+  }
+
+  @Test
   void hugeBurstOfMovedEventsIsOrderedByTheTimeOfMoving() {
     int n = 50_000;
     List<Long> handles = new ArrayList<>();

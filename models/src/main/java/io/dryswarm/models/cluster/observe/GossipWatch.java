@@ -1,6 +1,7 @@
 package io.dryswarm.models.cluster.observe;
 
 import io.dryswarm.models.overlay.OverlayListener;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -22,9 +23,14 @@ public final class GossipWatch implements OverlayListener {
     this.told = new boolean[nodes];
   }
 
-  /** A node crashed: its failure may be told anew. */
-  public void crashed(int node) {
+  /** Something happened to a node: its failure may be told anew. */
+  public void mayFail(int node) {
     told[node] = false;
+  }
+
+  /** Something happened to the network. */
+  public void allMayFail() {
+    Arrays.fill(told, false);
   }
 
   @Override

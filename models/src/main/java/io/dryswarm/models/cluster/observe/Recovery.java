@@ -48,6 +48,8 @@ public final class Recovery {
       return "crash";
     } else if (code.equals(FaultTrace.KILL_ENGINE)) {
       return "kill-engine";
+    } else if (code.equals(FaultTrace.LINK_DOWN)) {
+      return "link-down";
     }
     return code.equals(FaultTrace.STOP_ENGINE) ? "stop-engine" : "";
   }

@@ -3,12 +3,15 @@ package io.dryswarm.models.cluster.observe;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.Time;
 import io.dryswarm.core.trace.TraceCode;
+import io.dryswarm.models.controlapi.ControlApiTrace;
+import io.dryswarm.models.faults.FaultTrace;
+import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.overlay.OverlayListener;
+import io.dryswarm.models.result.RunResult.TaskResult;
 import io.dryswarm.models.scheduler.SchedulerTrace;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreEvent;
 import io.dryswarm.models.store.TaskObject;
-import io.dryswarm.models.task.TaskState;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.workload.WorkloadTrace;
@@ -28,7 +31,9 @@ public final class RunObservers implements NodeListener {
   private final CommittedInvariants invariants;
   private final List<Recovery> recoveries = new ArrayList<>();
   private final GossipWatch gossip;
+  private final UpdateHistory updates = new UpdateHistory();
   private final List<String> stuckSchedulers = new ArrayList<>();
+  private long refused;
 
   public RunObservers(Simulation sim, Nodes nodes, List<NodeObject.Description> descriptions) {
     this.sim = sim;
@@ -50,9 +55,14 @@ public final class RunObservers implements NodeListener {
           + timeNs / Time.SECOND
           + " s on, in an endless loop of this engine version over the placement preferences of "
           + text + ": no task of any service was placed until another leader came");
+    } else if (code.equals(ControlApiTrace.REFUSED) || code.equals(OperationTrace.REFUSED)) {
+      refused++;
+    } else if (code.equals(FaultTrace.PARTITION) || code.equals(FaultTrace.CUT)) {
+      gossip.allMayFail();
     } else {
       String fault = Recovery.fault(code);
       if (!fault.isEmpty()) {
+        gossip.mayFail(entity);
         recoveries.add(new Recovery(entity, fault, text, timeNs, running(entity)));
       }
     }
@@ -63,12 +73,13 @@ public final class RunObservers implements NodeListener {
     directory.committed(event);
     invariants.committed(event);
     narrator.committed(event);
+    updates.committed(event);
     recoveries.forEach(recovery -> recovery.committed(event, sim.nowNs()));
   }
 
   @Override
   public void crashed(int node) {
-    gossip.crashed(node);
+    gossip.mayFail(node);
   }
 
   @Override
@@ -78,12 +89,8 @@ public final class RunObservers implements NodeListener {
 
   private List<TaskObject> running(int node) {
     return directory.tasks().stream()
-        .filter(t -> t.node() == node && isServing(t))
+        .filter(t -> t.node() == node && TaskCounts.isServing(t))
         .toList();
-  }
-
-  private static boolean isServing(TaskObject task) {
-    return task.observed() == TaskState.RUNNING && !task.desired().isTerminal();
   }
 
   /** The node of the running task of a slot, or -1. */
@@ -98,7 +105,7 @@ public final class RunObservers implements NodeListener {
 
   private Optional<TaskObject> runningOf(String service, int slot) {
     return directory.tasks().stream()
-        .filter(t -> t.serviceName().equals(service) && t.slot() == slot && isServing(t))
+        .filter(t -> t.serviceName().equals(service) && t.slot() == slot && TaskCounts.isServing(t))
         .findFirst();
   }
 
@@ -112,6 +119,16 @@ public final class RunObservers implements NodeListener {
       }
     }
     return restarts;
+  }
+
+  /** What became of the tasks of each service. */
+  public List<TaskResult> tasks() {
+    return new TaskCounts(directory, nodes::name).results(updates);
+  }
+
+  /** Requests that the swarm's API or the client refused. */
+  public long refused() {
+    return refused;
   }
 
   /** What kept tasks from their nodes, in plain words: schedulers that were stuck, services whose tasks wait in vain. */

@@ -17,6 +17,8 @@ import java.util.function.IntFunction;
  * decides.
  */
 public final class TraceNarrator implements TraceSink {
+  private static final String NETWORK = "network";
+
   /** Tells one record. */
   private interface Teller {
     void tell(int entity, long a, long b, String text);
@@ -44,12 +46,16 @@ public final class TraceNarrator implements TraceSink {
   private void tellFaults() {
     onNode(FaultTrace.CRASH, (a, text) -> "CRASH: power off");
     onNode(FaultTrace.KILL_ENGINE, (a, text) -> "ENGINE KILLED: its containers go on");
-    onNode(
-        FaultTrace.STOP_ENGINE, (a, text) -> "engine is told to end: it removes its containers");
+    onNode(FaultTrace.STOP_ENGINE, (a, text) -> "engine is told to end: it removes its containers");
     onNode(FaultTrace.START_ENGINE, (a, text) -> "engine starts");
     onNode(FaultTrace.POWER_ON, (a, text) -> "power on, boots");
     onNode(FaultTrace.BOOTED, (a, text) -> "engine runs");
+    onNode(FaultTrace.LINK_DOWN, (a, text) -> "LINK DOWN: everything on it runs on");
+    onNode(FaultTrace.LINK_UP, (a, text) -> "link up");
     onNode(FaultTrace.NO_EFFECT, (a, text) -> text);
+    onNetwork(FaultTrace.PARTITION, "PARTITION: ");
+    onNetwork(FaultTrace.CUT, "CUT: no packet from ");
+    onNetwork(FaultTrace.HEALED, "healed: ");
     tellers.put(
         FaultTrace.NO_TARGET,
         (entity, a, b, text) -> timeline.add(
@@ -90,8 +96,11 @@ public final class TraceNarrator implements TraceSink {
   private void onNode(TraceCode code, Words words) {
     tellers.put(
         code,
-        (node, a, b, text) ->
-            timeline.add(code.name(), nodeName.apply(node), words.of(a, text)));
+        (node, a, b, text) -> timeline.add(code.name(), nodeName.apply(node), words.of(a, text)));
+  }
+
+  private void onNetwork(TraceCode code, String words) {
+    tellers.put(code, (entity, a, b, text) -> timeline.add(code.name(), NETWORK, words + text));
   }
 
   private void onTask(TraceCode code, int task, String text) {
