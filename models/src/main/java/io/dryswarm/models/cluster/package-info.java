@@ -11,6 +11,9 @@
  * heartbeats and marks the node DOWN; the orchestrator creates replacements, the scheduler places them, agents start them, and their
  * endpoints travel by gossip.
  *
+ * <p><b>The data plane</b> can be left out ({@link io.dryswarm.models.cluster.DataPlane.Kind#NONE}): for questions to the control plane alone, and
+ * for swarms so large that their packets would hide everything else.
+ *
  * <p><b>Adapters</b> connect the ports that packages declare: {@code NodeNetworks} and {@code Processes} of the executor,
  * {@code Dialer} of the workload. <b>Observers</b> ({@code observe}) see committed changes and trace records and cannot change a run.
  *
