@@ -5,10 +5,9 @@ import io.dryswarm.models.store.NodeObject.Attachment;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -41,11 +40,11 @@ final class NodeAddresses {
     if (node == TaskObject.UNASSIGNED || view.node(node) == null) {
       return false;
     }
-    Set<Integer> wanted = networksOf(node, view);
+    IntArrayList wanted = networksOf(node, view);
     List<Attachment> old = byNode.getOrDefault(node, List.of());
     List<Attachment> kept = new ArrayList<>();
     for (Attachment attachment : old) {
-      if (wanted.remove(attachment.network())) {
+      if (wanted.rem(attachment.network())) {
         kept.add(attachment);
       }
     }
@@ -76,10 +75,10 @@ final class NodeAddresses {
     }
   }
 
-  private boolean addMissing(Set<Integer> networks, List<Attachment> attachments) {
+  private boolean addMissing(IntArrayList networks, List<Attachment> attachments) {
     boolean added = false;
-    for (int network : networks) {
-      Attachment attachment = addresses.take(network);
+    for (int i = 0; i < networks.size(); i++) {
+      Attachment attachment = addresses.take(networks.getInt(i));
       if (attachment != null) {
         attachments.add(attachment);
         added = true;
@@ -99,17 +98,26 @@ final class NodeAddresses {
     });
   }
 
-  private static Set<Integer> networksOf(int node, StoreView view) {
-    Set<Integer> networks = new LinkedHashSet<>();
+  /** Each once, in the order of the tasks; a node has few. */
+  private static IntArrayList networksOf(int node, StoreView view) {
+    IntArrayList networks = new IntArrayList();
     for (TaskObject task : view.tasksOnNode(node)) {
       if (!task.observed().isTerminal()) {
-        task.attachments().forEach(attachment -> networks.add(attachment.network()));
+        for (Attachment attachment : task.attachments()) {
+          addOnce(attachment.network(), networks);
+        }
       }
     }
     int ingress = NetworkNames.ingress(view);
     if (ingress != NetworkNames.MISSING) {
-      networks.add(ingress);
+      addOnce(ingress, networks);
     }
     return networks;
+  }
+
+  private static void addOnce(int network, IntArrayList networks) {
+    if (!networks.contains(network)) {
+      networks.add(network);
+    }
   }
 }

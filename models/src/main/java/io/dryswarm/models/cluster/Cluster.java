@@ -70,7 +70,6 @@ public final class Cluster {
   private final RunObservers observers;
   private final StoreHost store;
   private final RaftHost raft;
-  private final OverlayHost overlay;
   private final ImageStore images;
   private final ExecutorHost executor;
   private final AgentHost agents;
@@ -122,13 +121,14 @@ public final class Cluster {
         new StoreManagers(nodes, raft, store),
         new ControlApi(membership));
 
-    this.overlay = startedOverlay(fabric);
-    NodeNetworkAdapter networks = new NodeNetworkAdapter(overlay, endpoints());
-    OverlayDialer dialer =
-        new OverlayDialer(nodes, fabric, overlay, observers.directory(), ingressNetwork);
+    DataPlane dataPlane =
+        plan.dataPlane() == DataPlane.Kind.OVERLAY ? startedOverlay() : new NoDataPlane();
     ExecutorHost[] made = new ExecutorHost[1];
     Processes processes = programs.create(
-        sim, nodes, dialer, (node, task, code) -> made[0].processExited(node, task, code));
+        sim,
+        nodes,
+        dataPlane.dialer(),
+        (node, task, code) -> made[0].processExited(node, task, code));
     this.images = allImagesPresent();
     this.executor = new ExecutorHost(
         sim,
@@ -137,12 +137,12 @@ public final class Cluster {
         plan.engine(),
         images,
         programs.behaviours(),
-        networks,
+        dataPlane.networks(),
         processes);
     made[0] = executor;
     this.agents =
         new AgentHost(sim, nodes, plan.agent(), managers, executor, dispatcher, descriptions());
-    agents.onAttachments(new AttachmentRelay(nodes, networks));
+    agents.onAttachments(dataPlane.attachments());
     this.life = new ManagerLife(sim, nodes, fabric, raft, store, dispatcher, api);
     this.certificates = new CertificateHost(
         sim, nodes, CertificateSpec.SWARM, plan.swarm().certExpiryNs(), firstCertificates, life);
@@ -196,10 +196,6 @@ public final class Cluster {
 
   public RaftHost raft() {
     return raft;
-  }
-
-  public OverlayHost overlay() {
-    return overlay;
   }
 
   public ImageStore images() {
@@ -284,13 +280,17 @@ public final class Cluster {
     sim.check(violations.isEmpty(), "a secret only where a task needs it: " + violations);
   }
 
-  private OverlayHost startedOverlay(Fabric fabric) {
-    OverlayHost made = new OverlayHost(
+  private DataPlane startedOverlay() {
+    OverlayHost overlay = new OverlayHost(
         sim, nodes, fabric, OverlaySpec.engineDefaults(), GossipSpec.engineDefaults(managers));
-    nodes.addListener(made);
-    made.addListener(observers.overlayListener());
-    made.bootstrap(ingressNetwork);
-    return made;
+    nodes.addListener(overlay);
+    overlay.addListener(observers.overlayListener());
+    overlay.bootstrap(ingressNetwork);
+    return new OverlayPlane(
+        nodes,
+        overlay,
+        endpoints(),
+        new OverlayDialer(nodes, fabric, overlay, observers.directory(), ingressNetwork));
   }
 
   private Endpoints endpoints() {

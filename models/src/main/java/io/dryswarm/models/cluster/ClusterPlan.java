@@ -16,6 +16,7 @@ import java.util.List;
  * @param agent       timing of the agents; their start spread is the time within which they register
  * @param firstLeader the manager that leads at 0
  * @param outside     so many of the last nodes are machines with an engine outside the swarm, until {@link Cluster#join}
+ * @param dataPlane   what carries the packets of containers
  */
 public record ClusterPlan(
     RunIdentity run,
@@ -26,9 +27,34 @@ public record ClusterPlan(
     ClusterSpec swarm,
     AgentSpec agent,
     int firstLeader,
-    int outside) {
+    int outside,
+    DataPlane.Kind dataPlane) {
   public ClusterPlan {
     nodes = List.copyOf(nodes);
+  }
+
+  /** With overlay networks. */
+  public ClusterPlan(
+      RunIdentity run,
+      List<RunSpec.NodeSpec> nodes,
+      UnderlaySpec underlay,
+      RunSpec.MachineSpec machine,
+      EngineProfile engine,
+      ClusterSpec swarm,
+      AgentSpec agent,
+      int firstLeader,
+      int outside) {
+    this(
+        run,
+        nodes,
+        underlay,
+        machine,
+        engine,
+        swarm,
+        agent,
+        firstLeader,
+        outside,
+        DataPlane.Kind.OVERLAY);
   }
 
   /** All nodes are in the swarm from the start. */
@@ -42,6 +68,12 @@ public record ClusterPlan(
       AgentSpec agent,
       int firstLeader) {
     this(run, nodes, underlay, machine, engine, swarm, agent, firstLeader, 0);
+  }
+
+  /** With another data plane. */
+  public ClusterPlan withDataPlane(DataPlane.Kind newDataPlane) {
+    return new ClusterPlan(
+        run, nodes, underlay, machine, engine, swarm, agent, firstLeader, outside, newDataPlane);
   }
 
   /** Nodes that are in the swarm from the start. */

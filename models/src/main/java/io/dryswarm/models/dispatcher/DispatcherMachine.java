@@ -76,10 +76,18 @@ final class DispatcherMachine implements LeaderComponent {
       } else {
         sessions.addUnknown(node.id());
         armExpiry(node.id(), spec.unknownGraceMultiplier() * periodNs());
-        parts.add(tx -> StoreWrites.nodeUnknown(tx, node.id()));
+        parts.add(tx -> markUnknown(node.id(), tx));
       }
     }
     effects.batch(parts);
+  }
+
+  /** With many nodes this takes several transactions: one that has registered in between is known already. */
+  private void markUnknown(int node, StoreTx tx) {
+    NodeSession listed = sessions.get(node);
+    if (!updates.isRegistering(node) && (listed == null || listed.isUnknown())) {
+      StoreWrites.nodeUnknown(tx, node);
+    }
   }
 
   /** Leadership lost: every stream ends. */

@@ -1,6 +1,9 @@
 package io.dryswarm.models.dispatcher;
 
-import java.util.TreeMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntRBTreeSet;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * heartbeats stop. Source: control-plane facts 4.1.7, 4.1.10; moby/swarmkit manager/dispatcher/nodes.go.
  */
 final class NodeSessions {
-  private final TreeMap<Integer, NodeSession> byNode = new TreeMap<>();
+  private final Int2ObjectOpenHashMap<NodeSession> byNode = new Int2ObjectOpenHashMap<>();
+  private final IntRBTreeSet nodes = new IntRBTreeSet();
 
   /** One node of the list. */
   static final class NodeSession {
@@ -51,18 +55,26 @@ final class NodeSessions {
     return known != null && !known.isUnknown() && known.session == session ? known : null;
   }
 
-  Iterable<NodeSession> all() {
-    return byNode.values();
+  /** By node, ascending. */
+  List<NodeSession> all() {
+    List<NodeSession> all = new ArrayList<>(nodes.size());
+    nodes.forEach((int node) -> all.add(byNode.get(node)));
+    return all;
   }
 
   void addUnknown(int node) {
-    byNode.put(node, new NodeSession(node));
+    put(node, new NodeSession(node));
+  }
+
+  private @Nullable NodeSession put(int node, NodeSession session) {
+    nodes.add(node);
+    return byNode.put(node, session);
   }
 
   /** Replaces what was known of the node, but for the count of its registrations. */
   NodeSession add(int node, long session, long nowNs) {
     NodeSession fresh = new NodeSession(node);
-    NodeSession before = byNode.put(node, fresh);
+    NodeSession before = put(node, fresh);
     fresh.session = session;
     fresh.registeredNs = nowNs;
     if (before != null) {
@@ -75,6 +87,7 @@ final class NodeSessions {
 
   void remove(int node) {
     byNode.remove(node);
+    nodes.remove(node);
   }
 
   /** Counts a registration; {@code false} if the node comes too often. */

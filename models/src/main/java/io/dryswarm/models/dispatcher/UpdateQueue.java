@@ -4,6 +4,7 @@ import io.dryswarm.models.store.ComponentEffects;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.TaskObject.TaskStatus;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ final class UpdateQueue {
   private final TreeMap<Integer, NodeUpdate> nodes = new TreeMap<>();
   private List<Registration> waiting = new ArrayList<>();
   private List<Registration> flushing = List.of();
+  private final IntOpenHashSet registering = new IntOpenHashSet();
   private boolean isFlushing;
   private boolean isArmed;
   private boolean isStopped;
@@ -106,12 +108,18 @@ final class UpdateQueue {
     }
   }
 
-  /** One batch, then the empty write that tells when it has committed: writes are strictly serial. */
+  /** Whether the node's registration is being written. */
+  boolean isRegistering(int node) {
+    return registering.contains(node);
+  }
+
+  /** One batch; the next one waits for it. */
   void flush(ComponentEffects out) {
     isArmed = false;
     isFlushing = true;
     flushing = waiting;
     waiting = new ArrayList<>();
+    flushing.forEach(registration -> registering.add(registration.route().node()));
     List<Consumer<StoreTx>> parts = new ArrayList<>(tasks.size() + nodes.size());
     tasks.forEach(
         (task, status) -> parts.add(tx -> StoreWrites.taskStatus(tx, task, status, out.nowNs())));
@@ -119,8 +127,7 @@ final class UpdateQueue {
         tx -> StoreWrites.nodeStatus(tx, node, n.status(), n.message(), n.description())));
     tasks.clear();
     nodes.clear();
-    out.batch(parts);
-    out.update(tx -> {}, () -> flushed(out));
+    out.batch(parts, () -> flushed(out));
   }
 
   private void flushed(ComponentEffects out) {
@@ -131,6 +138,7 @@ final class UpdateQueue {
     anchorNs = out.nowNs();
     List<Registration> admitted = flushing;
     flushing = List.of();
+    registering.clear();
     admitted.forEach(admit);
     if (!tasks.isEmpty() || !nodes.isEmpty()) {
       requestFlush(out);

@@ -84,9 +84,7 @@ public abstract class SerialComponent implements LeaderComponent {
       return;
     }
     writing = true;
-    out().batch(parts);
-    // Changes nothing, so it costs no proposal; it only tells that the batch before it is through.
-    out().update(tx -> {}, () -> resume(then));
+    out().batch(parts, () -> resume(then));
   }
 
   /**

@@ -67,7 +67,7 @@ final class SpreadTree {
     return new ArrayList<>(branches.values());
   }
 
-  /** Tasks of the service here, as counted when the tree was made. */
+  /** Tasks of the service here, as counted when the tree was made; not counted in a tree without labels. */
   int tasks() {
     return tasks;
   }
@@ -84,7 +84,11 @@ final class SpreadTree {
     return nodes;
   }
 
+  /** Nobody asks for the tasks of a tree without labels, so they are not counted. */
   private SpreadTree branchOf(NodeInfo node, List<String> keys, int service) {
+    if (keys.isEmpty()) {
+      return this;
+    }
     SpreadTree tree = this;
     tree.tasks += node.activeTasksOf(service);
     for (String key : keys) {

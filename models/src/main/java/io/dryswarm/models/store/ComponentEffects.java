@@ -20,7 +20,17 @@ public interface ComponentEffects {
    * Queues a batch: the parts run in order in as few transactions as the limit of 200 changes each allows. A part that throws
    * {@link StoreRefusal} is dropped alone.
    */
-  void batch(List<Consumer<StoreTx>> parts);
+  default void batch(List<Consumer<StoreTx>> parts) {
+    if (!parts.isEmpty()) {
+      batch(parts, () -> {});
+    }
+  }
+
+  /**
+   * As {@link #batch(List)}; {@code committed} runs after the events of its last transaction were published, also if nothing was changed. A
+   * batch lets other writes in between its transactions, so a write queued behind it may well commit before it.
+   */
+  void batch(List<Consumer<StoreTx>> parts, Runnable committed);
 
   /** Arms, or re-arms, this component's timer of that key. */
   void arm(long key, long delayNs);

@@ -1,8 +1,9 @@
 package io.dryswarm.models.store;
 
 import io.dryswarm.core.Simulation;
+import io.dryswarm.core.calendar.EventCalendar;
+import it.unimi.dsi.fastutil.longs.Long2LongLinkedOpenHashMap;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** One manager's time as leader: its components, their timers and the queue of writes. Ends with {@link #end} and is never revived. */
@@ -98,10 +99,11 @@ final class Leadership {
   /** What one component sees of its host. */
   private final class Effects implements ComponentEffects {
     private final int component;
-    private final TreeMap<Long, Long> timers = new TreeMap<>();
+    private final Long2LongLinkedOpenHashMap timers = new Long2LongLinkedOpenHashMap();
 
     Effects(int component) {
       this.component = component;
+      timers.defaultReturnValue(EventCalendar.NONE);
     }
 
     @Override
@@ -123,9 +125,9 @@ final class Leadership {
     }
 
     @Override
-    public void batch(List<Consumer<StoreTx>> parts) {
-      if (!over && !parts.isEmpty()) {
-        writes.add(List.copyOf(parts));
+    public void batch(List<Consumer<StoreTx>> parts, Runnable committed) {
+      if (!over) {
+        writes.add(List.copyOf(parts), new Always(committed));
         writes.proceed();
       }
     }
@@ -135,8 +137,8 @@ final class Leadership {
       if (over) {
         return;
       }
-      Long armed = timers.get(key);
-      if (armed != null && sim.isPending(armed)) {
+      long armed = timers.get(key);
+      if (sim.isPending(armed)) {
         timers.put(key, sim.rearm(armed, sim.nowNs() + delayNs));
       } else {
         timers.put(key, timerEvent.schedule(delayNs, manager, new ComponentTimer(component, key)));
@@ -145,14 +147,11 @@ final class Leadership {
 
     @Override
     public void disarm(long key) {
-      Long armed = timers.remove(key);
-      if (armed != null) {
-        sim.cancel(armed);
-      }
+      sim.cancel(timers.remove(key));
     }
 
     private void disarmAll() {
-      timers.values().forEach(sim::cancel);
+      timers.values().forEach((long handle) -> sim.cancel(handle));
       timers.clear();
     }
   }

@@ -3,6 +3,7 @@ package io.dryswarm.models.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,21 @@ final class PendingWrite implements StoreTx {
     return List.copyOf(all.values());
   }
 
+  /** Its own objects are few, and the stored ones have an index. */
+  private <T extends StoreObject> @Nullable T named(
+      int kind, String name, @Nullable T stored, Class<T> type, Function<T, String> nameOf) {
+    TreeMap<Integer, StoreAction> own = changed.get(kind);
+    T found = stored == null || own.containsKey(stored.id()) ? null : stored;
+    for (StoreAction action : own.values()) {
+      if (found == null
+          && action.op() != StoreEvent.Op.REMOVE
+          && nameOf.apply(type.cast(action.object())).equalsIgnoreCase(name)) {
+        found = type.cast(action.object());
+      }
+    }
+    return found;
+  }
+
   private List<TaskObject> mergedTasks(
       List<TaskObject> stored, ToIntFunction<TaskObject> key, int wanted) {
     if (changed.get(Kinds.TASK).isEmpty()) {
@@ -223,26 +239,51 @@ final class PendingWrite implements StoreTx {
 
   @Override
   public @Nullable ServiceObject serviceNamed(String name) {
-    return Kinds.named(services(), s -> s.spec().name(), name);
+    return named(
+        Kinds.SERVICE,
+        name,
+        base.serviceNamed(name),
+        ServiceObject.class,
+        s -> s.spec().name());
   }
 
   @Override
   public @Nullable NetworkObject networkNamed(String name) {
-    return Kinds.named(networks(), n -> n.spec().name(), name);
+    return named(
+        Kinds.NETWORK,
+        name,
+        base.networkNamed(name),
+        NetworkObject.class,
+        n -> n.spec().name());
   }
 
   @Override
   public @Nullable SecretObject secretNamed(String name) {
-    return Kinds.named(secrets(), s -> s.spec().name(), name);
+    return named(
+        Kinds.SECRET,
+        name,
+        base.secretNamed(name),
+        SecretObject.class,
+        s -> s.spec().name());
   }
 
   @Override
   public @Nullable ConfigObject configNamed(String name) {
-    return Kinds.named(configs(), c -> c.spec().name(), name);
+    return named(
+        Kinds.CONFIG,
+        name,
+        base.configNamed(name),
+        ConfigObject.class,
+        c -> c.spec().name());
   }
 
   @Override
   public @Nullable VolumeObject volumeNamed(String name) {
-    return Kinds.named(volumes(), v -> v.spec().name(), name);
+    return named(
+        Kinds.VOLUME,
+        name,
+        base.volumeNamed(name),
+        VolumeObject.class,
+        v -> v.spec().name());
   }
 }

@@ -1,5 +1,9 @@
 package io.dryswarm.models.store;
 
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntRBTreeSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -8,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Objects of one kind by id, and by name without regard to case, as SwarmKit's name index has it. */
 final class Table<T extends StoreObject> {
-  private final TreeMap<Integer, T> byId = new TreeMap<>();
+  private final Int2ObjectOpenHashMap<T> byId = new Int2ObjectOpenHashMap<>();
+  private final IntRBTreeSet ids = new IntRBTreeSet();
   private final TreeMap<String, T> byName = new TreeMap<>();
   private final Function<T, String> nameOf;
 
@@ -17,14 +22,20 @@ final class Table<T extends StoreObject> {
   }
 
   void put(T object) {
-    remove(object);
-    byId.put(object.id(), object);
-    byName.put(key(nameOf.apply(object)), object);
+    T old = byId.put(object.id(), object);
+    String name = nameOf.apply(object);
+    if (old == null) {
+      ids.add(object.id());
+    } else if (!nameOf.apply(old).equals(name)) {
+      byName.remove(key(nameOf.apply(old)));
+    }
+    byName.put(key(name), object);
   }
 
   void remove(T like) {
     T old = byId.remove(like.id());
     if (old != null) {
+      ids.remove(old.id());
       byName.remove(key(nameOf.apply(old)));
     }
   }
@@ -40,7 +51,9 @@ final class Table<T extends StoreObject> {
   }
 
   List<T> all() {
-    return List.copyOf(byId.values());
+    List<T> all = new ArrayList<>(ids.size());
+    ids.forEach((int id) -> all.add(byId.get(id)));
+    return Collections.unmodifiableList(all);
   }
 
   private static String key(String name) {

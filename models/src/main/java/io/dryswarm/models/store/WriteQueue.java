@@ -26,8 +26,6 @@ final class WriteQueue {
 
   static final String TOO_LARGE = "raft: raft message is too large and can't be sent";
 
-  private static final WriteOutcome NOTHING = () -> {};
-
   /** One write or batch; {@code nextPart} counts what went into earlier transactions. */
   private static final class Write {
     final List<Consumer<StoreTx>> parts;
@@ -66,8 +64,8 @@ final class WriteQueue {
     waiting.add(new Write(List.of(change), true, outcome));
   }
 
-  void add(List<Consumer<StoreTx>> parts) {
-    waiting.add(new Write(parts, false, NOTHING));
+  void add(List<Consumer<StoreTx>> parts, WriteOutcome outcome) {
+    waiting.add(new Write(parts, false, outcome));
   }
 
   /** Whether a proposal is under way. */

@@ -3,9 +3,8 @@ package io.dryswarm.models.underlay;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStream;
-import java.util.Arrays;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long packets take between nodes, and which never arrive. The caller schedules the delivery, and checks at delivery that the
@@ -26,49 +25,60 @@ public final class Fabric {
   private final Simulation sim;
   private final Nodes nodes;
   private final UnderlaySpec spec;
-  private final RandomStream[] latency;
-  private final Distribution[] oneWayNs;
   private final RandomStream loss;
-  private final long[] streamFreeNs;
-  private final BitSet blocked = new BitSet();
+
+  /** Only those that packets went: agents speak to managers alone, so a large swarm has few of all its pairs. */
+  private final Long2ObjectOpenHashMap<Way> ways = new Long2ObjectOpenHashMap<>();
+
   private final BitSet linkDown = new BitSet();
+  private int faultyWays;
   private boolean faulty;
 
-  /** Made when a first wire loses packets: most swarms lose none. */
-  private double @Nullable [] lossProbability;
+  /** From one node to another. */
+  private static final class Way {
+    final Distribution oneWayNs;
+    final RandomStream latency;
+    long streamFreeNs;
+    boolean blocked;
+    double lossProbability;
+
+    Way(Distribution oneWayNs, RandomStream latency) {
+      this.oneWayNs = oneWayNs;
+      this.latency = latency;
+    }
+
+    boolean isFaulty() {
+      return blocked || lossProbability > 0;
+    }
+  }
 
   public Fabric(Simulation sim, Nodes nodes, UnderlaySpec spec) {
     this.sim = sim;
     this.nodes = nodes;
     this.spec = spec;
-    int n = nodes.count();
-    this.latency = new RandomStream[n * n];
-    this.oneWayNs = new Distribution[n * n];
-    this.streamFreeNs = new long[n * n];
-    for (int from = 0; from < n; from++) {
-      for (int to = 0; to < n; to++) {
-        long wire = (long) from << 32 | to;
-        latency[from * n + to] = sim.streams().stream("underlay.latency", wire);
-        boolean apart = spec.sites().areApart(from, to);
-        oneWayNs[from * n + to] = apart ? spec.sites().betweenNs() : spec.oneWayNs();
-      }
-    }
     this.loss = sim.streams().stream("underlay.loss", 0);
   }
 
-  private int pair(int from, int to) {
-    return from * nodes.count() + to;
+  private Way way(int from, int to) {
+    long wire = (long) from << 32 | to;
+    Way way = ways.get(wire);
+    if (way == null) {
+      boolean apart = spec.sites().areApart(from, to);
+      way = new Way(
+          apart ? spec.sites().betweenNs() : spec.oneWayNs(),
+          sim.streams().stream("underlay.latency", wire));
+      ways.put(wire, way);
+    }
+    return way;
   }
 
   /** Nothing goes this one way any more, until {@link #unblock}. */
   public void block(int from, int to) {
-    blocked.set(pair(from, to));
-    faulty = true;
+    setFaults(from, to, true, way(from, to).lossProbability);
   }
 
   public void unblock(int from, int to) {
-    blocked.clear(pair(from, to));
-    checkFaults();
+    setFaults(from, to, false, way(from, to).lossProbability);
   }
 
   /** Pulls the node's cable, or plugs it in again; the node itself runs on. */
@@ -86,19 +96,20 @@ public final class Fabric {
     if (!(probability >= 0 && probability < 1)) {
       throw new IllegalArgumentException("probability: " + probability + ", expected 0 to below 1");
     }
-    if (lossProbability == null) {
-      lossProbability = new double[nodes.count() * nodes.count()];
-    }
-    lossProbability[pair(from, to)] = probability;
+    setFaults(from, to, way(from, to).blocked, probability);
+  }
+
+  private void setFaults(int from, int to, boolean blocked, double lossProbability) {
+    Way way = way(from, to);
+    faultyWays -= way.isFaulty() ? 1 : 0;
+    way.blocked = blocked;
+    way.lossProbability = lossProbability;
+    faultyWays += way.isFaulty() ? 1 : 0;
     checkFaults();
   }
 
   private void checkFaults() {
-    faulty = !blocked.isEmpty() || !linkDown.isEmpty() || isLossy();
-  }
-
-  private boolean isLossy() {
-    return lossProbability != null && Arrays.stream(lossProbability).anyMatch(p -> p > 0);
+    faulty = faultyWays > 0 || !linkDown.isEmpty();
   }
 
   /** Whether the node's cable is in: where it is not, its kernel refuses to open connections to others, and users do not reach it. */
@@ -111,7 +122,7 @@ public final class Fabric {
     return nodes.isPowered(from)
         && (from == to
             || !faulty
-            || !(blocked.get(pair(from, to)) || linkDown.get(from) || linkDown.get(to)));
+            || !(way(from, to).blocked || linkDown.get(from) || linkDown.get(to)));
   }
 
   /**
@@ -127,7 +138,7 @@ public final class Fabric {
   }
 
   private boolean isTaken(int from, int to) {
-    double probability = lossProbability == null ? 0 : lossProbability[pair(from, to)];
+    double probability = way(from, to).lossProbability;
     return from != to && probability > 0 && loss.nextDouble() < probability;
   }
 
@@ -138,8 +149,8 @@ public final class Fabric {
     if (from == to) {
       return LOOPBACK_NS;
     }
-    int pair = pair(from, to);
-    return oneWayNs[pair].sampleNs(latency[pair])
+    Way way = way(from, to);
+    return way.oneWayNs.sampleNs(way.latency)
         + bytes * BITS_PER_BYTE_NS / spec.bandwidthBitsPerSecond();
   }
 
@@ -158,9 +169,9 @@ public final class Fabric {
     if (faulty) {
       delayNs += retransmissionNs(from, to);
     }
-    int pair = pair(from, to);
-    long arrivalNs = Math.max(sim.nowNs() + delayNs, streamFreeNs[pair] + 1);
-    streamFreeNs[pair] = arrivalNs;
+    Way way = way(from, to);
+    long arrivalNs = Math.max(sim.nowNs() + delayNs, way.streamFreeNs + 1);
+    way.streamFreeNs = arrivalNs;
     return arrivalNs - sim.nowNs();
   }
 

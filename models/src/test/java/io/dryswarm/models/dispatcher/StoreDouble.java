@@ -90,8 +90,8 @@ public final class StoreDouble implements StoreTx, ComponentEffects {
   }
 
   @Override
-  public void batch(List<Consumer<StoreTx>> parts) {
-    writes.add(new Write(parts, () -> {}));
+  public void batch(List<Consumer<StoreTx>> parts, Runnable committed) {
+    writes.add(new Write(parts, committed));
     proceed();
   }
 

@@ -193,8 +193,8 @@ public final class FakeLeader {
     }
 
     @Override
-    public void batch(List<Consumer<StoreTx>> parts) {
-      writes.add(new Write(parts.iterator(), () -> {}));
+    public void batch(List<Consumer<StoreTx>> parts, Runnable committed) {
+      writes.add(new Write(parts.iterator(), committed));
     }
 
     @Override

@@ -88,14 +88,14 @@ class WriteQueueTest {
   void refusedPartOfABatchIsLeftOut() {
     List<Consumer<StoreTx>> parts = new ArrayList<>(parts(1, 3));
     parts.add(1, tx -> tx.update(Objects.network(9, "nowhere")));
-    queue.add(parts);
+    queue.add(parts, outcome("batch"));
     queue.proceed();
     assertEquals("CREATE network 1, CREATE network 2", commit());
   }
 
   @Test
   void batchIsCutAtTwoHundredChanges() {
-    queue.add(parts(0, 450));
+    queue.add(parts(0, 450), outcome("batch"));
     queue.proceed();
     List<Integer> sizes = new ArrayList<>();
     while (!proposed.isEmpty()) {
@@ -112,7 +112,7 @@ class WriteQueueTest {
       int id = i;
       parts.add(tx -> tx.create(Objects.secret(id, "s" + id, 500_000)));
     }
-    queue.add(parts);
+    queue.add(parts, outcome("batch"));
     queue.proceed();
     assertEquals("CREATE secret 0, CREATE secret 1, CREATE secret 2", commit());
     assertEquals("CREATE secret 3, CREATE secret 4", commit());
@@ -120,12 +120,15 @@ class WriteQueueTest {
 
   @Test
   void batchGivesTheLockAwayBetweenItsTransactions() {
-    queue.add(parts(0, 250));
+    queue.add(parts(0, 250), outcome("batch"));
     queue.add(create(1000), outcome("other"));
     queue.proceed();
     commit();
     assertEquals("CREATE network 1000", commit());
     assertEquals(50, proposed.get(0).actions().size());
+    assertEquals(List.of("other committed"), told);
+    commit();
+    assertEquals(List.of("other committed", "batch committed"), told);
   }
 
   @Test

@@ -8,79 +8,110 @@ import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.raft.RaftTrace;
 import io.dryswarm.models.scheduler.SchedulerTrace;
 import io.dryswarm.models.workload.WorkloadTrace;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.IntFunction;
 
-/** Puts what no committed change shows into words: faults, elections, programs. */
+/**
+ * Puts what no committed change shows into words: faults, elections, programs. Most records of a run are none of these, so one look-up
+ * decides.
+ */
 public final class TraceNarrator implements TraceSink {
   private static final String NETWORK = "network";
+
+  /** Tells one record. */
+  private interface Teller {
+    void tell(int entity, long a, long b, String text);
+  }
+
+  /** What one record says. */
+  private interface Words {
+    String of(long a, String text);
+  }
 
   private final Timeline timeline;
   private final IntFunction<String> nodeName;
   private final TaskDirectory directory;
+  private final Map<TraceCode, Teller> tellers = new LinkedHashMap<>();
 
   public TraceNarrator(Timeline timeline, IntFunction<String> nodeName, TaskDirectory directory) {
     this.timeline = timeline;
     this.nodeName = nodeName;
     this.directory = directory;
+    tellFaults();
+    tellManagers();
+    tellPrograms();
+  }
+
+  private void tellFaults() {
+    onNode(FaultTrace.CRASH, (a, text) -> "CRASH: power off");
+    onNode(FaultTrace.KILL_ENGINE, (a, text) -> "ENGINE KILLED: its containers go on");
+    onNode(FaultTrace.STOP_ENGINE, (a, text) -> "engine is told to end: it removes its containers");
+    onNode(FaultTrace.START_ENGINE, (a, text) -> "engine starts");
+    onNode(FaultTrace.POWER_ON, (a, text) -> "power on, boots");
+    onNode(FaultTrace.BOOTED, (a, text) -> "engine runs");
+    onNode(FaultTrace.LINK_DOWN, (a, text) -> "LINK DOWN: everything on it runs on");
+    onNode(FaultTrace.LINK_UP, (a, text) -> "link up");
+    onNode(FaultTrace.NO_EFFECT, (a, text) -> text);
+    onNetwork(FaultTrace.PARTITION, "PARTITION: ");
+    onNetwork(FaultTrace.CUT, "CUT: no packet from ");
+    onNetwork(FaultTrace.HEALED, "healed: ");
+    tellers.put(
+        FaultTrace.NO_TARGET,
+        (entity, a, b, text) -> timeline.add(
+            FaultTrace.NO_TARGET.name(), "scenario", "nothing to act on: " + text + " is nowhere"));
+    tellers.put(
+        FaultTrace.KILL_TASK,
+        (task, a, b, text) -> onTask(FaultTrace.KILL_TASK, task, "container KILLED"));
+  }
+
+  private void tellManagers() {
+    onNode(OperationTrace.ASKED, (a, text) -> text);
+    onNode(OperationTrace.REFUSED, (a, text) -> text);
+    onNode(ControlApiTrace.REFUSED, (a, text) -> text);
+    onNode(RaftTrace.CAMPAIGN, (a, text) -> "stands for election in term " + a);
+    onNode(RaftTrace.ELECTED, (a, text) -> "is leader of term " + a);
+    onNode(RaftTrace.STEPPED_DOWN, (a, text) -> "leads no more");
+    onNode(
+        SchedulerTrace.STUCK,
+        (a, text) -> "scheduler goes round for ever between the preferences of " + text
+            + " and places nothing more");
+  }
+
+  private void tellPrograms() {
+    tellers.put(WorkloadTrace.EXITED, (task, a, exitCode, text) -> {
+      if (exitCode != 0) {
+        onTask(WorkloadTrace.EXITED, task, "program exits with code " + exitCode);
+      }
+    });
+    tellers.put(
+        WorkloadTrace.VOLUME_EMPTY,
+        (task, node, b, text) -> onTask(
+            WorkloadTrace.VOLUME_EMPTY,
+            task,
+            "finds volume " + text + " on " + nodeName.apply((int) node)
+                + " EMPTY and sets itself up"));
+  }
+
+  private void onNode(TraceCode code, Words words) {
+    tellers.put(
+        code,
+        (node, a, b, text) -> timeline.add(code.name(), nodeName.apply(node), words.of(a, text)));
+  }
+
+  private void onNetwork(TraceCode code, String words) {
+    tellers.put(code, (entity, a, b, text) -> timeline.add(code.name(), NETWORK, words + text));
+  }
+
+  private void onTask(TraceCode code, int task, String text) {
+    timeline.add(code.name(), directory.task(task).displayName(), text);
   }
 
   @Override
   public void record(long timeNs, TraceCode code, int entity, long a, long b, String text) {
-    if (code.equals(FaultTrace.CRASH)) {
-      tell(code, nodeName.apply(entity), "CRASH: power off");
-    } else if (code.equals(FaultTrace.KILL_ENGINE)) {
-      tell(code, nodeName.apply(entity), "ENGINE KILLED: its containers go on");
-    } else if (code.equals(FaultTrace.STOP_ENGINE)) {
-      tell(code, nodeName.apply(entity), "engine is told to end: it removes its containers");
-    } else if (code.equals(FaultTrace.START_ENGINE)) {
-      tell(code, nodeName.apply(entity), "engine starts");
-    } else if (code.equals(FaultTrace.KILL_TASK)) {
-      tell(code, directory.task(entity).displayName(), "container KILLED");
-    } else if (code.equals(FaultTrace.POWER_ON)) {
-      tell(code, nodeName.apply(entity), "power on, boots");
-    } else if (code.equals(FaultTrace.BOOTED)) {
-      tell(code, nodeName.apply(entity), "engine runs");
-    } else if (code.equals(FaultTrace.LINK_DOWN)) {
-      tell(code, nodeName.apply(entity), "LINK DOWN: everything on it runs on");
-    } else if (code.equals(FaultTrace.LINK_UP)) {
-      tell(code, nodeName.apply(entity), "link up");
-    } else if (code.equals(FaultTrace.PARTITION)) {
-      tell(code, NETWORK, "PARTITION: " + text);
-    } else if (code.equals(FaultTrace.CUT)) {
-      tell(code, NETWORK, "CUT: no packet from " + text);
-    } else if (code.equals(FaultTrace.HEALED)) {
-      tell(code, NETWORK, "healed: " + text);
-    } else if (code.equals(FaultTrace.NO_EFFECT)) {
-      tell(code, nodeName.apply(entity), text);
-    } else if (code.equals(FaultTrace.NO_TARGET)) {
-      tell(code, "scenario", "nothing to act on: " + text + " is nowhere");
-    } else if (code.equals(OperationTrace.ASKED) || code.equals(OperationTrace.REFUSED)) {
-      tell(code, nodeName.apply(entity), text);
-    } else if (code.equals(ControlApiTrace.REFUSED)) {
-      tell(code, nodeName.apply(entity), text);
-    } else if (code.equals(RaftTrace.CAMPAIGN)) {
-      tell(code, nodeName.apply(entity), "stands for election in term " + a);
-    } else if (code.equals(RaftTrace.ELECTED)) {
-      tell(code, nodeName.apply(entity), "is leader of term " + a);
-    } else if (code.equals(RaftTrace.STEPPED_DOWN)) {
-      tell(code, nodeName.apply(entity), "leads no more");
-    } else if (code.equals(SchedulerTrace.STUCK)) {
-      tell(
-          code,
-          nodeName.apply(entity),
-          "scheduler goes round for ever between the preferences of " + text
-              + " and places nothing more");
-    } else if (code.equals(WorkloadTrace.EXITED) && b != 0) {
-      tell(code, directory.task(entity).displayName(), "program exits with code " + b);
-    } else if (code.equals(WorkloadTrace.VOLUME_EMPTY)) {
-      tell(
-          code,
-          directory.task(entity).displayName(),
-          "finds volume " + text + " on " + nodeName.apply((int) a) + " EMPTY and sets itself up");
+    Teller teller = tellers.get(code);
+    if (teller != null) {
+      teller.tell(entity, a, b, text);
     }
-  }
-
-  private void tell(TraceCode code, String actor, String text) {
-    timeline.add(code.name(), actor, text);
   }
 }

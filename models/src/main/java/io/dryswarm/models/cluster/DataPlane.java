@@ -1,0 +1,26 @@
+package io.dryswarm.models.cluster;
+
+import io.dryswarm.models.agent.AttachmentListener;
+import io.dryswarm.models.executor.NodeNetworks;
+import io.dryswarm.models.workload.Dialer;
+
+/** What the assembly needs of whatever carries the packets of containers. */
+public interface DataPlane {
+  /** The networks of every node, as its executor uses them. */
+  NodeNetworks networks();
+
+  /** How programs and users reach each other. */
+  Dialer dialer();
+
+  /** Who is told when a node's own network addresses reach it. */
+  AttachmentListener attachments();
+
+  /** Which data plane a swarm has. */
+  enum Kind {
+    /** Overlay networks with gossip, name resolution and load balancing. */
+    OVERLAY,
+
+    /** None: networks are there at once, and nobody can connect. For questions to the control plane alone. */
+    NONE
+  }
+}

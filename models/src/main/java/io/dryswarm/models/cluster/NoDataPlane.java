@@ -1,0 +1,80 @@
+package io.dryswarm.models.cluster;
+
+import io.dryswarm.models.agent.AssignedTask;
+import io.dryswarm.models.agent.AttachmentListener;
+import io.dryswarm.models.executor.NodeNetworks;
+import io.dryswarm.models.workload.Dialer;
+
+/** Every network is there at once and leads nowhere. */
+final class NoDataPlane implements DataPlane, NodeNetworks, Dialer {
+  @Override
+  public NodeNetworks networks() {
+    return this;
+  }
+
+  @Override
+  public Dialer dialer() {
+    return this;
+  }
+
+  @Override
+  public AttachmentListener attachments() {
+    return (node, attachments) -> {};
+  }
+
+  @Override
+  public boolean hasAttachments(int node, AssignedTask task) {
+    return true;
+  }
+
+  @Override
+  public void plug(int node, AssignedTask task) {}
+
+  @Override
+  public void activate(int node, AssignedTask task) {}
+
+  @Override
+  public void deactivate(int node, AssignedTask task) {}
+
+  @Override
+  public void release(int node, AssignedTask task) {}
+
+  @Override
+  public long dialService(int node, int clientTask, String serviceName) {
+    return NAME_UNKNOWN;
+  }
+
+  @Override
+  public long dialPublished(int entryNode, int port) {
+    return REFUSED;
+  }
+
+  @Override
+  public int task(long route) {
+    throw noRoute();
+  }
+
+  @Override
+  public int node(long route) {
+    throw noRoute();
+  }
+
+  @Override
+  public boolean isStillThere(int fromNode, long route) {
+    throw noRoute();
+  }
+
+  @Override
+  public long toBackendNs(int fromNode, long route, int bytes) {
+    throw noRoute();
+  }
+
+  @Override
+  public long toClientNs(int fromNode, long route, int bytes) {
+    throw noRoute();
+  }
+
+  private static IllegalStateException noRoute() {
+    return new IllegalStateException("a swarm without a data plane has no routes");
+  }
+}
