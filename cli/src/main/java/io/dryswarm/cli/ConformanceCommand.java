@@ -93,7 +93,7 @@ final class ConformanceCommand implements Callable<Integer> {
       }
       return groups;
     } catch (BrokenFile broken) {
-      throw new InputRejected(broken.getMessage());
+      throw new InputRejected(Failures.message(broken));
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -57,14 +58,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   /** Why it failed; a failure that gives no reason is named by its kind. */
-  private static String message(Throwable failure) {
+  static String message(Throwable failure) {
     String reason = failure.getMessage();
     return reason == null ? failure.toString() : reason;
   }
 
   /** A file's name alone says nothing: its exception says the rest by its kind. */
   private static String reason(Throwable failure) {
-    Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+    Throwable cause = failure instanceof UncheckedIOException
+        ? Objects.requireNonNullElse(failure.getCause(), failure)
+        : failure;
     if (cause instanceof NoSuchFileException) {
       return message(cause) + ": no such file or directory";
     } else if (cause instanceof AccessDeniedException) {

@@ -27,6 +27,7 @@ public final class ControlApiHost implements NodeListener {
   private final SlotEvent deadline;
   private final SlotEvent poll;
   private final SlotEvent reconnect;
+  private final SlotEvent await;
   private final SlotEvent resend;
   private final SlotEvent request;
   private final SlotEvent answer;
@@ -49,6 +50,7 @@ public final class ControlApiHost implements NodeListener {
     this.deadline = event("controlapi.deadline", call -> finish(call, Refusals.TIMEOUT));
     this.poll = event("controlapi.leader-poll", this::look);
     this.reconnect = event("controlapi.reconnect", this::lookForNewLeader);
+    this.await = event("controlapi.leader-await", this::awaitNewLeader);
     this.resend = event("controlapi.resend", this::transmit);
     this.request = event("controlapi.request", this::requestArrived);
     this.answer = event("controlapi.answer", this::answerArrived);
@@ -100,8 +102,19 @@ public final class ControlApiHost implements NodeListener {
     int leader = managers.leaderKnownTo(call.via);
     if (leader < 0 && managers.hasNoLeaderForLong(call.via)) {
       answerLocally(call, Refusals.NO_LEADER);
-    } else if (leader < 0) {
-      sim.after(spec.leaderPollNs(), reconnect, call.via, call.number);
+    } else {
+      tryNewLeader(call, leader);
+    }
+  }
+
+  /** Once it waits for anybody to lead, a request is not refused any more, however long that takes. */
+  private void awaitNewLeader(Call call) {
+    tryNewLeader(call, managers.leaderKnownTo(call.via));
+  }
+
+  private void tryNewLeader(Call call, int leader) {
+    if (leader < 0) {
+      sim.after(spec.leaderPollNs(), await, call.via, call.number);
     } else if (nodes.isUp(leader) && managers.isManager(leader)) {
       send(call, leader);
     } else {

@@ -127,6 +127,25 @@ class ControlApiHostTest implements Managers {
     assertReplies("1001 ms " + NO_LEADER);
   }
 
+  /** The recorded answer to a request 3.7 s after the leader's end. */
+  @Test
+  void aBrokenConnectionThatAwaitsALeaderIsNotRefusedInBetween() {
+    stopped.add(0);
+    ask(1, new ApiRequest.ListNodes());
+    at(700, () -> knows(-1));
+    at(5000, () -> noLeaderForLong = true);
+    assertReplies("20000 ms " + TIMEOUT);
+  }
+
+  @Test
+  void aBrokenConnectionLooksForALeaderEverySecondWhileThereIsNone() {
+    stopped.add(0);
+    ask(1, new ApiRequest.ListNodes());
+    at(700, () -> knows(-1));
+    at(3200, () -> knows(2));
+    assertReplies("4003 ms nodes");
+  }
+
   @Test
   void aLeaderWhoseMachineCameBackHasForgottenTheConnection() {
     nodes.crash(0);
