@@ -14,7 +14,7 @@ class ControlPlaneWorkloadTest {
     workload.deploy();
     assertEquals(1_100, workload.running());
 
-    workload.keep(5);
+    workload.keep(10);
     assertTrue(workload.isUpdated());
     assertTrue(workload.running() >= 1_090, workload.running() + " tasks run");
   }
