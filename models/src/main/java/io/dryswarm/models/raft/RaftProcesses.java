@@ -277,6 +277,11 @@ final class RaftProcesses implements RaftMember.Outside, RaftTransport.Owner, Me
     }
   }
 
+  @Override
+  public void voteRefusedByLease(RaftMember member, int candidate) {
+    sim.trace().add(RaftTrace.VOTE_REFUSED, seatOf(member).node, nodeOf(candidate));
+  }
+
   private void lostLeadership(RaftSeat seat) {
     desk.leadershipLost(seat);
     listener.leadershipLost(seat.node);
