@@ -341,7 +341,11 @@ final class RaftProcesses implements RaftMember.Outside, RaftTransport.Owner, Me
   /** The process ends; a leader's office with it. */
   void stop(RaftSeat seat) {
     boolean led = seat.leads();
+    boolean ran = seat.running() != null;
     seat.end();
+    if (ran) {
+      transport.processEnded(seat.node);
+    }
     if (led) {
       lostLeadership(seat);
     }
