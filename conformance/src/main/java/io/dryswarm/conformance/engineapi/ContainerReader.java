@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dryswarm.models.spec.ContainerSpec;
 import io.dryswarm.models.spec.ContainerSpec.ConfigReference;
 import io.dryswarm.models.spec.ContainerSpec.MountSpec;
+import io.dryswarm.models.spec.ContainerSpec.MountType;
 import io.dryswarm.models.spec.ContainerSpec.SecretReference;
 import io.dryswarm.models.spec.HealthCheck;
 import java.util.ArrayList;
@@ -28,6 +29,10 @@ final class ContainerReader {
       "Healthcheck",
       "StopSignal",
       "StopGracePeriod");
+
+  /** Kinds of mounts that hold what outlives a container; others have no effect here. */
+  private static final Map<String, MountType> MOUNT_TYPES =
+      Map.of("volume", MountType.VOLUME, "cluster", MountType.CLUSTER);
 
   private ContainerReader() {}
 
@@ -65,9 +70,14 @@ final class ContainerReader {
   private static List<MountSpec> mounts(JsonNode mounts) {
     List<MountSpec> volumes = new ArrayList<>();
     for (JsonNode mount : mounts) {
-      if (mount.path("Type").asText("volume").equals("volume")) {
-        volumes.add(
-            new MountSpec(mount.path("Source").asText(""), mount.path("Target").asText()));
+      MountType type = MOUNT_TYPES.get(mount.path("Type").asText("volume"));
+      if (type != null) {
+        volumes.add(new MountSpec(
+            type,
+            mount.path("Source").asText(""),
+            mount.path("Target").asText(),
+            mount.path("ReadOnly").asBoolean(false),
+            mount.path("VolumeOptions").path("DriverConfig").path("Name").asText("")));
       }
     }
     return List.copyOf(volumes);

@@ -3,8 +3,10 @@ package io.dryswarm.conformance.engineapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dryswarm.conformance.Unsupported;
 import io.dryswarm.conformance.input.JsonKeys;
+import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.spec.PlacementSpec;
+import io.dryswarm.models.spec.Platform;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.ResourceSpec;
 import io.dryswarm.models.spec.RestartPolicy;
@@ -42,7 +44,10 @@ public final class ServiceReader {
   private static final Set<String> PLACEMENT =
       Set.of("Constraints", "Preferences", "MaxReplicas", "Platforms");
   private static final Set<String> RESOURCES = Set.of("Limits", "Reservations");
-  private static final Set<String> AMOUNTS = Set.of("NanoCPUs", "MemoryBytes");
+  private static final Set<String> LIMITS = Set.of("NanoCPUs", "MemoryBytes");
+  private static final Set<String> RESERVATIONS =
+      Set.of("NanoCPUs", "MemoryBytes", "GenericResources");
+  private static final Set<String> GENERIC = Set.of("DiscreteResourceSpec");
   private static final Set<String> MODES =
       Set.of("Replicated", "Global", "ReplicatedJob", "GlobalJob");
 
@@ -82,7 +87,8 @@ public final class ServiceReader {
         restart(task.path("RestartPolicy")),
         placement(task.path("Placement")),
         List.copyOf(attachments),
-        task.path("ForceUpdate").asLong(0));
+        task.path("ForceUpdate").asLong(0),
+        task.path("LogDriver").path("Name").asText(""));
   }
 
   private static ServiceMode mode(JsonNode mode) {
@@ -104,13 +110,26 @@ public final class ServiceReader {
     JsonKeys.onlyKnown("resource setting", resources, RESOURCES);
     JsonNode reserved = resources.path("Reservations");
     JsonNode limit = resources.path("Limits");
-    JsonKeys.onlyKnown("reservation", reserved, AMOUNTS);
-    JsonKeys.onlyKnown("limit", limit, AMOUNTS);
+    JsonKeys.onlyKnown("reservation", reserved, RESERVATIONS);
+    JsonKeys.onlyKnown("limit", limit, LIMITS);
     return new ResourceSpec(
         reserved.path("NanoCPUs").asLong(0),
         reserved.path("MemoryBytes").asLong(0),
         limit.path("NanoCPUs").asLong(0),
-        limit.path("MemoryBytes").asLong(0));
+        limit.path("MemoryBytes").asLong(0),
+        generic(reserved.path("GenericResources")));
+  }
+
+  /** A service asks for numbers alone; only nodes name what they have. */
+  private static List<GenericResource.Discrete> generic(JsonNode resources) {
+    List<GenericResource.Discrete> generic = new ArrayList<>();
+    for (JsonNode resource : resources) {
+      JsonKeys.onlyKnown("generic resource", resource, GENERIC);
+      JsonNode discrete = resource.path("DiscreteResourceSpec");
+      generic.add(new GenericResource.Discrete(
+          discrete.path("Kind").asText(), discrete.path("Value").asLong(0)));
+    }
+    return List.copyOf(generic);
   }
 
   private static RestartPolicy restart(JsonNode policy) {
@@ -125,9 +144,6 @@ public final class ServiceReader {
 
   private static PlacementSpec placement(JsonNode placement) {
     JsonKeys.onlyKnown("placement setting", placement, PLACEMENT);
-    if (placement.path("Platforms").size() > 0) {
-      throw new Unsupported("placement by platforms");
-    }
     List<String> spread = new ArrayList<>();
     placement
         .path("Preferences")
@@ -135,7 +151,15 @@ public final class ServiceReader {
     return new PlacementSpec(
         texts(placement.path("Constraints")),
         List.copyOf(spread),
-        placement.path("MaxReplicas").asLong(0));
+        placement.path("MaxReplicas").asLong(0),
+        platforms(placement.path("Platforms")));
+  }
+
+  private static List<Platform> platforms(JsonNode array) {
+    List<Platform> platforms = new ArrayList<>();
+    array.forEach(platform -> platforms.add(
+        new Platform(platform.path("OS").asText(""), platform.path("Architecture").asText(""))));
+    return List.copyOf(platforms);
   }
 
   private static PortSpec port(JsonNode port) {

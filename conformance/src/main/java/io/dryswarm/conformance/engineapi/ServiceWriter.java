@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dryswarm.models.spec.ContainerSpec;
+import io.dryswarm.models.spec.ContainerSpec.MountSpec;
+import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.HealthCheck;
 import io.dryswarm.models.spec.NetworkAttachmentSpec;
+import io.dryswarm.models.spec.Platform;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.ResourceSpec;
 import io.dryswarm.models.spec.ServiceMode;
@@ -62,12 +65,24 @@ public final class ServiceWriter {
       }
     }
     placement.put("MaxReplicas", spec.placement().maxReplicas());
+    if (!spec.placement().platforms().isEmpty()) {
+      ArrayNode platforms = placement.putArray("Platforms");
+      for (Platform platform : spec.placement().platforms()) {
+        platforms
+            .addObject()
+            .put("Architecture", platform.architecture())
+            .put("OS", platform.os());
+      }
+    }
     ArrayNode networks = task.putArray("Networks");
     for (NetworkAttachmentSpec network : spec.networks()) {
       ObjectNode attachment = networks.addObject().put("Target", network.network());
       putAll(attachment, "Aliases", network.aliases());
     }
     task.put("ForceUpdate", spec.forceUpdate());
+    if (!spec.logDriver().isEmpty()) {
+      task.putObject("LogDriver").put("Name", spec.logDriver());
+    }
     return task;
   }
 
@@ -91,12 +106,7 @@ public final class ServiceWriter {
             .toList());
     container.set("Labels", map(spec.labels()));
     ArrayNode mounts = container.putArray("Mounts");
-    spec.mounts()
-        .forEach(mount -> mounts
-            .addObject()
-            .put("Type", "volume")
-            .put("Source", mount.volume())
-            .put("Target", mount.target()));
+    spec.mounts().forEach(mount -> mounts.add(mount(mount)));
     ArrayNode secrets = container.putArray("Secrets");
     spec.secrets()
         .forEach(secret -> secrets
@@ -119,6 +129,21 @@ public final class ServiceWriter {
     return container;
   }
 
+  private static ObjectNode mount(MountSpec spec) {
+    ObjectNode mount = NODES
+        .objectNode()
+        .put("Type", word(spec.type()))
+        .put("Source", spec.volume())
+        .put("Target", spec.target());
+    if (spec.readOnly()) {
+      mount.put("ReadOnly", true);
+    }
+    if (!spec.driver().isEmpty()) {
+      mount.putObject("VolumeOptions").putObject("DriverConfig").put("Name", spec.driver());
+    }
+    return mount;
+  }
+
   private static void health(ObjectNode container, @Nullable HealthCheck check) {
     if (check != null) {
       ObjectNode health = container.putObject("Healthcheck");
@@ -135,6 +160,16 @@ public final class ServiceWriter {
     ObjectNode resources = NODES.objectNode();
     amounts(resources, "Limits", spec.limitNanoCpus(), spec.limitMemoryBytes());
     amounts(resources, "Reservations", spec.reservedNanoCpus(), spec.reservedMemoryBytes());
+    if (!spec.reservedGeneric().isEmpty()) {
+      ArrayNode generic = resources.withObject("/Reservations").putArray("GenericResources");
+      for (GenericResource.Discrete discrete : spec.reservedGeneric()) {
+        generic
+            .addObject()
+            .putObject("DiscreteResourceSpec")
+            .put("Kind", discrete.kind())
+            .put("Value", discrete.count());
+      }
+    }
     return resources;
   }
 

@@ -5,6 +5,7 @@ import io.dryswarm.core.Simulation;
 import io.dryswarm.core.trace.TraceCode;
 import io.dryswarm.core.trace.TraceSink;
 import io.dryswarm.models.agent.AgentTrace;
+import io.dryswarm.models.allocator.AllocatorTrace;
 import io.dryswarm.models.cluster.Cluster;
 import io.dryswarm.models.dispatcher.DispatcherTrace;
 import io.dryswarm.models.executor.ExecutorTrace;
@@ -34,6 +35,7 @@ final class Recorder implements TraceSink, StoreObserver, Simulation.EventObserv
   private final List<String> nodeNames;
   private final TreeMap<String, TaskState> agentCodes = new TreeMap<>();
   private final TreeSet<String> received = new TreeSet<>();
+  private final TreeSet<Integer> pickedUp = new TreeSet<>();
   private final TreeMap<Integer, Long> leaderTerms = new TreeMap<>();
   private final List<Seen> heartbeatsBefore = new ArrayList<>();
   private final Probe probe;
@@ -140,6 +142,10 @@ final class Recorder implements TraceSink, StoreObserver, Simulation.EventObserv
     TaskState state = agentCodes.get(code.name());
     if (state != null) {
       taskEvent(to, ns, "agent.state", entity, "state", state.label());
+    } else if (code.equals(AllocatorTrace.PICKED_UP)) {
+      if (pickedUp.add(entity)) {
+        taskEvent(to, ns, "task.created", entity, "state", TaskState.NEW.label());
+      }
     } else if (code.equals(AgentTrace.ASSIGNED)) {
       if (received.add(entity + " " + text)) {
         taskEvent(to, ns, "task.received", entity, "desired", text);
@@ -156,7 +162,16 @@ final class Recorder implements TraceSink, StoreObserver, Simulation.EventObserv
       raftEvent(to, ns, "raft.campaign", entity, a);
     } else if (code.equals(RaftTrace.STEPPED_DOWN) && hasKeptItsTerm(entity, a)) {
       raftEvent(to, ns, "raft.step_down", entity, a);
+    } else if (code.equals(RaftTrace.VOTE_REFUSED)) {
+      voteRefused(to, ns, entity);
     }
+  }
+
+  private void voteRefused(Recording to, long ns, int node) {
+    TreeMap<String, Object> fields = new TreeMap<>();
+    fields.put("node", nodeNames.get(node));
+    fields.put("reason", "lease");
+    note(to, ns, "raft.vote_refused", Seen.NO_TASK, fields);
   }
 
   /** A leader that is dethroned has learned of a higher term; one that misses its quorum stays in its own. */
@@ -225,9 +240,7 @@ final class Recorder implements TraceSink, StoreObserver, Simulation.EventObserv
   }
 
   private void committedTask(Recording to, long ns, TaskObject task, StoreEvent event) {
-    if (event.op() == StoreEvent.Op.CREATE) {
-      taskEvent(to, ns, "task.created", task.id(), "state", task.observed().label());
-    } else if (event.op() == StoreEvent.Op.UPDATE
+    if (event.op() == StoreEvent.Op.UPDATE
         && event.old() instanceof TaskObject old
         && old.observed() != task.observed()) {
       taskEvent(to, ns, "task.state", task.id(), "state", task.observed().label());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Gives networks, services, tasks and nodes what they need to talk to each other, and lets tasks on to the scheduler.
@@ -25,6 +26,7 @@ public final class Allocator extends SerialComponent {
   /** What failed is tried again after this time if nothing was freed before, nanoseconds: 5 minutes. */
   static final long RETRY_NS = 300_000_000_000L;
 
+  private final IntConsumer pickedUp;
   private final AddressBook addresses = new AddressBook();
   private final ServiceEndpoints services = new ServiceEndpoints(addresses);
   private final NodeAddresses nodes = new NodeAddresses(addresses);
@@ -38,7 +40,17 @@ public final class Allocator extends SerialComponent {
   private long lastRetryNs;
 
   /** An allocator that takes subnets from the swarm's address pools. */
-  public Allocator() {}
+  public Allocator() {
+    this(task -> {});
+  }
+
+  /**
+   * @param pickedUp takes the id of each new task in the moment in which the allocator turns to it: not before it is through with what it
+   *     was writing when the task was stored
+   */
+  public Allocator(IntConsumer pickedUp) {
+    this.pickedUp = pickedUp;
+  }
 
   @Override
   public String name() {
@@ -115,6 +127,7 @@ public final class Allocator extends SerialComponent {
     for (TaskObject task : view().tasks()) {
       if (task.observed() == TaskState.NEW && view().service(task.service()) != null) {
         failedTasks.add(task.id());
+        pickedUp.accept(task.id());
       }
     }
     write(allocateTasks(failedTasks), () -> {});
@@ -164,8 +177,8 @@ public final class Allocator extends SerialComponent {
     if (ended || task.observed().isAtLeast(TaskState.PENDING)) {
       pendingTasks.remove(task.id());
       failedTasks.remove(task.id());
-    } else if (view().service(task.service()) != null) {
-      pendingTasks.add(task.id());
+    } else if (view().service(task.service()) != null && pendingTasks.add(task.id())) {
+      pickedUp.accept(task.id());
     }
   }
 

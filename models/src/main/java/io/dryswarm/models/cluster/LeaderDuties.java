@@ -3,6 +3,7 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.models.StreamDice;
 import io.dryswarm.models.allocator.Allocator;
+import io.dryswarm.models.allocator.AllocatorTrace;
 import io.dryswarm.models.ca.CertificateAuthority;
 import io.dryswarm.models.ca.KeyManager;
 import io.dryswarm.models.dispatcher.DispatcherHost;
@@ -78,7 +79,7 @@ final class LeaderDuties implements LeaderComponents {
         new KeyManager(of[4]),
         dispatcher().newLeaderComponent(manager),
         new CertificateAuthority(node -> signed.accept(node, manager)),
-        new Allocator(),
+        new Allocator(task -> sim.trace().add(AllocatorTrace.PICKED_UP, task, manager)),
         scheduler(manager, of[0]),
         new ConstraintEnforcer(of[1]),
         new TaskReaper(),

@@ -6,4 +6,7 @@ public interface RaftEffects {
 
   /** Role, term or known leader changed; {@code leader} is {@link RaftMachine#NOBODY} if none is known. */
   void roleChanged(RaftRole role, long term, int leader);
+
+  /** A vote request was ignored, because the leader was heard of less than an election time-out ago; the candidate learns nothing. */
+  void voteRefusedByLease(int candidate);
 }

@@ -60,6 +60,7 @@ public final class RaftMachine {
       if (message instanceof Vote vote
           && vote.kind() != Vote.Kind.TRANSFER
           && election.hasLeaderLease()) {
+        out.voteRefusedByLease(from);
         return;
       }
       if (!isAboutAFutureTerm(message)) {

@@ -33,6 +33,8 @@ final class RaftMember implements RaftEffects {
 
     void roleChanged(RaftMember member, RaftRole before, RaftRole role, long term);
 
+    void voteRefusedByLease(RaftMember member, int candidate);
+
     /** The member has applied its own removal: it must do nothing any more. */
     void removed(RaftMember member);
   }
@@ -130,6 +132,11 @@ final class RaftMember implements RaftEffects {
     RaftRole before = role;
     role = newRole;
     outside.roleChanged(this, before, newRole, term);
+  }
+
+  @Override
+  public void voteRefusedByLease(int candidate) {
+    outside.voteRefusedByLease(this, candidate);
   }
 
   /** To be called after every call of the machine; a call from within is taken up by the one under way. */

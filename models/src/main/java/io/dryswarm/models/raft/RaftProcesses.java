@@ -277,6 +277,11 @@ final class RaftProcesses implements RaftMember.Outside, RaftTransport.Owner, Me
     }
   }
 
+  @Override
+  public void voteRefusedByLease(RaftMember member, int candidate) {
+    sim.trace().add(RaftTrace.VOTE_REFUSED, seatOf(member).node, nodeOf(candidate));
+  }
+
   private void lostLeadership(RaftSeat seat) {
     desk.leadershipLost(seat);
     listener.leadershipLost(seat.node);
@@ -336,7 +341,11 @@ final class RaftProcesses implements RaftMember.Outside, RaftTransport.Owner, Me
   /** The process ends; a leader's office with it. */
   void stop(RaftSeat seat) {
     boolean led = seat.leads();
+    boolean ran = seat.running() != null;
     seat.end();
+    if (ran) {
+      transport.processEnded(seat.node);
+    }
     if (led) {
       lostLeadership(seat);
     }

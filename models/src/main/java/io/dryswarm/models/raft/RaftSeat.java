@@ -20,6 +20,9 @@ final class RaftSeat {
   /** Members named in the answer to a join, until the process ends; the log tells of them only later. */
   final TreeSet<Integer> introduced = new TreeSet<>();
 
+  /** Nodes to whose managers the connection is broken; {@link PeerDials} mends it. */
+  final TreeSet<Integer> broken = new TreeSet<>();
+
   /** What this node has of Raft on its disk and in memory; {@code null} if it never was a member, or was wiped. */
   @Nullable
   RaftMember member;
@@ -82,6 +85,7 @@ final class RaftSeat {
     locked = false;
     reachable.clear();
     introduced.clear();
+    broken.clear();
     ticksWithoutLeader = 0;
   }
 

@@ -10,6 +10,9 @@ public final class RaftTrace {
       new TraceCode("raft.elected", "A manager won an election; entity: the manager, a: the term.");
   public static final TraceCode STEPPED_DOWN = new TraceCode(
       "raft.stepped-down", "A leader leads no more; entity: the manager, a: its new term.");
+  public static final TraceCode VOTE_REFUSED = new TraceCode(
+      "raft.vote-refused",
+      "A manager ignores a vote request as it heard of a leader less than an election time-out ago; entity: the manager, a: the candidate.");
 
   public static final TraceCode TRANSFER = new TraceCode(
       "raft.transfer",

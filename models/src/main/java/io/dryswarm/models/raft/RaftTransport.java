@@ -58,6 +58,7 @@ final class RaftTransport {
   private final RaftSpec spec;
   private final RaftWire wire;
   private final RaftSeat[] seats;
+  private final PeerDials dials;
   private final Owner owner;
   private final RecordEvent<Flight> deliver;
   private final RecordEvent<Flight> checked;
@@ -71,6 +72,7 @@ final class RaftTransport {
     this.spec = spec;
     this.wire = wire;
     this.seats = seats;
+    this.dials = new PeerDials(sim, wire, seats);
     this.owner = owner;
     this.deliver = sim.define("raft.deliver", Flight.class, this::onDeliver);
     this.checked = sim.define("raft.vote-checked", Flight.class, this::onChecked);
@@ -97,7 +99,9 @@ final class RaftTransport {
         seats[toNode].life,
         sim.nowNs(),
         message);
-    if (delayNs == Fabric.LOST) {
+    if (from.broken.contains(toNode)) {
+      failed(flight, 0);
+    } else if (delayNs == Fabric.LOST) {
       failed(flight, spec.sendTimeoutNs());
     } else {
       sim.after(delayNs, deliver, toNode, 0, flight);
@@ -159,6 +163,9 @@ final class RaftTransport {
 
   /** SwarmKit asks the candidate for its health first, and ignores one that it cannot reach. */
   private void checkCandidate(int node, Flight flight) {
+    if (seats[node].broken.contains(nodeOf(flight.from))) {
+      return;
+    }
     long answerNs = wire.callNs(node, nodeOf(flight.from));
     if (answerNs != Fabric.LOST && answerNs <= spec.sendTimeoutNs()) {
       sim.after(answerNs, checked, node, 0, flight);
@@ -200,6 +207,13 @@ final class RaftTransport {
         member.machine().unreachable(told.to);
         seat.reachable.remove(told.to);
       }
+    }
+  }
+
+  /** The manager process on that node has ended: the others' connections to it break, if its machine lives to tell them. */
+  void processEnded(int node) {
+    if (wire.hasConnections() && nodes.isPowered(node)) {
+      dials.processEnded(node);
     }
   }
 

@@ -21,6 +21,11 @@ public interface RaftWire {
    */
   long callNs(int fromNode, int toNode);
 
+  /** Whether there are connections that break with the process at their end, and have to be made anew. */
+  default boolean hasConnections() {
+    return false;
+  }
+
   /** Connections, as Swarm has them: in order, and lossless unless the way is closed. */
   static RaftWire streams(Fabric fabric) {
     return new RaftWire() {
@@ -34,6 +39,11 @@ public interface RaftWire {
         long thereNs = delayNs(fromNode, toNode, RaftMessage.HEADER_BYTES);
         long backNs = delayNs(toNode, fromNode, RaftMessage.HEADER_BYTES);
         return thereNs == Fabric.LOST || backNs == Fabric.LOST ? Fabric.LOST : thereNs + backNs;
+      }
+
+      @Override
+      public boolean hasConnections() {
+        return true;
       }
 
       @Override

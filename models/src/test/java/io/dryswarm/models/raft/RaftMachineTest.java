@@ -158,7 +158,7 @@ class RaftMachineTest {
     effects.drain();
     tick(node, 9, effects);
     node.receive(2, vote(2, 0, 0), effects);
-    assertEquals("", effects.drain());
+    assertEquals("vote of 2 refused by lease\n", effects.drain());
     tick(node, 1, effects);
     node.receive(2, vote(2, 0, 0), effects);
     assertEquals("FOLLOWER term 2\n-> 2 granted term 2\n", effects.drain());

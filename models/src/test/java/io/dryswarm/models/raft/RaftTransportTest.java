@@ -38,6 +38,21 @@ class RaftTransportTest {
     assertTrue(reaches(cluster, 0, 2));
   }
 
+  /** Control-plane facts 2.1.13: after 30 s the pauses between dials are 6.4 to 9.6 s long. */
+  @Test
+  void aManagerThatIsBackIsReachedWhenItIsDialledAgain() {
+    RaftCluster cluster = settled(3);
+    cluster.nodes.stopEngine(2);
+    cluster.runFor(30 * Time.SECOND);
+    cluster.nodes.boot(2);
+    long sinceNs = 0;
+    while (!reaches(cluster, 0, 2) && sinceNs < 20 * Time.SECOND) {
+      cluster.runFor(Time.SECOND / 10);
+      sinceNs += Time.SECOND / 10;
+    }
+    assertTrue(sinceNs > Time.SECOND && sinceNs <= 11 * Time.SECOND, sinceNs + " ns");
+  }
+
   @Test
   void refusedConnectionIsNoticedWithTheNextMessage() {
     RaftCluster cluster = settled(3);

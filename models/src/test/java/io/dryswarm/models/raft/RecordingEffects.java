@@ -21,4 +21,9 @@ final class RecordingEffects implements RaftEffects {
     text.append(role).append(" term ").append(term);
     text.append(leader == RaftMachine.NOBODY ? "" : " of " + leader).append('\n');
   }
+
+  @Override
+  public void voteRefusedByLease(int candidate) {
+    text.append("vote of ").append(candidate).append(" refused by lease\n");
+  }
 }

@@ -278,4 +278,9 @@ final class ScriptedCluster implements RaftMember.Outside {
   public void roleChanged(RaftMember member, RaftRole before, RaftRole role, long term) {
     line(member.id + " " + role + " term " + term);
   }
+
+  @Override
+  public void voteRefusedByLease(RaftMember member, int candidate) {
+    line(member.id + " refuses the vote of " + candidate + " by lease");
+  }
 }
