@@ -157,8 +157,8 @@ public final class ServiceReader {
 
   private static List<Platform> platforms(JsonNode array) {
     List<Platform> platforms = new ArrayList<>();
-    array.forEach(platform -> platforms.add(
-        new Platform(platform.path("OS").asText(""), platform.path("Architecture").asText(""))));
+    array.forEach(platform -> platforms.add(new Platform(
+        platform.path("OS").asText(""), platform.path("Architecture").asText(""))));
     return List.copyOf(platforms);
   }
 

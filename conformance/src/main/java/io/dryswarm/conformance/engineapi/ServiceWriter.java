@@ -68,10 +68,7 @@ public final class ServiceWriter {
     if (!spec.placement().platforms().isEmpty()) {
       ArrayNode platforms = placement.putArray("Platforms");
       for (Platform platform : spec.placement().platforms()) {
-        platforms
-            .addObject()
-            .put("Architecture", platform.architecture())
-            .put("OS", platform.os());
+        platforms.addObject().put("Architecture", platform.architecture()).put("OS", platform.os());
       }
     }
     ArrayNode networks = task.putArray("Networks");

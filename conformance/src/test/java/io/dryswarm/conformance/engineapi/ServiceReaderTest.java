@@ -32,8 +32,7 @@ class ServiceReaderTest {
   void readsWhatDecidesPlacement() {
     ServiceSpec spec = ServiceReader.read(json(SERVICE));
     assertEquals(
-        List.of(new GenericResource.Discrete("gpu", 2)),
-        spec.task().resources().reservedGeneric());
+        List.of(new GenericResource.Discrete("gpu", 2)), spec.task().resources().reservedGeneric());
     assertEquals(
         List.of(new Platform("linux", "amd64")), spec.task().placement().platforms());
     assertEquals("journald", spec.task().logDriver());

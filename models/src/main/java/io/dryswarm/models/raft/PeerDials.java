@@ -63,8 +63,7 @@ final class PeerDials {
     if (member == null || seat.life != (int) (arg >>> NODE_BITS + TRY_BITS)) {
       return;
     }
-    boolean answers =
-        seats[to].running() != null && wire.isOpen(node, to) && wire.isOpen(to, node);
+    boolean answers = seats[to].running() != null && wire.isOpen(node, to) && wire.isOpen(to, node);
     if (answers || !isPeer(member, to)) {
       seat.broken.remove(to);
     } else {
