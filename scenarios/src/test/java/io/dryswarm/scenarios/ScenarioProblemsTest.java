@@ -176,6 +176,7 @@ class ScenarioProblemsTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
           hello      | a.yaml:1:1: error: found "hello", expected a mapping
+          one long line of prose that somebody took for a scenario file | a.yaml:1:1: error: found "one long line of prose that somebody took for a scenario fil...", expected a mapping
           [a, b]     | a.yaml:1:1: error: found a list, expected a mapping
           a\u0007b  | a.yaml: error: not a text file: it holds the character U+0007
           """)

@@ -9,6 +9,9 @@ package io.dryswarm.scenarios.yaml;
  */
 public record YamlScalar(Position position, String written, Kind kind, boolean substituted)
     implements YamlNode {
+  /** Characters of a value that a message quotes. */
+  private static final int MOST_SHOWN = 60;
+
   /** What a scalar stands for. */
   public enum Kind {
     TEXT,
@@ -38,8 +41,14 @@ public record YamlScalar(Position position, String written, Kind kind, boolean s
     };
   }
 
+  /** A file that is no YAML is one long scalar: its beginning says enough. */
   @Override
   public String describe() {
-    return kind == Kind.NULL ? "nothing" : '"' + written + '"';
+    if (kind == Kind.NULL) {
+      return "nothing";
+    }
+    return '"'
+        + (written.length() > MOST_SHOWN ? written.substring(0, MOST_SHOWN) + "..." : written)
+        + '"';
   }
 }
