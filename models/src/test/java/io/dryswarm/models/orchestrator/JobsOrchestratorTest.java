@@ -378,9 +378,9 @@ class JobsOrchestratorTest {
         """, swarm.runUntil(10));
   }
 
-  // SwarmKit, global: FixTask: should take no action if the task is already desired to be shutdown;
-  // should shut down the task if its node
-  // is no longer valid
+  // SwarmKit, global:
+  // FixTask: should take no action if the task is already desired to be shutdown;
+  // FixTask: should shut down the task if its node is no longer valid
   @Test
   void aNewLeaderShutsDownTasksOnInvalidNodesOnce() {
     swarm.create(globalJob());

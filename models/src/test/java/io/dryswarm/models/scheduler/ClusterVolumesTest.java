@@ -21,6 +21,7 @@ import io.dryswarm.models.store.VolumeObject;
 import io.dryswarm.models.task.TaskState;
 import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** SwarmKit: volumes_test.go. */
@@ -32,6 +33,10 @@ class ClusterVolumesTest {
   private int lastTask = 100;
 
   @Test
+  @DisplayName("should keep track of added volumes;"
+      + " should choose and return an available volume;"
+      + " should return an empty string if there are no available volumes;"
+      + " should specify one volume from a group, if the source is a group")
   void volumesAreFoundByNameAndByGroup() {
     put(11, "data", "fast", Scope.MULTI_NODE, Sharing.ALL);
 
@@ -43,6 +48,8 @@ class ClusterVolumesTest {
   }
 
   @Test
+  @DisplayName("checkVolume: volume outside of node topology;"
+      + " checkVolume: volume not in use and is in topology")
   void aVolumeOutsideTheTopologyOfTheNodeIsNotUsable() {
     volumes.put(new VolumeObject(
         11,
@@ -57,6 +64,8 @@ class ClusterVolumesTest {
   }
 
   @Test
+  @DisplayName("checkVolume: volume in use on a different node;"
+      + " checkVolume: the volume is in use on a different node, but the scope is multinode")
   void singleNodeScopeKeepsAllOnOneNodeMultiNodeDoesNot() {
     put(11, "single", "", Scope.SINGLE_NODE, Sharing.ALL);
     put(12, "multi", "", Scope.MULTI_NODE, Sharing.ALL);
@@ -68,6 +77,9 @@ class ClusterVolumesTest {
   }
 
   @Test
+  @DisplayName("checkVolume: the volume is in use and cannot be shared;"
+      + " checkVolume: the volume is not in use and cannot be shared;"
+      + " should track tasks using a volume")
   void sharingNoneIsForOneTask() {
     put(11, "data", "", Scope.MULTI_NODE, Sharing.NONE);
     assertTrue(canMount("data", true));
@@ -80,6 +92,9 @@ class ClusterVolumesTest {
   }
 
   @Test
+  @DisplayName("checkVolume: volume is read only, mount is not;"
+      + " checkVolume: volume is OneWriter, and has no writer;"
+      + " checkVolume: volume is OneWriter, but already has a writer")
   void readOnlySharingRefusesWritersAndOneWriterTheSecond() {
     put(11, "read", "", Scope.MULTI_NODE, Sharing.READ_ONLY);
     put(12, "one", "", Scope.MULTI_NODE, Sharing.ONE_WRITER);
@@ -105,6 +120,7 @@ class ClusterVolumesTest {
   }
 
   @Test
+  @DisplayName("should choose task volumes;" + " should reserve all task volumes")
   void mountsOfATaskGetDistinctFittingVolumes() {
     put(11, "a", "pool", Scope.SINGLE_NODE, Sharing.NONE);
     put(12, "b", "pool", Scope.SINGLE_NODE, Sharing.NONE);

@@ -19,6 +19,7 @@ import io.dryswarm.models.store.VolumeObject.PublishState;
 import io.dryswarm.models.store.VolumeObject.PublishStatus;
 import io.dryswarm.models.task.TaskState;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** SwarmKit: scheduler_ginkgo_test.go, and freeVolumes of volumes_test.go. */
@@ -28,6 +29,7 @@ class SchedulerVolumesTest {
   private final FakeLeader leader = new FakeLeader();
 
   @Test
+  @DisplayName("should choose volumes for tasks")
   void aFreeTaskGetsANodeAndAVolumeThatIsThenPublishedThere() {
     ServiceObject web = start(Sharing.ALL);
     leader.write(tx -> tx.create(task(web, 11, TaskObject.UNASSIGNED)));
@@ -42,6 +44,7 @@ class SchedulerVolumesTest {
   }
 
   @Test
+  @DisplayName("Global mode tasks: should still choose a volume for the task")
   void aTaskBoundToANodeGetsAVolumeToo() {
     ServiceObject web = start(Sharing.ALL);
     leader.write(tx -> tx.create(task(web, 11, 1)));
@@ -52,6 +55,8 @@ class SchedulerVolumesTest {
   }
 
   @Test
+  @DisplayName("should not commit a task if it does not have a volume;"
+      + " Global mode tasks: should not progress if no volume can be found")
   void withoutAUsableVolumeFreeAndBoundTasksWait() {
     ServiceObject web = start(Sharing.READ_ONLY);
     leader.write(tx -> {
@@ -69,6 +74,7 @@ class SchedulerVolumesTest {
   }
 
   @Test
+  @DisplayName("should correctly initialize in-use volumes")
   void aNewLeaderKnowsWhichVolumesAreInUse() {
     ServiceObject web = start(Sharing.NONE);
     leader.write(tx -> tx.create(task(web, 11, TaskObject.UNASSIGNED)));
@@ -81,6 +87,7 @@ class SchedulerVolumesTest {
   }
 
   @Test
+  @DisplayName("should remove volumes fully")
   void aVolumeThatWasPausedOrRemovedSinceIsNotGivenOut() {
     ServiceObject web = start(Sharing.ALL);
     leader.write(tx -> {
@@ -99,6 +106,8 @@ class SchedulerVolumesTest {
   }
 
   @Test
+  @DisplayName("freeVolumes: should have nodes reference counted correctly;"
+      + " freeVolumes: should free volumes that are no longer needed")
   void aVolumeIsTakenFromANodeOnlyWhenItsLastTaskThereHasEnded() {
     ServiceObject web = start(Sharing.ALL);
     leader.write(tx -> {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What SwarmKit's own tests of the scheduler pin, under the names of those tests; the rest is elsewhere: TestUnscheduleableTask in
  * {@link SchedulerTest}, TestSchedulerPluginConstraint in {@link PluginFilterTest}, volumes in {@link ClusterVolumesTest} and
- * {@link SchedulerVolumesTest}, constraints in {@link ConstraintExpressionTest} and {@link ConstraintFilterTest}.
+ * {@link SchedulerVolumesTest}, constraints in {@link SwarmkitConstraintTest}.
  */
 class SwarmkitSchedulerTest {
   private static final long GIB = 1L << 30;
@@ -74,7 +74,7 @@ class SwarmkitSchedulerTest {
   }
 
   @Test
-  @DisplayName("TestHA")
+  @DisplayName("TestHA, testHA")
   void theServicesOwnCountWeighsMoreThanTheTotal() {
     ServiceObject web = start(Swarm.service("web"), Swarm.node(1), Swarm.node(2), Swarm.node(3));
     ServiceObject other =
