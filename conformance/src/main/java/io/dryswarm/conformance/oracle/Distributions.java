@@ -1,54 +1,55 @@
 package io.dryswarm.conformance.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dryswarm.conformance.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.statistics.inference.ChiSquareTest;
 
-/**
- * Holds samples against recorded histograms and shares. Each test has the level of 0.1 %: a file holds hundreds of them, and all are to hold
- * if the models are right.
- */
+/** Holds samples against recorded histograms and shares: how likely is what is seen if both are of one distribution? */
 final class Distributions {
-  /** Critical value of the two-sample Kolmogorov-Smirnov statistic for large samples, 0.1 %. */
-  private static final double KOLMOGOROV_SMIRNOV = 1.9495;
+  /** Below this the series of {@link #kolmogorovP} does not converge; the probability is 1 to many digits. */
+  private static final double SMALL = 0.2;
 
-  /** Two-sided quantile of the normal distribution, 0.1 %. */
-  private static final double NORMAL = 3.2905;
-
-  /** Recorded shares are rounded. */
-  private static final double ROUNDING = 1e-4;
+  private static final int TERMS = 100;
 
   private Distributions() {}
 
   /**
+   * Two-sample Kolmogorov-Smirnov test at the edges of the recorded bins, for large samples.
+   *
    * @param recorded samples, histogram by lower edges, width of the bins
    */
-  static Finding compare(String metric, JsonNode recorded, List<Double> ours) {
+  static Comparison compare(String metric, JsonNode recorded, List<Double> ours) {
     int theirs = recorded.get("samples").asInt();
     if (theirs == 0 || ours.isEmpty()) {
-      return theirs == 0 && ours.isEmpty()
-          ? Finding.passed(metric)
-          : Finding.failed(metric, theirs + " samples", ours.size() + " samples");
+      boolean alike = theirs == 0 && ours.isEmpty();
+      return new Comparison(metric, alike ? 1 : 0, theirs + " samples", ours.size() + " samples");
     }
     double distance = distance(recorded, ours);
-    double allowed =
-        KOLMOGOROV_SMIRNOV * Math.sqrt((theirs + ours.size()) / ((double) theirs * ours.size()));
-    if (distance <= allowed) {
-      return Finding.passed(metric);
-    }
+    double scale = Math.sqrt((double) theirs * ours.size() / (theirs + ours.size()));
     double mean = ours.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-    return Finding.failed(
+    return new Comparison(
         metric,
+        kolmogorovP(distance * scale),
         String.format(Locale.ROOT, "mean %.1f", recorded.path("meanMs").asDouble()),
-        String.format(
-            Locale.ROOT,
-            "mean %.1f: the distributions are %.4f apart, allowed %.4f",
-            mean,
-            distance,
-            allowed));
+        String.format(Locale.ROOT, "mean %.1f: the distributions are %.4f apart", mean, distance));
+  }
+
+  /**
+   * Probability that the largest distance of two empirical distributions of one law, times the root of nm/(n+m), is as large or larger.
+   */
+  static double kolmogorovP(double scaled) {
+    if (scaled < SMALL) {
+      return 1;
+    }
+    double sum = 0;
+    for (int k = 1; k <= TERMS; k++) {
+      double term = Math.exp(-2.0 * k * k * scaled * scaled);
+      sum += k % 2 == 1 ? term : -term;
+    }
+    return Math.max(0, Math.min(1, 2 * sum));
   }
 
   /** Largest distance of the two distribution functions at the edges of the recorded bins. */
@@ -76,15 +77,25 @@ final class Distributions {
     return largest;
   }
 
-  /** Two proportions. */
-  static Finding compareShares(String what, double theirs, int n, double ours, int m) {
-    double pooled = (theirs * n + ours * m) / (n + m);
-    double deviation = Math.sqrt(pooled * (1 - pooled) * (1.0 / n + 1.0 / m));
-    return Math.abs(theirs - ours) <= NORMAL * deviation + ROUNDING
-        ? Finding.passed(what)
-        : Finding.failed(
-            what,
-            String.format(Locale.ROOT, "share %.4f", theirs),
-            String.format(Locale.ROOT, "share %.4f", ours));
+  /**
+   * Two proportions, by chi-square. Recorded shares are rounded; the counts behind them are not.
+   *
+   * @param n number of recorded trials
+   * @param m number of ours
+   */
+  static Comparison compareShares(String what, double theirs, int n, double ours, int m) {
+    long hit = Math.round(theirs * n);
+    long ourHit = Math.round(ours * m);
+    boolean alike = hit + ourHit == 0 || hit + ourHit == n + (long) m;
+    double p = alike
+        ? 1
+        : ChiSquareTest.withDefaults()
+            .test(new long[][] {{hit, n - hit}, {ourHit, m - ourHit}})
+            .getPValue();
+    return new Comparison(
+        what,
+        p,
+        String.format(Locale.ROOT, "share %.4f", theirs),
+        String.format(Locale.ROOT, "share %.4f", ours));
   }
 }

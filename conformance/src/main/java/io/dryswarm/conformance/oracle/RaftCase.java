@@ -15,8 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** A recorded distribution of elections, against trials of our own Raft: a finding for each metric and each share. */
+/**
+ * Recorded distributions of elections, against trials of our own Raft: a finding for each metric and each share. All those of a case are
+ * judged together, see {@link Comparison#judge}.
+ */
 record RaftCase(JsonNode recorded) implements RecordedCase {
+  /** Chance that a case fails though the models are right. */
+  private static final double LEVEL = 0.01;
+
   private static final int TRIALS = 200;
   private static final int LONG_TRIALS = 30;
   private static final int HOURS = 5;
@@ -67,19 +73,19 @@ record RaftCase(JsonNode recorded) implements RecordedCase {
   }
 
   private List<Finding> judged(TrialResult ours) {
-    List<Finding> findings = new ArrayList<>();
+    List<Comparison> family = new ArrayList<>();
     for (Map.Entry<String, JsonNode> metric : recorded.get("metrics").properties()) {
-      findings.add(Distributions.compare(
+      family.add(Distributions.compare(
           metric.getKey(), metric.getValue(), ours.samplesMs(metric.getKey())));
     }
     for (Map.Entry<String, JsonNode> share : recorded.path("shares").properties()) {
-      findings.add(Distributions.compareShares(
+      family.add(Distributions.compareShares(
           share.getKey(),
           share.getValue().asDouble(),
           recorded.get("trials").asInt(),
           ours.share(share.getKey()),
           ours.trials()));
     }
-    return findings;
+    return Comparison.judge(family, LEVEL);
   }
 }

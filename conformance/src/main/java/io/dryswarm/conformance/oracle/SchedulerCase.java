@@ -27,12 +27,9 @@ record SchedulerCase(JsonNode recorded) implements RecordedCase {
 
   @Override
   public List<Finding> play() {
-    List<StepOutcome> outcomes = new ArrayList<>();
-    recorded.get("steps").forEach(step -> outcomes.add(new StepOutcome(step.get("expect"))));
+    List<StepOutcome> outcomes;
     try {
-      for (long seed = 1; seed <= SEEDS || seed <= MOST_SEEDS && isStillAwaited(outcomes); seed++) {
-        play(seed, outcomes);
-      }
+      outcomes = outcomes(engine());
     } catch (Unsupported unknown) {
       return List.of(Finding.unsupported("case", unknown.what()));
     }
@@ -43,12 +40,26 @@ record SchedulerCase(JsonNode recorded) implements RecordedCase {
     return findings;
   }
 
+  /**
+   * What the steps come to, in order.
+   *
+   * @throws Unsupported if the case holds something that is not known
+   */
+  List<StepOutcome> outcomes(EngineProfile engine) {
+    List<StepOutcome> outcomes = new ArrayList<>();
+    recorded.get("steps").forEach(step -> outcomes.add(new StepOutcome(step.get("expect"))));
+    for (long seed = 1; seed <= SEEDS || seed <= MOST_SEEDS && isStillAwaited(outcomes); seed++) {
+      play(seed, engine, outcomes);
+    }
+    return outcomes;
+  }
+
   private static boolean isStillAwaited(List<StepOutcome> outcomes) {
     return outcomes.stream().anyMatch(StepOutcome::isHangAwaited);
   }
 
-  private void play(long seed, List<StepOutcome> outcomes) {
-    SchedulerPlay played = new SchedulerPlay(recorded, seed, engine());
+  private void play(long seed, EngineProfile engine, List<StepOutcome> outcomes) {
+    SchedulerPlay played = new SchedulerPlay(recorded, seed, engine);
     for (int step = 0; step < outcomes.size(); step++) {
       played.play(recorded.get("steps").get(step));
       outcomes.get(step).add(seed, played);

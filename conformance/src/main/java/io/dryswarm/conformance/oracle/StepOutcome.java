@@ -14,6 +14,7 @@ final class StepOutcome {
   private final JsonNode expect;
   private final List<String> differences = new ArrayList<>();
   private int played;
+  private int judged;
   private int unseen;
   private int stuck;
 
@@ -43,10 +44,21 @@ final class StepOutcome {
         differences.add("seed " + seed + ": the scheduler goes round for ever");
       }
     } else if (!isHang()) {
+      judged++;
       PlacementJudge judge = new PlacementJudge(expect, play.tasksPerNode(), play.pending());
       judge.differences().forEach(d -> differences.add("seed " + seed + ": " + d));
       unseen += judge.isUnseen() ? 1 : 0;
     }
+  }
+
+  /** How many placements were judged. */
+  int judged() {
+    return judged;
+  }
+
+  /** How many of them hold a number of tasks on a node that was never recorded for it, where the number is left to chance. */
+  int unseen() {
+    return unseen;
   }
 
   Finding finding(String what) {

@@ -31,6 +31,12 @@ final class AgentMachine {
     REGISTERED
   }
 
+  /**
+   * With an open session all its streams break at once. Their errors wait in a queue of one while the first is dealt with; then Go chooses
+   * between the second error and the end of the session, so that the back-off grows once or twice, each as likely.
+   */
+  private static final int ERRORS_COUNTED = 2;
+
   private final AgentSpec spec;
   private final int node;
   private final Dice dice;
@@ -196,6 +202,9 @@ final class AgentMachine {
       remotes.failed(manager);
     }
     backoffNs = spec.nextBackoffNs(backoffNs);
+    if (phase == Phase.REGISTERED && dice.below(ERRORS_COUNTED) > 0) {
+      backoffNs = spec.nextBackoffNs(backoffNs);
+    }
     reopen(reason, out);
   }
 

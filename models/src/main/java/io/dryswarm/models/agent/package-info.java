@@ -1,7 +1,7 @@
 /**
  * The agent of each node: its session with the dispatcher, its tasks and what it remembers of them.
  *
- * <p><b>Models:</b> registration with back-off, the choice of a manager (its own one where there is one), heartbeats and their time-out; the
+ * <p><b>Models:</b> registration with a back-off, which the loss of an open session raises once or twice, the choice of a manager (its own one where there is one), heartbeats and their time-out; the
  * node's description, looked at every 20 s, a change of which opens a new session; assignment sets, applied secrets and configs first; the walk
  * of every task from ACCEPTED to its end, one operation at a time, parked in READY until it is wanted running; the pause of one second before
  * a running task, or one whose health is awaited, reacts to a change; status reports, newest per task, one at a time, repeated until taken,

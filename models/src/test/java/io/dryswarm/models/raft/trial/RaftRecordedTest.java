@@ -3,7 +3,6 @@ package io.dryswarm.models.raft.trial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dryswarm.models.scheduler.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;

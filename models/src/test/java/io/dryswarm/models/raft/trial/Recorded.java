@@ -1,4 +1,4 @@
-package io.dryswarm.models.scheduler;
+package io.dryswarm.models.raft.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,10 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** What the real SwarmKit did, from {@code src/test/resources/swarmkit}. */
-public final class Recorded {
+final class Recorded {
   private Recorded() {}
 
-  public static JsonNode read(String file) {
+  static JsonNode read(String file) {
     try (InputStream in = Recorded.class.getResourceAsStream("/swarmkit/" + file)) {
       return new ObjectMapper().readTree(in);
     } catch (IOException e) {
