@@ -1,14 +1,21 @@
 package io.dryswarm.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.core.Time;
+import io.dryswarm.core.random.Uniform;
 import io.dryswarm.models.cluster.RunSpec;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.faults.Action;
 import io.dryswarm.models.faults.NodeGroup;
+import io.dryswarm.models.faults.NodeRef;
 import io.dryswarm.models.faults.TimedAction;
+import io.dryswarm.models.spec.NetworkSpec;
+import io.dryswarm.models.underlay.LinuxKernel;
+import io.dryswarm.models.underlay.UnderlaySpec;
+import io.dryswarm.models.workload.MessageSizes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +88,7 @@ class NetworkLanguageTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      crash: leader, for: 3s                    | timeline.0.for: only these last for a time: [partition, cut, link-down]
+      crash: leader, for: 3s                    | timeline.0.for: only these last for a time: [partition, cut, loss, link-down, hang, hang-engine, slow-cpu, slow-disk]
       drain: worker-1, for: 3s                  | timeline.0.for: a command does not last
       'link-down: leader, for: 0s'              | timeline.0.for: expected more than 0
       'partition: [[others]]'                   | timeline.0.partition: expected groups of nodes, such as [[manager-1], [others]]
@@ -107,7 +114,123 @@ class NetworkLanguageTest {
         """);
 
     assertEquals(List.of(0, 1, 0, 2), run.underlay().sites().ofNode());
-    assertEquals(40 * Time.MILLISECOND, run.underlay().sites().betweenNs().mean(), 1);
+    assertEquals(
+        40 * Time.MILLISECOND, run.underlay().sites().between().get(0).get(1).mean(), 1);
+  }
+
+  @Test
+  void pairsOfSitesAndRacksHaveTheirOwnLatency() {
+    UnderlaySpec underlay = run("""
+        cluster:
+          managers: { count: 3, labels: { zone: [a, b, c], rack: [r1, r1, r2] } }
+          workers: 0
+          network:
+            wan: { label: zone, latency: 40ms, between: [ { sites: [a, c], latency: 90ms } ] }
+            rack: { label: rack, latency: 25us }
+        """).underlay();
+
+    assertEquals(40 * Time.MILLISECOND, underlay.sites().between().get(0).get(1).mean(), 1);
+    assertEquals(90 * Time.MILLISECOND, underlay.sites().between().get(2).get(0).mean(), 1);
+    assertEquals(List.of(0, 0, 1), underlay.racks().ofNode());
+    assertEquals(25 * Time.MICROSECOND, underlay.racks().withinNs().mean(), 1);
+  }
+
+  @Test
+  void wiresAndKernel() {
+    UnderlaySpec underlay = run("""
+        cluster: { kernel: 5.10, network: { latency: 2ms, jitter: 1ms, loss: 1%, mtu: 1400, esp: blocked } }
+        """).underlay();
+
+    assertEquals(new Uniform(1e6, 3e6), underlay.oneWayNs());
+    assertEquals(0.01, underlay.loss());
+    assertEquals(new UnderlaySpec.PathLimits(1400, false), underlay.path());
+    assertEquals(new LinuxKernel(5, 10), underlay.kernel());
+    assertFalse(underlay.kernel().retriesSynLinearly());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "cluster: { kernel: new }; expected a version of Linux, such as 5.15",
+        "cluster: { network: { loss: 100% } }; expected less than 100%",
+        "cluster: { network: { latency: 1ms, jitter: 2ms } }; is more than the latency",
+        "cluster: { network: { mtu: 100 } }; expected an integer from 576 to 65535",
+        "cluster: { network: { esp: maybe } }; cluster.network.esp: found",
+        "timeline: [{ at: 40s, loss: 120% }]; expected less than 100%",
+        "timeline: [{ at: 40s, slow-cpu: { node: worker-1, factor: 0.5 } }]; expected a number of at least 1"
+      })
+  void impossibleWires(String section, String expected) {
+    String problems = folder(section + "\n").headlines("a.yaml");
+
+    assertTrue(problems.contains(expected), problems);
+  }
+
+  @Test
+  void whatStandsStillOrIsSlow() {
+    List<Action> actions = run("""
+        timeline:
+          - { at: 40s, hang: worker-1, for: 20s }
+          - { at: 41s, hang-engine: worker-2 }
+          - { at: 42s, slow-disk: { node: manager-1, factor: 20 }, for: 5s }
+          - { at: 43s, loss: 5% }
+          - { at: 44s, loss: { share: 1%, from: workers, to: others }, for: 1s }
+        """).actions().stream().map(TimedAction::action).toList();
+
+    assertEquals(
+        new Action.Hang(new NodeRef.ById(3, "worker-1"), false, 20 * Time.SECOND), actions.get(0));
+    assertEquals(
+        new Action.Hang(new NodeRef.ById(4, "worker-2"), true, Action.FOR_GOOD), actions.get(1));
+    assertEquals(
+        new Action.Slow(
+            new NodeRef.ById(0, "manager-1"), Action.Slow.Part.DISK, 20, 5 * Time.SECOND),
+        actions.get(2));
+    assertEquals(
+        new Action.Loss(NodeGroup.ALL, NodeGroup.ALL, 0.05, Action.FOR_GOOD), actions.get(3));
+    assertEquals(NodeGroup.OTHERS, ((Action.Loss) actions.get(4)).to());
+  }
+
+  /** Data-plane facts F2.17: the option is tested for presence. */
+  @Test
+  void aNetworkIsEncryptedWhateverTheOptionSays() {
+    RunSpec run = new ScenarioFolder(temporary)
+        .file("stack.yml", """
+            services:
+              web: { image: example/web, networks: [a, b, c] }
+            networks:
+              a: { driver_opts: { encrypted: "false" } }
+              b: { driver_opts: { com.docker.network.driver.mtu: "1400" } }
+              c:
+            """)
+        .file("a.yaml", STACKS)
+        .loaded("a.yaml")
+        .run();
+
+    List<NetworkSpec> networks = run.stacks().get(0).networks();
+    assertEquals(
+        List.of(true, false, false),
+        networks.stream().map(NetworkSpec::encrypted).toList());
+    assertEquals(
+        List.of(1500, 1400, 1500), networks.stream().map(NetworkSpec::mtuBytes).toList());
+  }
+
+  @Test
+  void messagesHaveSizesAndConnectsATimeOut() {
+    RunSpec run = run("""
+        applications:
+          app_web:
+            on: { "GET /": [ { compute: 1ms } ] }
+            bytes: { "GET /": { answer: 2MiB } }
+        """);
+
+    MessageSizes sizes = run.applications().get("app_web").sizes().get("GET /");
+    assertEquals(2 << 20, sizes.answerBytes());
+    assertEquals(MessageSizes.SMALL.requestBytes(), sizes.requestBytes());
+    String problems = folder("""
+        applications:
+          app_web: { on: { a: [ { compute: 1ms } ] }, bytes: { b: { answer: 1k } } }
+        """).headlines("a.yaml");
+    assertTrue(problems.contains("app_web.bytes.b: no request \"b\""), problems);
   }
 
   @Test

@@ -4,6 +4,7 @@ package io.dryswarm.core;
 public abstract sealed class EventType permits SlotEvent, RecordEvent {
   private final int id;
   private final String name;
+  private EventOwner owner = EventOwner.NONE;
 
   EventType(int id, String name) {
     this.id = id;
@@ -17,5 +18,14 @@ public abstract sealed class EventType permits SlotEvent, RecordEvent {
   /** Dotted lower-case name: package, then what happens, for example {@code raft.deliver}. */
   public final String name() {
     return name;
+  }
+
+  /** Whose event it is: see {@link EventOwner}. */
+  final int ownerOf(int target, long arg) {
+    return owner.of(target, arg);
+  }
+
+  final void setOwner(EventOwner newOwner) {
+    owner = newOwner;
   }
 }

@@ -11,4 +11,10 @@ public final class RecordEvent<P extends Payload> extends EventType {
   RecordEvent(int id, String name) {
     super(id, name);
   }
+
+  /** Says whose events these are, so that they stand still with their owner; at assembly. */
+  public RecordEvent<P> ownedBy(EventOwner owner) {
+    setOwner(owner);
+    return this;
+  }
 }

@@ -29,6 +29,8 @@ public final class Simulation {
   private long eventNumber;
   private boolean stopped;
   private @Nullable EventObserver observer;
+  private final Pauses pauses = new Pauses();
+  private boolean somebodyPaused;
 
   /** Sees every event just before it runs; must not change anything. */
   @FunctionalInterface
@@ -176,6 +178,24 @@ public final class Simulation {
     return calendar.isPending(handle);
   }
 
+  /**
+   * Holds back the events of an owner that are due before a time; they come then, in the order in which they were scheduled, with their
+   * handles as valid as ever. Replaces an earlier pause of that owner for events not yet held back.
+   *
+   * @param owner  as {@link EventOwner#of} says
+   * @param untilNs virtual time, not before {@link #nowNs()}; {@link Time#NEVER} for the rest of the run
+   */
+  public void pause(int owner, long untilNs) {
+    pauses.begin(owner, untilNs);
+    somebodyPaused = true;
+  }
+
+  /** Ends a pause early: what has not been held back so far comes in time. */
+  public void endPause(int owner) {
+    pauses.end(owner);
+    somebodyPaused = !pauses.isEmpty();
+  }
+
   /** Ends {@link #runUntil} after the present event. */
   public void stop() {
     stopped = true;
@@ -215,6 +235,9 @@ public final class Simulation {
       if (stopped || !c.poll(endNs)) {
         return false;
       }
+      if (somebodyPaused && isHeldBack(c)) {
+        continue;
+      }
       Payload payload = c.takePolledPayload();
       if (payload == null) {
         runSlotEvent(c.polledTimeNs(), c.polledWhat(), c.polledArg());
@@ -222,6 +245,21 @@ public final class Simulation {
         runRecordEvent(payload);
       }
     }
+    return true;
+  }
+
+  private boolean isHeldBack(EventCalendar c) {
+    EventType type = types.get(c.polledKind());
+    int owner = type.ownerOf(c.polledTarget(), c.polledArg());
+    if (owner == EventOwner.NOBODY) {
+      return false;
+    }
+    long endNs = pauses.endNs(owner, c.polledTimeNs());
+    somebodyPaused = !pauses.isEmpty();
+    if (endNs <= c.polledTimeNs()) {
+      return false;
+    }
+    c.putBack(endNs);
     return true;
   }
 

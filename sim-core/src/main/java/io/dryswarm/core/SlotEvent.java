@@ -11,4 +11,10 @@ public final class SlotEvent extends EventType {
   SlotEvent(int id, String name) {
     super(id, name);
   }
+
+  /** Says whose events these are, so that they stand still with their owner; at assembly. */
+  public SlotEvent ownedBy(EventOwner owner) {
+    setOwner(owner);
+    return this;
+  }
 }

@@ -10,10 +10,12 @@ import io.dryswarm.models.dispatcher.DispatcherReply;
 import io.dryswarm.models.dispatcher.DispatcherReply.AssignmentsMessage;
 import io.dryswarm.models.dispatcher.DispatcherRequest;
 import io.dryswarm.models.secrets.NodeSecrets;
+import io.dryswarm.models.store.NetworkKeys;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -36,6 +38,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   private final List<Effects> effects = new ArrayList<>();
   private final List<AttachmentListener> attachmentListeners = new ArrayList<>();
   private final List<NodeObjectListener> nodeListeners = new ArrayList<>();
+  private final List<KeyListener> keyListeners = new ArrayList<>();
   private final SlotEvent start;
   private final SlotEvent timer;
   private final SlotEvent retry;
@@ -66,9 +69,9 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
       agents.add(new AgentState(newSession(node)));
       effects.add(new Effects(node));
     }
-    this.start = sim.define("agent.start", this::onStart);
-    this.timer = sim.define("agent.timer", this::onTimer);
-    this.retry = sim.define("agent.task-retry", this::onRetry);
+    this.start = sim.define("agent.start", this::onStart).ownedBy(Owners.ENGINE);
+    this.timer = sim.define("agent.timer", this::onTimer).ownedBy(Owners.ENGINE);
+    this.retry = sim.define("agent.task-retry", this::onRetry).ownedBy(Owners.ENGINE);
     dispatcher.connect(this);
     engine.connect(this);
     nodes.addListener(this);
@@ -110,6 +113,11 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   /** Adds somebody who is told of new {@link #attachments}, in order of registration. */
   public void onAttachments(AttachmentListener listener) {
     attachmentListeners.add(listener);
+  }
+
+  /** Adds somebody who is told of the keys of encrypted networks, in order of registration. */
+  public void onKeys(KeyListener listener) {
+    keyListeners.add(listener);
   }
 
   /** Adds somebody who is told of every message about the node, in order of registration. */
@@ -329,6 +337,11 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     @Override
     public void sessionLost(String reason, long delayNs) {
       sim.trace().add(AgentTrace.SESSION_LOST, node, delayNs, 0, reason);
+    }
+
+    @Override
+    public void keys(NetworkKeys keys) {
+      keyListeners.forEach(l -> l.keysArrived(node, keys));
     }
 
     @Override

@@ -152,6 +152,7 @@ final class AgentMachine {
     boolean first = phase == Phase.STARTING;
     phase = Phase.REGISTERED;
     session = message.session();
+    out.keys(message.keys());
     out.node(message.node());
     if (first) {
       backoffNs = 0;

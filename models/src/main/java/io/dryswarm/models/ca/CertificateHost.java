@@ -8,6 +8,7 @@ import io.dryswarm.models.store.NodeCertificate;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,8 +47,9 @@ public final class CertificateHost implements NodeListener {
       effects.add(new Effects(node));
       validFromNs[node] = certificate.expiryNs() - validityNs - spec.backdateNs();
     }
-    this.timer =
-        sim.define("ca.timer", (node, arg) -> machines.get(node).timeout(effects.get(node)));
+    this.timer = sim.define(
+            "ca.timer", (node, arg) -> machines.get(node).timeout(effects.get(node)))
+        .ownedBy(Owners.ENGINE);
     nodes.addListener(this);
   }
 

@@ -21,6 +21,7 @@ import io.dryswarm.models.gossip.GossipSpec;
 import io.dryswarm.models.images.ImageCatalog;
 import io.dryswarm.models.images.ImageSpec;
 import io.dryswarm.models.images.ImageStore;
+import io.dryswarm.models.overlay.NetworkTraits;
 import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.overlay.OverlaySpec;
 import io.dryswarm.models.raft.RaftHost;
@@ -36,6 +37,7 @@ import io.dryswarm.models.store.StoreObject;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Transfers;
 import io.dryswarm.models.workload.Dialer;
 import io.dryswarm.models.workload.ProcessListener;
 import java.util.ArrayList;
@@ -128,7 +130,7 @@ public final class Cluster {
         sim,
         nodes,
         dataPlane.dialer(),
-        (node, task, code) -> made[0].processExited(node, task, code));
+        new ExitNotices(sim, nodes, (node, task, code) -> made[0].processExited(node, task, code)));
     this.images = allImagesPresent();
     this.executor = new ExecutorHost(
         sim,
@@ -143,6 +145,7 @@ public final class Cluster {
     this.agents =
         new AgentHost(sim, nodes, plan.agent(), managers, executor, dispatcher, descriptions());
     agents.onAttachments(dataPlane.attachments());
+    agents.onKeys(dataPlane.keys());
     this.life = new ManagerLife(sim, nodes, fabric, raft, store, dispatcher, api);
     this.certificates = new CertificateHost(
         sim, nodes, CertificateSpec.SWARM, plan.swarm().certExpiryNs(), firstCertificates, life);
@@ -281,8 +284,10 @@ public final class Cluster {
   }
 
   private DataPlane startedOverlay() {
-    OverlayHost overlay = new OverlayHost(
-        sim, nodes, fabric, OverlaySpec.engineDefaults(), GossipSpec.engineDefaults(managers));
+    OverlaySpec spec = OverlaySpec.engineDefaults();
+    OverlayHost overlay =
+        new OverlayHost(sim, nodes, fabric, spec, GossipSpec.engineDefaults(managers));
+    overlay.networks(this::traits);
     nodes.addListener(overlay);
     overlay.addListener(observers.overlayListener());
     overlay.bootstrap(ingressNetwork);
@@ -290,7 +295,20 @@ public final class Cluster {
         nodes,
         overlay,
         endpoints(),
-        new OverlayDialer(nodes, fabric, overlay, observers.directory(), ingressNetwork));
+        new OverlayDialer(
+            nodes,
+            fabric,
+            overlay,
+            observers.directory(),
+            ingressNetwork,
+            new BulkWays(fabric, spec, new Transfers(sim, nodes.count()))));
+  }
+
+  private NetworkTraits traits(int network) {
+    NetworkObject object = view().network(network);
+    return object == null
+        ? NetworkTraits.PLAIN
+        : new NetworkTraits(object.spec().mtuBytes(), object.spec().encrypted());
   }
 
   private Endpoints endpoints() {

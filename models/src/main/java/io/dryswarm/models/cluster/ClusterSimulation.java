@@ -16,8 +16,11 @@ public final class ClusterSimulation {
 
   private ClusterSimulation(RunSpec spec, RunOptions options) {
     this.spec = spec;
-    this.programs =
-        new WorkloadPrograms(spec.applications(), spec.users(), spec.machine().probeNs());
+    this.programs = new WorkloadPrograms(
+        spec.applications(),
+        spec.users(),
+        spec.underlay().kernel(),
+        spec.machine().probeNs());
     this.cluster = new Cluster(ClusterPlan.of(spec), options, programs);
     RunSpec.MachineSpec machine = spec.machine();
     Hands hands =

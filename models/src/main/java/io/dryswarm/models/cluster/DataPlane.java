@@ -1,6 +1,7 @@
 package io.dryswarm.models.cluster;
 
 import io.dryswarm.models.agent.AttachmentListener;
+import io.dryswarm.models.agent.KeyListener;
 import io.dryswarm.models.executor.NodeNetworks;
 import io.dryswarm.models.workload.Dialer;
 
@@ -14,6 +15,11 @@ public interface DataPlane {
 
   /** Who is told when a node's own network addresses reach it. */
   AttachmentListener attachments();
+
+  /** Who is told when keys of encrypted networks reach a node. */
+  default KeyListener keys() {
+    return (node, keys) -> {};
+  }
 
   /** Which data plane a swarm has. */
   enum Kind {

@@ -23,6 +23,7 @@ import io.dryswarm.models.store.StoreHost;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -81,10 +82,12 @@ final class ManagerLife implements CertificatePort {
     this.dispatcher = dispatcher;
     this.api = api;
     this.retryNs = new long[nodes.count()];
-    this.asked = sim.define("ca.asked", (leader, node) -> requestArrived(leader, (int) node));
-    this.join = sim.define("ca.join", (node, life) -> retryJoin(node, life));
+    this.asked = sim.define("ca.asked", (leader, node) -> requestArrived(leader, (int) node))
+        .ownedBy(Owners.ENGINE);
+    this.join = sim.define("ca.join", (node, life) -> retryJoin(node, life)).ownedBy(Owners.ENGINE);
     this.step = sim.define("ca.join-step", (node, number) -> onStep(number));
-    this.issued = sim.define("ca.issued", SignedCertificate.class, this::certificateArrived);
+    this.issued = sim.define("ca.issued", SignedCertificate.class, this::certificateArrived)
+        .ownedBy(Owners.ENGINE);
     store.onMembers(this::membersChanged, this::removed);
   }
 

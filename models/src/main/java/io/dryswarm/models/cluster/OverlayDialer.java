@@ -9,6 +9,7 @@ import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.workload.Dialer;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Connections of programs and users over the overlay. A route is the network in the upper and the task in the lower 32 bits. Called
@@ -22,18 +23,21 @@ final class OverlayDialer implements Dialer {
   private final OverlayHost overlay;
   private final TaskDirectory directory;
   private final int ingressNetwork;
+  private final BulkWays bulk;
 
   OverlayDialer(
       Nodes nodes,
       Fabric fabric,
       OverlayHost overlay,
       TaskDirectory directory,
-      int ingressNetwork) {
+      int ingressNetwork,
+      BulkWays bulk) {
     this.nodes = nodes;
     this.fabric = fabric;
     this.overlay = overlay;
     this.directory = directory;
     this.ingressNetwork = ingressNetwork;
+    this.bulk = bulk;
   }
 
   @Override
@@ -62,7 +66,7 @@ final class OverlayDialer implements Dialer {
 
   @Override
   public long dialPublished(int entryNode, int port) {
-    if (!nodes.isPowered(entryNode) || !fabric.hasLink(entryNode)) {
+    if (!reachesUsers(entryNode)) {
       return ENTRY_DOWN;
     }
     long task = overlay.selectPublished(entryNode, port, CLIENT_OUTSIDE);
@@ -116,8 +120,40 @@ final class OverlayDialer implements Dialer {
       return LOST;
     }
     PathKind kind = network == ingressNetwork ? PathKind.INGRESS : PathKind.VIP;
-    long wayNs = overlay.oneWayNs(fromNode, toNode, kind, bytes);
+    long wayNs = overlay.oneWayNs(fromNode, toNode, network, kind, bytes);
     return wayNs == OverlayHost.LOST ? LOST : wayNs;
+  }
+
+  @Override
+  public boolean reachesUsers(int node) {
+    return fabric.reachesUsers(node);
+  }
+
+  @Override
+  public int segmentBytes(long route) {
+    return overlay.traits(network(route)).segmentBytes();
+  }
+
+  @Override
+  public int startTransfer(
+      int fromNode, long route, boolean toBackend, long bytes, long roundTripNs, int tag) {
+    int network = network(route);
+    return bulk.start(
+        new BulkWays.Way(fromNode, node(route), network == ingressNetwork, toBackend),
+        overlay.traits(network),
+        bytes,
+        roundTripNs,
+        tag);
+  }
+
+  @Override
+  public void cancelTransfer(int transfer) {
+    bulk.cancel(transfer);
+  }
+
+  @Override
+  public void onTransferred(IntConsumer transferred) {
+    bulk.onTransferred(transferred);
   }
 
   private static int address(TaskObject task, int network) {

@@ -6,6 +6,7 @@ import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.executor.ContainerBehaviour.EngineTimes;
 import io.dryswarm.models.executor.ContainerBehaviours;
 import io.dryswarm.models.executor.Processes;
+import io.dryswarm.models.underlay.LinuxKernel;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.volumes.LocalVolumes;
 import io.dryswarm.models.workload.ApplicationSpec;
@@ -23,16 +24,22 @@ final class WorkloadPrograms implements Cluster.Programs {
   private final SortedMap<String, ApplicationSpec> applications;
   private final ApplicationBehaviours behaviours;
   private final List<UserSpec> users;
+  private final LinuxKernel kernel;
   private final LocalVolumes volumes = new LocalVolumes();
   private @Nullable WorkloadHost workload;
 
   /**
+   * @param kernel  whose rules connections follow
    * @param probeNs one health probe
    */
   WorkloadPrograms(
-      SortedMap<String, ApplicationSpec> applications, List<UserSpec> users, Distribution probeNs) {
+      SortedMap<String, ApplicationSpec> applications,
+      List<UserSpec> users,
+      LinuxKernel kernel,
+      Distribution probeNs) {
     this.applications = applications;
     this.users = users;
+    this.kernel = kernel;
     EngineTimes times = new EngineTimes(new Constant(0), new Constant(0), probeNs);
     this.behaviours = new ApplicationBehaviours(applications, times);
   }
@@ -44,7 +51,8 @@ final class WorkloadPrograms implements Cluster.Programs {
 
   @Override
   public Processes create(Simulation sim, Nodes nodes, Dialer dialer, ProcessListener ended) {
-    WorkloadHost made = new WorkloadHost(sim, nodes, dialer, volumes, applications, users, ended);
+    WorkloadHost made =
+        new WorkloadHost(sim, nodes, dialer, volumes, applications, users, kernel, ended);
     workload = made;
     return new ProgramAdapter(made, behaviours::name);
   }

@@ -5,6 +5,7 @@ import io.dryswarm.core.SlotEvent;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -48,12 +49,12 @@ public final class ControlApiHost implements NodeListener {
     this.managers = managers;
     this.desk = new Desk(api, managers, sim::nowNs);
     this.deadline = event("controlapi.deadline", call -> finish(call, Refusals.TIMEOUT));
-    this.poll = event("controlapi.leader-poll", this::look);
-    this.reconnect = event("controlapi.reconnect", this::lookForNewLeader);
-    this.await = event("controlapi.leader-await", this::awaitNewLeader);
+    this.poll = event("controlapi.leader-poll", this::look).ownedBy(Owners.ENGINE);
+    this.reconnect = event("controlapi.reconnect", this::lookForNewLeader).ownedBy(Owners.ENGINE);
+    this.await = event("controlapi.leader-await", this::awaitNewLeader).ownedBy(Owners.ENGINE);
     this.resend = event("controlapi.resend", this::transmit);
-    this.request = event("controlapi.request", this::requestArrived);
-    this.answer = event("controlapi.answer", this::answerArrived);
+    this.request = event("controlapi.request", this::requestArrived).ownedBy(Owners.ENGINE);
+    this.answer = event("controlapi.answer", this::answerArrived).ownedBy(Owners.ENGINE);
     nodes.addListener(this);
   }
 

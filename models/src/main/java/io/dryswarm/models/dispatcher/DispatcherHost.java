@@ -14,6 +14,7 @@ import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -80,7 +81,8 @@ public final class DispatcherHost implements NodeListener {
     }
     this.ticksWithoutLeader = new int[nodes.count()];
     this.poll = sim.define(
-        "dispatcher.leader-poll", RequestInFlight.class, (m, life, r) -> onPoll(m, life, r));
+            "dispatcher.leader-poll", RequestInFlight.class, (m, life, r) -> onPoll(m, life, r))
+        .ownedBy(Owners.ENGINE);
     this.tick = sim.define("dispatcher.tick", (target, arg) -> onTick());
     nodes.addListener(this);
   }

@@ -14,6 +14,7 @@ import io.dryswarm.models.dispatcher.UpdateQueue.Registration;
 import io.dryswarm.models.store.ClusterObject;
 import io.dryswarm.models.store.ComponentEffects;
 import io.dryswarm.models.store.LeaderComponent;
+import io.dryswarm.models.store.NetworkKeys;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreEvent;
 import io.dryswarm.models.store.StoreTx;
@@ -181,11 +182,17 @@ final class DispatcherMachine implements LeaderComponent {
   }
 
   private SessionMessage sessionMessage(NodeSession session, NodeObject node) {
-    return new SessionMessage(session.session, node, managers.get());
+    ClusterObject swarm = view().cluster();
+    NetworkKeys keys = swarm == null ? NetworkKeys.NONE : swarm.state().ipsecKeys();
+    return new SessionMessage(session.session, node, managers.get(), keys);
   }
 
   /** The list of managers has changed: every session hears of it. Control-plane facts 4.1.11. */
   void managersChanged() {
+    tellAll();
+  }
+
+  private void tellAll() {
     for (NodeSession session : sessions.all()) {
       NodeObject node = view().node(session.node);
       if (session.route != null && node != null) {
@@ -247,6 +254,10 @@ final class DispatcherMachine implements LeaderComponent {
       onTask(event.op(), task);
     } else if (event.object() instanceof NodeObject node && event.op() == StoreEvent.Op.UPDATE) {
       onNode(node, event.old() instanceof NodeObject old ? old : node);
+    } else if (event.object() instanceof ClusterObject swarm
+        && event.old() instanceof ClusterObject old
+        && !swarm.state().ipsecKeys().equals(old.state().ipsecKeys())) {
+      tellAll();
     }
   }
 

@@ -2,6 +2,7 @@ package io.dryswarm.models.dispatcher;
 
 import io.dryswarm.core.Digest;
 import io.dryswarm.models.store.ConfigObject;
+import io.dryswarm.models.store.NetworkKeys;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.SecretObject;
 import io.dryswarm.models.store.StoreObject;
@@ -15,9 +16,15 @@ public sealed interface DispatcherReply extends DispatcherMessage {
    *
    * @param node     the node's own object, with its load-balancer attachments
    * @param managers the managers that the agent may turn to, ascending
+   * @param keys     keys of encrypted networks
    */
-  record SessionMessage(long session, NodeObject node, List<Integer> managers)
+  record SessionMessage(long session, NodeObject node, List<Integer> managers, NetworkKeys keys)
       implements DispatcherReply {
+    /** Without keys. */
+    public SessionMessage(long session, NodeObject node, List<Integer> managers) {
+      this(session, node, managers, NetworkKeys.NONE);
+    }
+
     @Override
     public int sizeBytes() {
       return 1_500 + 100 * managers.size() + 50 * node.attachments().size();
@@ -25,7 +32,11 @@ public sealed interface DispatcherReply extends DispatcherMessage {
 
     @Override
     public long digest() {
-      return Digest.of(11, session, node.version(), node.digest());
+      long digest = Digest.of(11, session, node.version(), node.digest());
+      for (long key : keys.lamportTimes()) {
+        digest = Digest.mix(digest, key);
+      }
+      return digest;
     }
   }
 

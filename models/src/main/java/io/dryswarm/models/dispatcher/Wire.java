@@ -6,6 +6,7 @@ import io.dryswarm.models.dispatcher.DispatcherReply.Refusal;
 import io.dryswarm.models.dispatcher.DispatcherRequest.SessionRequest;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 import org.jspecify.annotations.Nullable;
 
 /** The connections between agents and managers: one per agent, its newest. Decides what arrives, and when. */
@@ -40,13 +41,17 @@ final class Wire {
     this.ends = ends;
     this.connections = new Connection[nodes.count()];
     this.request = sim.define(
-        "dispatcher.request", RequestInFlight.class, (manager, arg, r) -> onRequest(manager, r));
+            "dispatcher.request", RequestInFlight.class, (manager, arg, r) -> onRequest(manager, r))
+        .ownedBy(Owners.ENGINE);
     this.bounce = sim.define(
-        "dispatcher.bounce", RequestInFlight.class, (manager, arg, r) -> onBounce(manager, r));
+            "dispatcher.bounce", RequestInFlight.class, (manager, arg, r) -> onBounce(manager, r))
+        .ownedBy(Owners.ENGINE);
     this.relay = sim.define(
-        "dispatcher.relay", ReplyInFlight.class, (manager, arg, r) -> onRelay(manager, r));
-    this.reply =
-        sim.define("dispatcher.reply", ReplyInFlight.class, (node, arg, r) -> onReply(node, r));
+            "dispatcher.relay", ReplyInFlight.class, (manager, arg, r) -> onRelay(manager, r))
+        .ownedBy(Owners.ENGINE);
+    this.reply = sim.define(
+            "dispatcher.reply", ReplyInFlight.class, (node, arg, r) -> onReply(node, r))
+        .ownedBy(Owners.ENGINE);
   }
 
   /** An agent speaks; a session request opens the connection, which fails at once on a machine without a link. */

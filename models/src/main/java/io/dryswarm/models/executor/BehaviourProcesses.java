@@ -1,5 +1,6 @@
 package io.dryswarm.models.executor;
 
+import io.dryswarm.core.EventOwner;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.random.RandomStream;
@@ -7,6 +8,7 @@ import io.dryswarm.models.agent.AssignedTask;
 import io.dryswarm.models.executor.ContainerBehaviour.Ending;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,8 @@ public final class BehaviourProcesses implements Processes, NodeListener {
   public BehaviourProcesses(Simulation sim, Nodes nodes, ContainerBehaviours behaviours) {
     this.sim = sim;
     this.behaviours = behaviours;
-    this.ended = sim.define("executor.process-end", this::onEnded);
+    this.ended =
+        sim.define("executor.process-end", this::onEnded).ownedBy(Owners.machineOf(this::nodeOf));
     nodes.addListener(this);
   }
 
@@ -45,6 +48,11 @@ public final class BehaviourProcesses implements Processes, NodeListener {
     if (behaviour.ends() != null) {
       endLater(task.id(), process, behaviour.ends());
     }
+  }
+
+  private int nodeOf(int task) {
+    Process process = running.get(task);
+    return process == null ? EventOwner.NOBODY : process.node();
   }
 
   private void endLater(int task, Process process, Ending ending) {

@@ -20,6 +20,7 @@ import io.dryswarm.models.spec.HealthCheck;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -93,8 +94,8 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
     for (int node = 0; node < nodes.count(); node++) {
       controllers.add(new TreeMap<>());
     }
-    this.timeout = sim.define("executor.timeout", this::onTimeout);
-    this.probe = sim.define("executor.probe", this::onProbe);
+    this.timeout = sim.define("executor.timeout", this::onTimeout).ownedBy(Owners.ENGINE);
+    this.probe = sim.define("executor.probe", this::onProbe).ownedBy(Owners.ENGINE);
     nodes.addListener(this);
   }
 

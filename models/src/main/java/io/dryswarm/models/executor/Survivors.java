@@ -5,6 +5,7 @@ import io.dryswarm.core.SlotEvent;
 import io.dryswarm.models.spec.ContainerSpec;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 
 /**
  * Containers that outlived their engine. The next engine stops them politely before it is up: Swarm's engines do not keep containers alive
@@ -22,7 +23,8 @@ final class Survivors {
     this.nodes = nodes;
     this.processes = processes;
     this.containers = containers;
-    this.graceOver = sim.define("executor.survivor-grace", this::onGraceOver);
+    this.graceOver =
+        sim.define("executor.survivor-grace", this::onGraceOver).ownedBy(Owners.ENGINE);
   }
 
   /**

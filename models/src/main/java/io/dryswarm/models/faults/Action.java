@@ -112,4 +112,52 @@ public sealed interface Action {
       return "cut";
     }
   }
+
+  /**
+   * A machine, or its engine alone, stands still and goes on later as if nothing had happened.
+   *
+   * @param engineOnly whether the machine's kernel and containers go on
+   * @param forNs      until it goes on, or {@link #FOR_GOOD}
+   */
+  record Hang(NodeRef node, boolean engineOnly, long forNs) implements OnNode {
+    @Override
+    public String verb() {
+      return engineOnly ? "hang-engine" : "hang";
+    }
+  }
+
+  /**
+   * A part of a node takes longer for everything.
+   *
+   * @param part   which
+   * @param factor how many times as long, more than 0
+   * @param forNs  until it is as fast as before, or {@link #FOR_GOOD}
+   */
+  record Slow(NodeRef node, Part part, double factor, long forNs) implements OnNode {
+    /** What is slow. */
+    public enum Part {
+      /** Computations of programs. */
+      CPU,
+      /** Writes to the disk. */
+      DISK
+    }
+
+    @Override
+    public String verb() {
+      return part == Part.CPU ? "slow-cpu" : "slow-disk";
+    }
+  }
+
+  /**
+   * Chance takes packets from one group to another; the way back is sound. Of two such faults on a way the later one counts.
+   *
+   * @param share 0 to below 1
+   * @param forNs until no packet is lost any more, or {@link #FOR_GOOD}
+   */
+  record Loss(NodeGroup from, NodeGroup to, double share, long forNs) implements Action {
+    @Override
+    public String verb() {
+      return "loss";
+    }
+  }
 }

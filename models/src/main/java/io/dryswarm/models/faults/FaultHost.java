@@ -21,6 +21,7 @@ public final class FaultHost implements NodeListener {
   private final Hands hands;
   private final NodeLocator locator;
   private final NetworkFaults network;
+  private final SlowFaults slow;
   private final List<TimedAction> actions;
   private final RandomStream[] boot;
   private final long[] booting;
@@ -46,6 +47,7 @@ public final class FaultHost implements NodeListener {
     this.hands = hands;
     this.locator = new NodeLocator(hands);
     this.network = new NetworkFaults(sim, nodes.count(), fabric, locator);
+    this.slow = new SlowFaults(sim, nodes, fabric);
     this.actions = List.copyOf(actions);
     this.boot = new RandomStream[nodes.count()];
     this.booting = new long[nodes.count()];
@@ -76,6 +78,8 @@ public final class FaultHost implements NodeListener {
       network.partition(partition);
     } else if (action instanceof Action.Cut cut) {
       network.cut(cut);
+    } else if (action instanceof Action.Loss loss) {
+      network.loss(loss);
     } else {
       perform((Action.OnNode) action);
     }
@@ -89,6 +93,10 @@ public final class FaultHost implements NodeListener {
       network.linkDown(node, down);
     } else if (action instanceof Action.LinkUp) {
       network.linkUp(node);
+    } else if (action instanceof Action.Slow some) {
+      slow.slow(node, some);
+    } else if (action instanceof Action.Hang hang) {
+      slow.hang(node, hang);
     } else if (action instanceof Action.Restart || action instanceof Action.StartEngine) {
       start(node, action);
     } else {
@@ -118,6 +126,8 @@ public final class FaultHost implements NodeListener {
       crash(node, text);
     } else if (!nodes.isUp(node)) {
       note(FaultTrace.NO_EFFECT, node, action.verb() + " without effect: no engine runs");
+    } else if (slow.takesNoCommand(node, action)) {
+      note(FaultTrace.NO_EFFECT, node, action.verb() + " without effect: it hangs");
     } else {
       if (action instanceof Action.KillEngine) {
         note(FaultTrace.KILL_ENGINE, node, text);
@@ -172,7 +182,7 @@ public final class FaultHost implements NodeListener {
 
   @Override
   public void crashed(int node) {
-    // The action has said so.
+    slow.ended(node);
   }
 
   @Override

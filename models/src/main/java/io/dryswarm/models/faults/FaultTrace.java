@@ -33,6 +33,20 @@ public final class FaultTrace {
       new TraceCode("fault.cut", "No packet goes one way any more; text: from whom to whom.");
   public static final TraceCode HEALED =
       new TraceCode("fault.healed", "A partition or a cut ends; text: as that of its beginning.");
+  public static final TraceCode HANG = new TraceCode(
+      "fault.hang",
+      "A machine stands still; entity: the node, text: the node as the scenario writes it.");
+  public static final TraceCode HANG_ENGINE = new TraceCode(
+      "fault.hang-engine",
+      "The engine of a node stands still, its containers go on; entity: the node, text: the node as the scenario writes it.");
+  public static final TraceCode GOES_ON = new TraceCode(
+      "fault.goes-on", "A machine or engine that stood still goes on; entity: the node.");
+  public static final TraceCode SLOW = new TraceCode(
+      "fault.slow", "A part of a node is slow; entity: the node, text: which, and how slow.");
+  public static final TraceCode SLOW_OVER = new TraceCode(
+      "fault.slow-over", "A part of a node is as fast as before; entity: the node, text: which.");
+  public static final TraceCode LOSS = new TraceCode(
+      "fault.loss", "Chance takes packets on some ways; text: how many, from whom to whom.");
   public static final TraceCode NO_TARGET = new TraceCode(
       "fault.no-target",
       "An action found no node to act on; text: the node as the scenario writes it.");

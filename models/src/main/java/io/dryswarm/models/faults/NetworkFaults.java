@@ -7,6 +7,8 @@ import io.dryswarm.core.trace.TraceCode;
 import io.dryswarm.models.underlay.Fabric;
 import it.unimi.dsi.fastutil.ints.Int2IntAVLTreeMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +28,9 @@ final class NetworkFaults {
   private final List<Closed> faults = new ArrayList<>();
   private final boolean[] down;
   private final long[] plugging;
+  private final List<Closed> losses = new ArrayList<>();
   private final SlotEvent heal;
+  private final SlotEvent soundAgain;
   private final SlotEvent plug;
 
   NetworkFaults(Simulation sim, int nodes, Fabric fabric, NodeLocator locator) {
@@ -38,6 +42,7 @@ final class NetworkFaults {
     this.plugging = new long[nodes];
     Arrays.fill(plugging, EventCalendar.NONE);
     this.heal = sim.define("faults.heal", (fault, arg) -> heal(faults.get(fault)));
+    this.soundAgain = sim.define("faults.loss-over", (fault, arg) -> lossOver(losses.get(fault)));
     this.plug = sim.define("faults.plug", (node, arg) -> plug(node));
   }
 
@@ -93,25 +98,71 @@ final class NetworkFaults {
   }
 
   void cut(Action.Cut action) {
-    int[] from = new int[nodes];
-    int[] to = new int[nodes];
-    if (mark(from, action.from(), 1) && mark(to, action.to(), 1)) {
-      complement(action.from(), from, to);
-      complement(action.to(), to, from);
-      IntArrayList ways = new IntArrayList();
-      for (int way = 0; way < nodes * nodes; way++) {
-        if (way / nodes != way % nodes && from[way / nodes] == 1 && to[way % nodes] == 1) {
-          ways.add(way);
-        }
-      }
+    IntArrayList ways = ways(action.from(), action.to());
+    if (!ways.isEmpty()) {
       String text = action.from().text() + " to " + action.to().text();
       close(FaultTrace.CUT, text, ways, action.forNs());
     }
   }
 
+  void loss(Action.Loss action) {
+    IntArrayList ways = ways(action.from(), action.to());
+    if (ways.isEmpty()) {
+      return;
+    }
+    String text = action.from().text() + " to " + action.to().text();
+    sim.trace()
+        .add(FaultTrace.LOSS, Hands.NOWHERE, 0, 0, percent(action.share()) + " from " + text);
+    lose(ways, action.share());
+    if (action.forNs() != Action.FOR_GOOD) {
+      losses.add(new Closed("loss from " + text, ways));
+      sim.after(action.forNs(), soundAgain, losses.size() - 1, 0);
+    }
+  }
+
+  private static String percent(double share) {
+    return new BigDecimal(share * 100)
+            .round(new MathContext(3))
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
+  }
+
+  private void lose(IntArrayList ways, double share) {
+    for (int i = 0; i < ways.size(); i++) {
+      fabric.setLoss(ways.getInt(i) / nodes, ways.getInt(i) % nodes, share);
+    }
+  }
+
+  private void lossOver(Closed fault) {
+    sim.trace().add(FaultTrace.HEALED, Hands.NOWHERE, 0, 0, fault.text());
+    lose(fault.ways(), 0);
+  }
+
+  /** Every way from one group to another; none, and told, if one of their nodes is nowhere. */
+  private IntArrayList ways(NodeGroup fromGroup, NodeGroup toGroup) {
+    int[] from = new int[nodes];
+    int[] to = new int[nodes];
+    IntArrayList ways = new IntArrayList();
+    if (mark(from, fromGroup, 1) && mark(to, toGroup, 1)) {
+      complement(fromGroup, from, to);
+      complement(toGroup, to, from);
+      for (int way = 0; way < nodes * nodes; way++) {
+        if (way / nodes != way % nodes && from[way / nodes] == 1 && to[way % nodes] == 1) {
+          ways.add(way);
+        }
+      }
+    }
+    return ways;
+  }
+
   private static void complement(NodeGroup group, int[] own, int[] other) {
-    for (int node = 0; group.isOthers() && node < own.length; node++) {
-      own[node] = 1 - other[node];
+    for (int node = 0; node < own.length; node++) {
+      if (group.isOthers()) {
+        own[node] = 1 - other[node];
+      } else if (group.isAll()) {
+        own[node] = 1;
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import io.dryswarm.models.StreamDice;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,9 @@ public final class GossipHost implements NodeListener {
     this.fabric = fabric;
     this.spec = spec;
     this.listener = listener;
-    this.deliver = sim.define("gossip.deliver", GossipMessage.class, this::onDeliver);
-    this.timer = sim.define("gossip.timer", this::onTimer);
+    this.deliver =
+        sim.define("gossip.deliver", GossipMessage.class, this::onDeliver).ownedBy(Owners.ENGINE);
+    this.timer = sim.define("gossip.timer", this::onTimer).ownedBy(Owners.ENGINE);
     this.membershipDice = new Dice[nodes.count()];
     this.networkDbDice = new Dice[nodes.count()];
     this.engines = new GossipNode[nodes.count()];

@@ -14,6 +14,8 @@ import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
+import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The container network of the whole cluster, as agents change it and programs use it. Register it with {@link Nodes#addListener};
@@ -41,8 +43,7 @@ public final class OverlayHost implements NodeListener {
   public static final long LOST = Fabric.LOST;
 
   private final Nodes nodes;
-  private final Fabric fabric;
-  private final OverlaySpec spec;
+  private final ContainerPath path;
   private final Sandboxes sandboxes;
   private final TableWatcher watcher;
   private final GossipHost gossip;
@@ -56,8 +57,7 @@ public final class OverlayHost implements NodeListener {
   public OverlayHost(
       Simulation sim, Nodes nodes, Fabric fabric, OverlaySpec spec, GossipSpec gossipSpec) {
     this.nodes = nodes;
-    this.fabric = fabric;
-    this.spec = spec;
+    this.path = new ContainerPath(nodes, fabric, spec);
     this.sandboxes = new Sandboxes(nodes.count(), BackendSelectors.named(spec.scheduler()));
     this.watcher = new TableWatcher(sim, sandboxes);
     this.gossip = new GossipHost(sim, nodes, fabric, gossipSpec, watcher);
@@ -78,6 +78,16 @@ public final class OverlayHost implements NodeListener {
   }
 
   // Set-up and machines
+
+  /** @param lookUp how packets of a network look; asked once per network, when its first packet goes */
+  public void networks(IntFunction<NetworkTraits> lookUp) {
+    path.networks(lookUp);
+  }
+
+  /** The keys of encrypted networks, by the time of their making, have reached a node; its kernel keeps them. */
+  public void setKeys(int node, List<Long> lamportTimes) {
+    path.keys().set(node, lamportTimes);
+  }
 
   /** The cluster as it is after a long time: everybody knows everybody, all nodes are on the ingress network. Call once, at the start. */
   public void bootstrap(int network) {
@@ -213,7 +223,7 @@ public final class OverlayHost implements NodeListener {
    * @return {@link #NO_ADDRESS} if the name is unknown on that node, or its engine, which answers, does not run
    */
   public int resolve(int node, int network, String name) {
-    NetworkSandbox sandbox = nodes.isUp(node) ? sandboxes.find(node, network) : null;
+    NetworkSandbox sandbox = nodes.isResponsive(node) ? sandboxes.find(node, network) : null;
     NameTable names = sandbox == null ? null : sandbox.names();
     NameRecord found = names == null ? null : names.lookup(name);
     if (found == null) {
@@ -286,14 +296,17 @@ public final class OverlayHost implements NodeListener {
    * @return nanoseconds, or {@link #LOST} if a machine is off or the underlay loses it
    */
   public long oneWayNs(int fromNode, int toNode, PathKind kind, int bytes) {
-    if (!nodes.isPowered(fromNode) || !nodes.isPowered(toNode)) {
-      return LOST;
-    }
-    if (fromNode == toNode) {
-      return spec.machineNs(kind, false);
-    }
-    long wireNs = fabric.delayNs(fromNode, toNode, bytes + spec.vxlanBytes());
-    return wireNs == Fabric.LOST ? LOST : wireNs + spec.machineNs(kind, true);
+    return path.oneWayNs(fromNode, toNode, NetworkTraits.PLAIN, kind, bytes);
+  }
+
+  /** As above, on a network that may be encrypted or of another MTU; {@link #LOST} also if the packet is too large for the underlay. */
+  public long oneWayNs(int fromNode, int toNode, int network, PathKind kind, int bytes) {
+    return path.oneWayNs(fromNode, toNode, path.traits(network), kind, bytes);
+  }
+
+  /** How packets of a network look. */
+  public NetworkTraits traits(int network) {
+    return path.traits(network);
   }
 
   /** Every life of an engine has endpoints of its own; tasks have the keys from 0 on. */

@@ -7,7 +7,8 @@ package io.dryswarm.models.overlay;
  * @param vxlanNs        encapsulation and decapsulation together, nanoseconds; between nodes only
  * @param loadBalancerNs a pass through a load-balancer sandbox, nanoseconds
  * @param ingressNs      what the routing mesh adds to that: host DNAT and docker_gwbridge, nanoseconds
- * @param vxlanBytes     what encapsulation adds to a packet on the wire, bytes; F1.22
+ * @param linkShare      part of a link's speed that transfers between containers reach, with offload; the headers are in it
+ * @param encryption     what encrypted networks cost besides
  * @param scheduler      name of the IPVS scheduler; Swarm uses {@code rr}
  */
 public record OverlaySpec(
@@ -15,19 +16,19 @@ public record OverlaySpec(
     long vxlanNs,
     long loadBalancerNs,
     long ingressNs,
-    int vxlanBytes,
+    double linkShare,
+    EncryptionSpec encryption,
     String scheduler) {
   public OverlaySpec {
     requireNotNegative("sameHostNs", sameHostNs);
     requireNotNegative("vxlanNs", vxlanNs);
     requireNotNegative("loadBalancerNs", loadBalancerNs);
     requireNotNegative("ingressNs", ingressNs);
-    requireNotNegative("vxlanBytes", vxlanBytes);
   }
 
   /** Measured defaults, Swarm's scheduler. */
   public static OverlaySpec engineDefaults() {
-    return new OverlaySpec(8_000, 5_000, 3_000, 5_000, 50, "rr");
+    return new OverlaySpec(8_000, 5_000, 3_000, 5_000, 0.9, EncryptionSpec.DEFAULT, "rr");
   }
 
   /** What a packet costs on the machines that it passes, without the underlay, nanoseconds. */

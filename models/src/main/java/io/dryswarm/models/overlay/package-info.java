@@ -4,10 +4,12 @@
  * <p><b>Models:</b> per (node, network), while the node takes part in the network: the peer map (address to node), the service
  * bindings that drive {@code dns}, {@code ipvs} and {@code ingress}, and the address of every node's load balancer. A node's own
  * changes take effect there at once and reach the others by {@code gossip}, entry by entry and in no order between tables. Path
- * costs are collapsed to one sum per packet; the hop-by-hop path is the oracle in the tests.
+ * costs are collapsed to one sum per packet; the hop-by-hop path is the oracle in the tests, for the cost and for what swallows a packet: an
+ * underlay with a smaller MTU than the network takes for granted, a firewall that stops ESP, a receiver without the sender's key.
+ * Encrypted networks have a smaller MTU, cost CPU per packet and bound the speed of long messages.
  *
- * <p><b>Leaves out:</b> ARP and MAC tables (a missing peer entry is reported, what the client makes of it is the dialer's), MTU,
- * encryption, DSR, SNAT port exhaustion, the connection table.
+ * <p><b>Leaves out:</b> ARP and MAC tables (a missing peer entry is reported, what the client makes of it is the dialer's),
+ * path MTU discovery, DSR, SNAT port exhaustion, the connection table.
  *
  * <p><b>Order on the task's node</b> (F1.50, F5.10, F1.57): {@code setLoadBalancerAddress} when the network is created there,
  * {@code plug} before the container starts, {@code activate} when it runs or is healthy, {@code deactivate} 2 s before the stop

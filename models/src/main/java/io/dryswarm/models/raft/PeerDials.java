@@ -4,6 +4,7 @@ import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.models.Dice;
 import io.dryswarm.models.StreamDice;
+import io.dryswarm.models.underlay.Owners;
 
 /**
  * Broken connections between managers: a peer whose process ended is dialled again with growing pauses, and until a dial succeeds nothing
@@ -35,7 +36,7 @@ final class PeerDials {
     for (int node = 0; node < seats.length; node++) {
       dice[node] = new StreamDice(sim.streams().stream("raft.dial", node));
     }
-    this.dial = sim.define("raft.dial", this::onDial);
+    this.dial = sim.define("raft.dial", this::onDial).ownedBy(Owners.ENGINE);
   }
 
   /** The manager process on that node has ended, and its kernel resets what was open. */

@@ -6,6 +6,7 @@ import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStreams;
 import io.dryswarm.models.StreamDice;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,6 +22,7 @@ final class RaftProcesses implements RaftMember.Outside, RaftTransport.Owner, Me
 
   private final Simulation sim;
   private final RaftSpec spec;
+  private final Nodes nodes;
   private final Distribution fsyncNs;
   private final RaftListener listener;
   private final RaftSeat[] seats;
@@ -42,6 +44,7 @@ final class RaftProcesses implements RaftMember.Outside, RaftTransport.Owner, Me
       Distribution fsyncNs,
       RaftListener listener) {
     this.sim = sim;
+    this.nodes = nodes;
     this.spec = spec;
     this.fsyncNs = fsyncNs;
     this.listener = listener;
@@ -56,9 +59,10 @@ final class RaftProcesses implements RaftMember.Outside, RaftTransport.Owner, Me
           streams.stream("raft.phase", node),
           safety);
     }
-    this.tick = sim.define("raft.tick", this::onTick);
-    this.written = sim.define("raft.written", this::onWritten);
-    this.snapshotWritten = sim.define("raft.snapshot-written", this::onSnapshotWritten);
+    this.tick = sim.define("raft.tick", this::onTick).ownedBy(Owners.ENGINE);
+    this.written = sim.define("raft.written", this::onWritten).ownedBy(Owners.ENGINE);
+    this.snapshotWritten =
+        sim.define("raft.snapshot-written", this::onSnapshotWritten).ownedBy(Owners.ENGINE);
     this.transport = new RaftTransport(sim, nodes, spec, wire, seats, this);
     this.desk = new MembershipDesk(sim, nodes, spec, seats, transport, this);
     this.transfers =
@@ -168,7 +172,11 @@ final class RaftProcesses implements RaftMember.Outside, RaftTransport.Owner, Me
   @Override
   public void write(RaftMember member) {
     RaftSeat seat = seatOf(member);
-    sim.after(fsyncNs.sampleNs(seat.disk), written, seat.node, seat.life);
+    sim.after(writeNs(seat), written, seat.node, seat.life);
+  }
+
+  private long writeNs(RaftSeat seat) {
+    return (long) (fsyncNs.sampleNs(seat.disk) * nodes.diskFactor(seat.node));
   }
 
   private void onWritten(int node, long life) {
@@ -181,7 +189,7 @@ final class RaftProcesses implements RaftMember.Outside, RaftTransport.Owner, Me
   @Override
   public void writeSnapshot(RaftMember member, RaftSnapshot snapshot) {
     RaftSeat seat = seatOf(member);
-    sim.after(fsyncNs.sampleNs(seat.disk), snapshotWritten, seat.node, seat.life);
+    sim.after(writeNs(seat), snapshotWritten, seat.node, seat.life);
   }
 
   private void onSnapshotWritten(int node, long life) {

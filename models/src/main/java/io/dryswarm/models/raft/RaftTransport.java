@@ -7,6 +7,7 @@ import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,10 +75,11 @@ final class RaftTransport {
     this.seats = seats;
     this.dials = new PeerDials(sim, wire, seats);
     this.owner = owner;
-    this.deliver = sim.define("raft.deliver", Flight.class, this::onDeliver);
-    this.checked = sim.define("raft.vote-checked", Flight.class, this::onChecked);
-    this.fate = sim.define("raft.message-fate", Fate.class, this::onFate);
-    this.met = sim.define("raft.peer-met", this::onMet);
+    this.deliver = sim.define("raft.deliver", Flight.class, this::onDeliver).ownedBy(Owners.ENGINE);
+    this.checked =
+        sim.define("raft.vote-checked", Flight.class, this::onChecked).ownedBy(Owners.ENGINE);
+    this.fate = sim.define("raft.message-fate", Fate.class, this::onFate).ownedBy(Owners.ENGINE);
+    this.met = sim.define("raft.peer-met", this::onMet).ownedBy(Owners.ENGINE);
   }
 
   /** The node on which that member lives: every membership of a node has an id of its own, equal modulo the number of nodes. */

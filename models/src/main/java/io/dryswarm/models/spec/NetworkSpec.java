@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param attachable whether containers outside services may join
  * @param internal   whether it leads out of the swarm
  * @param encrypted  whether its traffic between nodes is
+ * @param mtuBytes   MTU of the underlay that it is told, bytes: the option {@code com.docker.network.driver.mtu}
  */
 public record NetworkSpec(
     String name,
@@ -24,13 +25,27 @@ public record NetworkSpec(
     boolean attachable,
     boolean internal,
     boolean encrypted,
+    int mtuBytes,
     SortedMap<String, String> labels) {
+  /** What an overlay network takes the underlay's MTU for when nobody says so. */
+  public static final int DEFAULT_MTU_BYTES = 1500;
+
   public static final String INGRESS_NAME = "ingress";
   public static final String OVERLAY = "overlay";
 
   /** An overlay network with Swarm's choices. */
   public NetworkSpec(String name, boolean ingress) {
-    this(name, ingress, OVERLAY, "", "", false, false, false, Collections.emptySortedMap());
+    this(
+        name,
+        ingress,
+        OVERLAY,
+        "",
+        "",
+        false,
+        false,
+        false,
+        DEFAULT_MTU_BYTES,
+        Collections.emptySortedMap());
   }
 
   public static NetworkSpec overlay(String name) {
@@ -49,21 +64,72 @@ public record NetworkSpec(
   /** On a range of the user's choice. */
   public NetworkSpec withSubnet(String newSubnet, String newGateway) {
     return new NetworkSpec(
-        name, ingress, driver, newSubnet, newGateway, attachable, internal, encrypted, labels);
+        name,
+        ingress,
+        driver,
+        newSubnet,
+        newGateway,
+        attachable,
+        internal,
+        encrypted,
+        mtuBytes,
+        labels);
   }
 
   public NetworkSpec withDriver(String newDriver) {
     return new NetworkSpec(
-        name, ingress, newDriver, subnet, gateway, attachable, internal, encrypted, labels);
+        name,
+        ingress,
+        newDriver,
+        subnet,
+        gateway,
+        attachable,
+        internal,
+        encrypted,
+        mtuBytes,
+        labels);
   }
 
   public NetworkSpec withLabels(SortedMap<String, String> newLabels) {
     return new NetworkSpec(
-        name, ingress, driver, subnet, gateway, attachable, internal, encrypted, newLabels);
+        name,
+        ingress,
+        driver,
+        subnet,
+        gateway,
+        attachable,
+        internal,
+        encrypted,
+        mtuBytes,
+        newLabels);
   }
 
   public NetworkSpec withAttachable(boolean nowAttachable) {
     return new NetworkSpec(
-        name, ingress, driver, subnet, gateway, nowAttachable, internal, encrypted, labels);
+        name,
+        ingress,
+        driver,
+        subnet,
+        gateway,
+        nowAttachable,
+        internal,
+        encrypted,
+        mtuBytes,
+        labels);
+  }
+
+  /** With another way of its packets between nodes. */
+  public NetworkSpec withTraffic(boolean nowEncrypted, int newMtuBytes) {
+    return new NetworkSpec(
+        name,
+        ingress,
+        driver,
+        subnet,
+        gateway,
+        attachable,
+        internal,
+        nowEncrypted,
+        newMtuBytes,
+        labels);
   }
 }

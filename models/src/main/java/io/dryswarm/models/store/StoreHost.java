@@ -8,6 +8,7 @@ import io.dryswarm.models.raft.RaftHost;
 import io.dryswarm.models.raft.RaftListener;
 import io.dryswarm.models.raft.SnapshotSettings;
 import io.dryswarm.models.raft.StateImage;
+import io.dryswarm.models.underlay.Owners;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -52,7 +53,8 @@ public final class StoreHost implements RaftListener {
     this.sim = sim;
     this.components = components;
     this.stores = new @Nullable ClusterStore[nodes];
-    this.timer = sim.define("store.timer", ComponentTimer.class, this::onTimer);
+    this.timer =
+        sim.define("store.timer", ComponentTimer.class, this::onTimer).ownedBy(Owners.ENGINE);
   }
 
   /** Connects with Raft, which needs this as its listener and therefore is made second. */

@@ -17,8 +17,6 @@ public final class Fabric {
   /** Delay of a packet to the sender itself, nanoseconds: loopback, data-plane facts 8c. */
   private static final long LOOPBACK_NS = 7_500;
 
-  private static final long BITS_PER_BYTE_NS = 8_000_000_000L;
-
   /** Linux' first retransmission time-out on a fast path, doubled at every loss. */
   private static final long FIRST_RETRANSMISSION_NS = 200_000_000L;
 
@@ -30,7 +28,9 @@ public final class Fabric {
   /** Only those that packets went: agents speak to managers alone, so a large swarm has few of all its pairs. */
   private final Long2ObjectOpenHashMap<Way> ways = new Long2ObjectOpenHashMap<>();
 
+  private final LinkQueues queues;
   private final BitSet linkDown = new BitSet();
+  private final BitSet hung = new BitSet();
   private int faultyWays;
   private boolean faulty;
 
@@ -40,15 +40,17 @@ public final class Fabric {
     final RandomStream latency;
     long streamFreeNs;
     boolean blocked;
+    double addedLoss;
     double lossProbability;
 
-    Way(Distribution oneWayNs, RandomStream latency) {
+    Way(Distribution oneWayNs, RandomStream latency, double lossProbability) {
       this.oneWayNs = oneWayNs;
       this.latency = latency;
+      this.lossProbability = lossProbability;
     }
 
     boolean isFaulty() {
-      return blocked || lossProbability > 0;
+      return blocked || addedLoss > 0;
     }
   }
 
@@ -57,16 +59,20 @@ public final class Fabric {
     this.nodes = nodes;
     this.spec = spec;
     this.loss = sim.streams().stream("underlay.loss", 0);
+    this.queues = new LinkQueues(nodes.count(), spec.bandwidthBitsPerSecond());
+    checkFaults();
+  }
+
+  public UnderlaySpec spec() {
+    return spec;
   }
 
   private Way way(int from, int to) {
     long wire = (long) from << 32 | to;
     Way way = ways.get(wire);
     if (way == null) {
-      boolean apart = spec.sites().areApart(from, to);
       way = new Way(
-          apart ? spec.sites().betweenNs() : spec.oneWayNs(),
-          sim.streams().stream("underlay.latency", wire));
+          spec.oneWayNs(from, to), sim.streams().stream("underlay.latency", wire), spec.loss());
       ways.put(wire, way);
     }
     return way;
@@ -74,11 +80,11 @@ public final class Fabric {
 
   /** Nothing goes this one way any more, until {@link #unblock}. */
   public void block(int from, int to) {
-    setFaults(from, to, true, way(from, to).lossProbability);
+    setFaults(from, to, true, way(from, to).addedLoss);
   }
 
   public void unblock(int from, int to) {
-    setFaults(from, to, false, way(from, to).lossProbability);
+    setFaults(from, to, false, way(from, to).addedLoss);
   }
 
   /** Pulls the node's cable, or plugs it in again; the node itself runs on. */
@@ -87,29 +93,48 @@ public final class Fabric {
     checkFaults();
   }
 
+  /** A machine stands still: it takes and sends nothing. */
+  void setHung(int node, boolean nowHung) {
+    hung.set(node, nowHung);
+    checkFaults();
+  }
+
+  boolean isHung(int node) {
+    return hung.get(node);
+  }
+
   /**
-   * Random loss of packets, one way. A datagram is gone; a stream sends again, later.
+   * Random loss of packets, one way, besides what is lost everywhere. A datagram is gone; a stream sends again, later.
    *
    * @param probability 0 to below 1
    */
   public void setLoss(int from, int to, double probability) {
-    if (!(probability >= 0 && probability < 1)) {
-      throw new IllegalArgumentException("probability: " + probability + ", expected 0 to below 1");
-    }
+    Loss.check(probability);
     setFaults(from, to, way(from, to).blocked, probability);
   }
 
-  private void setFaults(int from, int to, boolean blocked, double lossProbability) {
+  private void setFaults(int from, int to, boolean blocked, double addedLoss) {
     Way way = way(from, to);
     faultyWays -= way.isFaulty() ? 1 : 0;
     way.blocked = blocked;
-    way.lossProbability = lossProbability;
+    way.addedLoss = addedLoss;
+    way.lossProbability = Loss.either(spec.loss(), addedLoss);
     faultyWays += way.isFaulty() ? 1 : 0;
     checkFaults();
   }
 
   private void checkFaults() {
-    faulty = faultyWays > 0 || !linkDown.isEmpty();
+    faulty = faultyWays > 0 || !linkDown.isEmpty() || !hung.isEmpty() || spec.loss() > 0;
+  }
+
+  /** Share of packets that chance takes on this way at present. */
+  public double loss(int from, int to) {
+    return !faulty || from == to ? 0 : way(from, to).lossProbability;
+  }
+
+  /** Whether users outside reach the node, and it them: it has power, its cable is in, and it does not hang. */
+  public boolean reachesUsers(int node) {
+    return nodes.isPowered(node) && !linkDown.get(node) && !hung.get(node);
   }
 
   /** Whether the node's cable is in: where it is not, its kernel refuses to open connections to others, and users do not reach it. */
@@ -120,9 +145,11 @@ public final class Fabric {
   /** Whether packets go this way at all; random loss apart, and whether the receiver is up or not. */
   public boolean isOpen(int from, int to) {
     return nodes.isPowered(from)
-        && (from == to
-            || !faulty
-            || !(way(from, to).blocked || linkDown.get(from) || linkDown.get(to)));
+        && (from == to || !faulty || !(way(from, to).blocked || isCutOff(from) || isCutOff(to)));
+  }
+
+  private boolean isCutOff(int node) {
+    return linkDown.get(node) || hung.get(node);
   }
 
   /**
@@ -150,8 +177,7 @@ public final class Fabric {
       return LOOPBACK_NS;
     }
     Way way = way(from, to);
-    return way.oneWayNs.sampleNs(way.latency)
-        + bytes * BITS_PER_BYTE_NS / spec.bandwidthBitsPerSecond();
+    return way.oneWayNs.sampleNs(way.latency) + queues.throughNs(from, to, sim.nowNs(), bytes);
   }
 
   /**

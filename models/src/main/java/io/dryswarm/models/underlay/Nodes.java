@@ -12,6 +12,9 @@ public final class Nodes {
   private final List<String> names;
   private final boolean[] powered;
   private final boolean[] up;
+  private final boolean[] hung;
+  private final double[] cpuFactor;
+  private final double[] diskFactor;
   private final boolean[] bootAwaited;
   private final int[] holds;
   private final int[] generation;
@@ -21,11 +24,16 @@ public final class Nodes {
     this.names = List.copyOf(names);
     this.powered = new boolean[names.size()];
     this.up = new boolean[names.size()];
+    this.hung = new boolean[names.size()];
+    this.cpuFactor = new double[names.size()];
+    this.diskFactor = new double[names.size()];
     this.bootAwaited = new boolean[names.size()];
     this.holds = new int[names.size()];
     this.generation = new int[names.size()];
     Arrays.fill(powered, true);
     Arrays.fill(up, true);
+    Arrays.fill(cpuFactor, 1);
+    Arrays.fill(diskFactor, 1);
   }
 
   public int count() {
@@ -44,6 +52,47 @@ public final class Nodes {
   /** Whether the machine runs: containers and packets go on without an engine. */
   public boolean isPowered(int node) {
     return powered[node];
+  }
+
+  /** Whether the node's engine runs and does what it is asked: it does not while it, or its machine, hangs. */
+  public boolean isResponsive(int node) {
+    return up[node] && !hung[node];
+  }
+
+  /** Whether the node's engine, or its whole machine, stands still. */
+  public boolean isHung(int node) {
+    return hung[node];
+  }
+
+  void setHung(int node, boolean nowHung) {
+    hung[node] = nowHung;
+  }
+
+  /** How many times as long as usual a computation takes on the node at present, 1 on a sound one. Outlives a reboot. */
+  public double cpuFactor(int node) {
+    return cpuFactor[node];
+  }
+
+  /** @param factor more than 0 */
+  public void setCpuFactor(int node, double factor) {
+    cpuFactor[node] = requirePositive(factor);
+  }
+
+  /** How many times as long as usual a write to the node's disk takes at present, 1 on a sound one. Outlives a reboot. */
+  public double diskFactor(int node) {
+    return diskFactor[node];
+  }
+
+  /** @param factor more than 0 */
+  public void setDiskFactor(int node, double factor) {
+    diskFactor[node] = requirePositive(factor);
+  }
+
+  private static double requirePositive(double factor) {
+    if (!(factor > 0)) {
+      throw new IllegalArgumentException("factor: " + factor + ", expected more than 0");
+    }
+    return factor;
   }
 
   /** Grows with every end of the engine: what was sent to, or armed for, an earlier life of the node is void. */

@@ -4,6 +4,7 @@ import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.executor.ContainerBehaviour;
 import io.dryswarm.models.executor.ContainerBehaviour.Ending;
 import io.dryswarm.models.executor.ContainerBehaviour.Health;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -12,7 +13,7 @@ import java.util.SortedMap;
  *
  * @param name          for reports; the service's short name or the image
  * @param workers       requests served at the same time
- * @param backlog       connections that wait for a worker; the next one is refused
+ * @param backlog       connections that wait for a worker; the SYN of the next one is dropped
  * @param startNs       process start until it listens and its loop begins, nanoseconds
  * @param firstStartNs  the same when its volume is empty (a database that initialises itself)
  * @param dataTarget    mount point of the volume that holds its tables; empty = tables die with the process
@@ -20,6 +21,7 @@ import java.util.SortedMap;
  * @param onStart       done once before the loop, for example connecting
  * @param loop          repeated for ever beside the handlers; empty = none
  * @param container     how its container starts, ends and answers health probes
+ * @param sizes         how much requests and answers carry, by request name; {@link MessageSizes#SMALL} where nothing is said
  */
 public record ApplicationSpec(
     String name,
@@ -31,7 +33,34 @@ public record ApplicationSpec(
     SortedMap<String, List<Step>> handlers,
     List<Step> onStart,
     List<Step> loop,
-    ContainerBehaviour container) {
+    ContainerBehaviour container,
+    SortedMap<String, MessageSizes> sizes) {
+  /** All of whose messages are small. */
+  public ApplicationSpec(
+      String name,
+      int workers,
+      int backlog,
+      Distribution startNs,
+      Distribution firstStartNs,
+      String dataTarget,
+      SortedMap<String, List<Step>> handlers,
+      List<Step> onStart,
+      List<Step> loop,
+      ContainerBehaviour container) {
+    this(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        container,
+        Collections.emptySortedMap());
+  }
+
   /**
    * A program that runs for ever, ends with 0 when it is told to, and is healthy as long as it listens.
    *
@@ -85,7 +114,8 @@ public record ApplicationSpec(
         handlers,
         onStart,
         loop,
-        container);
+        container,
+        sizes);
   }
 
   public ApplicationSpec withHandlers(SortedMap<String, List<Step>> newHandlers) {
@@ -99,6 +129,22 @@ public record ApplicationSpec(
         newHandlers,
         onStart,
         loop,
-        container);
+        container,
+        sizes);
+  }
+
+  public ApplicationSpec withSizes(SortedMap<String, MessageSizes> newSizes) {
+    return new ApplicationSpec(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        container,
+        newSizes);
   }
 }

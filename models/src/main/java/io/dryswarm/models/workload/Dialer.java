@@ -1,5 +1,7 @@
 package io.dryswarm.models.workload;
 
+import java.util.function.IntConsumer;
+
 /**
  * The network as a connecting program meets it; implemented by the assembly over dns, ipvs, ingress, overlay and underlay.
  *
@@ -18,6 +20,12 @@ public interface Dialer {
 
   /** The packet vanishes: silence. As a delay only. */
   long LOST = -1;
+
+  /** Payload of a full segment inside an overlay network with the usual MTU of 1450; data-plane facts F1.27. */
+  int DEFAULT_SEGMENT_BYTES = 1398;
+
+  /** As a transfer: through at once. */
+  int NO_TIME = -1;
 
   /** The address does not answer ARP: "no route to host" after the third try. As a delay only. */
   long NO_NEIGHBOUR = -2;
@@ -52,4 +60,33 @@ public interface Dialer {
 
   /** One packet back; {@link #LOST} if it vanishes. */
   long toClientNs(int fromNode, long route, int bytes);
+
+  /** Whether users outside and the node reach each other at all. */
+  default boolean reachesUsers(int node) {
+    return true;
+  }
+
+  /** Payload of a full TCP segment on this route, bytes. */
+  default int segmentBytes(long route) {
+    return DEFAULT_SEGMENT_BYTES;
+  }
+
+  /**
+   * A message of more than a segment begins to travel; {@link #onTransferred} tells its end, which is not before this method returns.
+   *
+   * @param bytes       of the whole message
+   * @param roundTripNs of the connection
+   * @param tag         what is told at the end
+   * @return number of the transfer, or {@link #NO_TIME} if nothing on the route takes time for it
+   */
+  default int startTransfer(
+      int fromNode, long route, boolean toBackend, long bytes, long roundTripNs, int tag) {
+    return NO_TIME;
+  }
+
+  /** Gives a transfer up. */
+  default void cancelTransfer(int transfer) {}
+
+  /** @param transferred told the tag of each transfer that is through; call once, at assembly */
+  default void onTransferred(IntConsumer transferred) {}
 }

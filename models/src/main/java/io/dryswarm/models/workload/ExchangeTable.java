@@ -13,6 +13,12 @@ final class ExchangeTable {
   static final byte SERVED = 4;
   static final byte ANSWERING = 5;
 
+  /** As a transfer: none. */
+  static final int NO_TRANSFER = -1;
+
+  /** As a read deadline: none of its own. */
+  static final long SAME_DEADLINE = -1;
+
   /** As a client: nobody waits for the answer any more. */
   static final int NOBODY = -1;
 
@@ -56,8 +62,26 @@ final class ExchangeTable {
   /** Its first SYN retransmission has been counted. */
   boolean[] retried = new boolean[64];
 
-  /** Pause before the next retransmission of the request, nanoseconds. */
+  /** Pause before the next retransmission of what travels, nanoseconds. */
   long[] dataRtoNs = new long[64];
+
+  /** Retransmissions of what travels so far. */
+  int[] dataRetries = new int[64];
+
+  /** Round trip of the handshake, nanoseconds. */
+  long[] roundTripNs = new long[64];
+
+  /** When the last SYN went off, virtual nanoseconds. */
+  long[] synSentNs = new long[64];
+
+  /** Deadline once the connection is open, virtual nanoseconds; {@link #SAME_DEADLINE}: the one of connecting goes on. */
+  long[] readDeadlineNs = new long[64];
+
+  /** What is left of a message that travels is its last segment: the rest has passed. */
+  boolean[] tailOnly = new boolean[64];
+
+  /** Transfer of a long message under way, else {@link #NO_TRANSFER}. */
+  int[] transfer = new int[64];
 
   /** {@code null}: answered well. */
   @Nullable
@@ -116,6 +140,12 @@ final class ExchangeTable {
     arpTries = Arrays.copyOf(arpTries, size);
     retried = Arrays.copyOf(retried, size);
     dataRtoNs = Arrays.copyOf(dataRtoNs, size);
+    dataRetries = Arrays.copyOf(dataRetries, size);
+    roundTripNs = Arrays.copyOf(roundTripNs, size);
+    synSentNs = Arrays.copyOf(synSentNs, size);
+    readDeadlineNs = Arrays.copyOf(readDeadlineNs, size);
+    tailOnly = Arrays.copyOf(tailOnly, size);
+    transfer = Arrays.copyOf(transfer, size);
     error = Arrays.copyOf(error, size);
     inner = Arrays.copyOf(inner, size);
   }

@@ -1,8 +1,10 @@
 package io.dryswarm.models.workload;
 
+import io.dryswarm.core.EventOwner;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 import org.jspecify.annotations.Nullable;
 
 /** Requests between clients and servers: connecting, travelling, failing. Knows nothing of what programs do with them. */
@@ -38,6 +40,7 @@ final class Exchanges {
   private final Simulation sim;
   private final Nodes nodes;
   private final Dialer dialer;
+  private final TcpTiming tcp;
   private final Ends ends;
   private final SlotEvent syn;
   private final SlotEvent retry;
@@ -46,24 +49,56 @@ final class Exchanges {
   private final SlotEvent failure;
   private final SlotEvent deadline;
   private final SlotEvent retransmit;
+  private final SlotEvent answerAgain;
 
-  Exchanges(Simulation sim, Nodes nodes, Dialer dialer, Ends ends) {
+  Exchanges(Simulation sim, Nodes nodes, Dialer dialer, TcpTiming tcp, Ends ends) {
     this.sim = sim;
     this.nodes = nodes;
     this.dialer = dialer;
+    this.tcp = tcp;
     this.ends = ends;
-    this.syn = sim.define("workload.syn", this::onSyn);
-    this.retry = sim.define("workload.retry", this::onRetry);
-    this.request = sim.define("workload.request", this::onRequest);
-    this.answer = sim.define("workload.answer", this::onAnswer);
-    this.failure = sim.define("workload.failure", this::onFailure);
-    this.deadline = sim.define("workload.deadline", this::onDeadline);
-    this.retransmit = sim.define("workload.retransmit", this::onRetransmit);
+    this.syn = atServer("workload.syn", this::onSyn);
+    this.retry = atClient("workload.retry", this::onRetry);
+    this.request = atServer("workload.request", this::onRequest);
+    this.answer = atClient("workload.answer", this::onAnswer);
+    this.failure = atClient("workload.failure", this::onFailure);
+    this.deadline = atClient("workload.deadline", this::onDeadline);
+    this.retransmit = atClient("workload.retransmit", this::onRetransmit);
+    this.answerAgain = atServer("workload.answer-again", this::onAnswerAgain);
+    dialer.onTransferred(this::transferred);
+  }
+
+  private SlotEvent atClient(String name, SlotEvent.Handler handler) {
+    return sim.define(name, handler)
+        .ownedBy((slot, generation) -> Owners.machineOrNobody(clientNode(slot, generation)));
+  }
+
+  private SlotEvent atServer(String name, SlotEvent.Handler handler) {
+    return sim.define(name, handler)
+        .ownedBy((slot, generation) -> Owners.machineOrNobody(serverNode(slot, generation)));
+  }
+
+  /** Users outside stand on no node. */
+  private int clientNode(int slot, long generation) {
+    boolean onNode = table.isCurrent(slot, generation) && table.port[slot] == 0;
+    return onNode ? table.fromNode[slot] : EventOwner.NOBODY;
+  }
+
+  private int serverNode(int slot, long generation) {
+    boolean known = table.isCurrent(slot, generation) && table.route[slot] >= 0;
+    return known ? dialer.node(table.route[slot]) : EventOwner.NOBODY;
   }
 
   /** A user outside asks a published port of an entry node. */
-  void openFromUser(int group, int entryNode, int port, String name, int item, long timeoutNs) {
-    int slot = fresh(-2 - group, entryNode, timeoutNs);
+  void openFromUser(
+      int group,
+      int entryNode,
+      int port,
+      String name,
+      int item,
+      long timeoutNs,
+      long connectTimeoutNs) {
+    int slot = fresh(-2 - group, entryNode, timeoutNs, connectTimeoutNs);
     table.port[slot] = port;
     table.clientTask[slot] = group;
     table.request[slot] = name;
@@ -79,8 +114,9 @@ final class Exchanges {
       String service,
       @Nullable String name,
       int item,
-      long timeoutNs) {
-    int slot = fresh(activity, program.node(), timeoutNs);
+      long timeoutNs,
+      long connectTimeoutNs) {
+    int slot = fresh(activity, program.node(), timeoutNs, connectTimeoutNs);
     table.port[slot] = 0;
     table.clientTask[slot] = program.task();
     table.service[slot] = service;
@@ -98,7 +134,7 @@ final class Exchanges {
       String name,
       int item,
       long timeoutNs) {
-    int slot = fresh(activity, program.node(), timeoutNs);
+    int slot = fresh(activity, program.node(), timeoutNs, timeoutNs);
     table.port[slot] = 0;
     table.clientTask[slot] = program.task();
     table.service[slot] = connection.service;
@@ -106,6 +142,7 @@ final class Exchanges {
     table.item[slot] = item;
     table.phase[slot] = ExchangeTable.TRAVELLING;
     table.route[slot] = connection.route;
+    table.roundTripNs[slot] = connection.roundTripNs;
     TaskProcess server = connection.server;
     table.server[slot] = server;
     if (server == null || server.state == TaskProcess.State.ENDED) {
@@ -120,7 +157,7 @@ final class Exchanges {
     return slot;
   }
 
-  private int fresh(int client, int fromNode, long timeoutNs) {
+  private int fresh(int client, int fromNode, long timeoutNs, long connectTimeoutNs) {
     int slot = table.allocate();
     table.phase[slot] = ExchangeTable.CONNECTING;
     table.client[slot] = client;
@@ -131,7 +168,12 @@ final class Exchanges {
     table.retried[slot] = false;
     table.error[slot] = null;
     table.inner[slot] = null;
-    table.deadline[slot] = sim.after(timeoutNs, deadline, slot, table.generation[slot]);
+    table.roundTripNs[slot] = 0;
+    table.transfer[slot] = ExchangeTable.NO_TRANSFER;
+    table.readDeadlineNs[slot] =
+        connectTimeoutNs < timeoutNs ? sim.nowNs() + timeoutNs : ExchangeTable.SAME_DEADLINE;
+    table.deadline[slot] =
+        sim.after(Math.min(timeoutNs, connectTimeoutNs), deadline, slot, table.generation[slot]);
     return slot;
   }
 
@@ -165,8 +207,8 @@ final class Exchanges {
   }
 
   private void sendSyn(int slot) {
-    long delayNs =
-        dialer.toBackendNs(table.fromNode[slot], table.route[slot], TcpTiming.CONTROL_BYTES);
+    table.synSentNs[slot] = sim.nowNs();
+    long delayNs = thereNs(slot, TcpTiming.CONTROL_BYTES);
     if (delayNs >= 0) {
       sim.after(delayNs + accessNs(slot), syn, slot, table.generation[slot]);
     } else if (delayNs == Dialer.NO_NEIGHBOUR) {
@@ -188,12 +230,15 @@ final class Exchanges {
   /** The schedule counts from the first try: what is over by now, while ARP or a slow line took its time, is left out. */
   private void armSynRetry(int slot) {
     long sinceStartNs = sim.nowNs() - table.startNs[slot];
-    long atNs = TcpTiming.synNs(table.synRetries[slot]++);
+    long atNs = tcp.synNs(table.synRetries[slot]++);
     while (atNs != TcpTiming.NO_MORE && atNs <= sinceStartNs) {
-      atNs = TcpTiming.synNs(table.synRetries[slot]++);
+      atNs = tcp.synNs(table.synRetries[slot]++);
     }
     if (atNs != TcpTiming.NO_MORE) {
       sim.at(table.startNs[slot] + atNs, retry, slot, table.generation[slot]);
+    } else {
+      long leftNs = Math.max(0, tcp.synGiveUpNs() - sinceStartNs);
+      failLater(slot, FailureCause.CONNECT_TIMEOUT, leftNs);
     }
   }
 
@@ -222,25 +267,31 @@ final class Exchanges {
       return;
     }
     TaskProcess server = ends.processOf(dialer.task(route));
-    long backNs = dialer.toClientNs(table.fromNode[slot], route, TcpTiming.CONTROL_BYTES);
-    if (backNs < 0) {
+    long backNs = backNs(slot, TcpTiming.CONTROL_BYTES);
+    if (backNs < 0 || (server != null && server.isListening() && isFull(server))) {
       armSynRetry(slot);
-    } else if (server == null || !server.isListening() || isFull(server)) {
+    } else if (server == null || !server.isListening()) {
       failLater(slot, FailureCause.REFUSED, backNs + accessNs(slot));
     } else {
       accept(slot, server, backNs);
     }
   }
 
+  /** Linux drops the SYN of a connection that the program has no room for. */
   private static boolean isFull(TaskProcess server) {
-    return server.accepted.size() >= server.program.backlog();
+    return server.busy >= server.program.workers()
+        && server.accepted.size() >= server.program.backlog();
   }
 
   /** The handshake goes back; the request follows it. */
   private void accept(int slot, TaskProcess server, long backNs) {
     table.server[slot] = server;
     long seenByClientNs = backNs + accessNs(slot);
+    table.roundTripNs[slot] = sim.nowNs() + seenByClientNs - table.synSentNs[slot];
     table.phase[slot] = ExchangeTable.TRAVELLING;
+    if (table.readDeadlineNs[slot] != ExchangeTable.SAME_DEADLINE) {
+      table.deadline[slot] = sim.rearm(table.deadline[slot], table.readDeadlineNs[slot]);
+    }
     if (table.request[slot] == null) {
       sim.after(seenByClientNs, answer, slot, table.generation[slot]);
     } else {
@@ -250,24 +301,80 @@ final class Exchanges {
 
   /** The request goes to the server. */
   private void travel(int slot, long afterNs) {
-    table.dataRtoNs[slot] = TcpTiming.DATA_RTO_NS;
-    transmit(slot, afterNs);
-  }
-
-  private void transmit(int slot, long afterNs) {
-    long delayNs =
-        dialer.toBackendNs(table.fromNode[slot], table.route[slot], TcpTiming.MESSAGE_BYTES);
-    if (delayNs >= 0) {
-      sim.after(afterNs + delayNs + accessNs(slot), request, slot, table.generation[slot]);
+    beginMessage(slot);
+    if (afterNs > 0 && isLong(slot, sizes(slot).requestBytes())) {
+      sim.after(afterNs, retransmit, slot, table.generation[slot]);
     } else {
-      armRetransmission(slot, afterNs);
+      transmit(slot, afterNs);
     }
   }
 
-  /** Nobody acknowledges: the kernel sends again, each time after twice the pause. */
+  private void beginMessage(int slot) {
+    table.dataRtoNs[slot] = TcpTiming.firstDataRtoNs(table.roundTripNs[slot]);
+    table.dataRetries[slot] = 0;
+    table.tailOnly[slot] = false;
+  }
+
+  private MessageSizes sizes(int slot) {
+    TaskProcess server = table.server[slot];
+    return server == null ? MessageSizes.SMALL : server.program.sizes(table.request[slot]);
+  }
+
+  private boolean isLong(int slot, long bytes) {
+    return bytes > dialer.segmentBytes(table.route[slot]);
+  }
+
+  /** Of a long message its first segment is a full one, and so is taken to be its last. */
+  private int wireBytes(int slot, long bytes) {
+    return TcpTiming.HEADER_BYTES + (int) Math.min(bytes, dialer.segmentBytes(table.route[slot]));
+  }
+
+  private void transmit(int slot, long afterNs) {
+    long bytes = sizes(slot).requestBytes();
+    long delayNs = thereNs(slot, wireBytes(slot, bytes));
+    if (delayNs < 0) {
+      armRetransmission(slot, afterNs);
+    } else if (!startTransfer(slot, true, bytes)) {
+      sim.after(afterNs + delayNs + accessNs(slot), request, slot, table.generation[slot]);
+    }
+  }
+
+  /** Whether the message takes time beyond that of its first segment; {@link #transferred} follows then. */
+  private boolean startTransfer(int slot, boolean toBackend, long bytes) {
+    if (table.tailOnly[slot] || !isLong(slot, bytes)) {
+      return false;
+    }
+    table.transfer[slot] = dialer.startTransfer(
+        table.fromNode[slot], table.route[slot], toBackend, bytes, table.roundTripNs[slot], slot);
+    return table.transfer[slot] != ExchangeTable.NO_TRANSFER;
+  }
+
+  /** All but the last segment of a long message is there. */
+  private void transferred(int slot) {
+    table.transfer[slot] = ExchangeTable.NO_TRANSFER;
+    table.tailOnly[slot] = true;
+    if (table.phase[slot] == ExchangeTable.TRAVELLING) {
+      transmit(slot, 0);
+    } else {
+      sendAnswer(slot);
+    }
+  }
+
+  /** Nobody acknowledges: the kernel sends again, each time after twice the pause; F8d. */
   private void armRetransmission(int slot, long afterNs) {
-    sim.after(afterNs + table.dataRtoNs[slot], retransmit, slot, table.generation[slot]);
-    table.dataRtoNs[slot] *= 2;
+    long pauseNs = afterNs + nextRtoNs(slot);
+    if (table.dataRetries[slot] <= TcpTiming.DATA_RETRIES) {
+      sim.after(pauseNs, retransmit, slot, table.generation[slot]);
+    } else {
+      failLater(slot, FailureCause.READ_TIMEOUT, pauseNs);
+    }
+  }
+
+  private long nextRtoNs(int slot) {
+    long rtoNs = table.dataRtoNs[slot];
+    table.dataRtoNs[slot] = Math.min(2 * rtoNs, TcpTiming.MAX_DATA_RTO_NS);
+    table.dataRetries[slot]++;
+    return rtoNs;
   }
 
   /** A retransmission that finds the back end gone from the load balancer draws a reset: F5.25. */
@@ -277,8 +384,10 @@ final class Exchanges {
     }
     if (dialer.isStillThere(table.fromNode[slot], table.route[slot])) {
       transmit(slot, 0);
-    } else {
+    } else if (reaches(slot)) {
       failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS + accessNs(slot));
+    } else {
+      armRetransmission(slot, 0);
     }
   }
 
@@ -290,16 +399,28 @@ final class Exchanges {
     if (server.isAlive()) {
       ends.arrived(slot, server);
     } else if (nodes.isPowered(server.node())) {
-      resetByServer(slot);
+      refuseData(slot);
     } else {
       armRetransmission(slot, 0);
     }
   }
 
+  /** The process has ended: its kernel resets, and resets again if that is lost. */
+  private void refuseData(int slot) {
+    long backNs = backNs(slot, TcpTiming.CONTROL_BYTES);
+    if (backNs < 0 && table.client[slot] != ExchangeTable.NOBODY) {
+      armRetransmission(slot, 0);
+    } else {
+      reset(slot, backNs);
+    }
+  }
+
   /** The server's kernel has no such connection, or its process has just ended. */
   void resetByServer(int slot) {
-    long backNs =
-        dialer.toClientNs(table.fromNode[slot], table.route[slot], TcpTiming.CONTROL_BYTES);
+    reset(slot, backNs(slot, TcpTiming.CONTROL_BYTES));
+  }
+
+  private void reset(int slot, long backNs) {
     table.phase[slot] = ExchangeTable.ANSWERING;
     table.server[slot] = null;
     table.item[slot] = Items.NONE;
@@ -334,10 +455,37 @@ final class Exchanges {
     table.item[slot] = item;
     table.error[slot] = error;
     table.inner[slot] = inner;
-    long delayNs =
-        dialer.toClientNs(table.fromNode[slot], table.route[slot], TcpTiming.MESSAGE_BYTES);
-    if (delayNs >= 0) {
+    beginMessage(slot);
+    sendAnswer(slot);
+  }
+
+  private void sendAnswer(int slot) {
+    long bytes =
+        table.error[slot] == null ? sizes(slot).answerBytes() : MessageSizes.SMALL.answerBytes();
+    long delayNs = backNs(slot, wireBytes(slot, bytes));
+    if (delayNs < 0) {
+      armAnswer(slot);
+    } else if (!startTransfer(slot, false, bytes)) {
       sim.after(delayNs + accessNs(slot), answer, slot, table.generation[slot]);
+    }
+  }
+
+  /** The server's kernel sends again what nobody acknowledges, until it gives up. */
+  private void armAnswer(int slot) {
+    long pauseNs = nextRtoNs(slot);
+    if (table.dataRetries[slot] <= TcpTiming.DATA_RETRIES) {
+      sim.after(pauseNs, answerAgain, slot, table.generation[slot]);
+    }
+  }
+
+  /** What a machine without power had to send is gone, and the client learns nothing of that: F5.24. */
+  private void onAnswerAgain(int slot, long generation) {
+    if (!table.isCurrent(slot, generation)) {
+      return;
+    }
+    TaskProcess server = table.server[slot];
+    if (server == null || server.state != TaskProcess.State.VANISHED) {
+      sendAnswer(slot);
     }
   }
 
@@ -395,7 +543,30 @@ final class Exchanges {
   }
 
   private void free(int slot) {
+    if (table.transfer[slot] != ExchangeTable.NO_TRANSFER) {
+      dialer.cancelTransfer(table.transfer[slot]);
+      table.transfer[slot] = ExchangeTable.NO_TRANSFER;
+    }
     table.release(slot);
+  }
+
+  /** One packet to the back end, without the way of a user to the cluster. */
+  private long thereNs(int slot, int bytes) {
+    return reaches(slot)
+        ? dialer.toBackendNs(table.fromNode[slot], table.route[slot], bytes)
+        : Dialer.LOST;
+  }
+
+  /** One packet from the back end, without the way to a user outside. */
+  private long backNs(int slot, int bytes) {
+    return reaches(slot)
+        ? dialer.toClientNs(table.fromNode[slot], table.route[slot], bytes)
+        : Dialer.LOST;
+  }
+
+  /** Whether a user outside and its entry node reach each other; programs are inside. */
+  private boolean reaches(int slot) {
+    return table.port[slot] == 0 || dialer.reachesUsers(table.fromNode[slot]);
   }
 
   private long accessNs(int slot) {

@@ -10,6 +10,7 @@ import io.dryswarm.core.random.Distribution;
  * @param name    CALL, CONNECT: service; PUSH, POP, INSERT, READ: queue or table
  * @param request CALL: name of the handler there
  * @param limitNs CALL, CONNECT: time-out
+ * @param connectNs CALL, CONNECT: time-out of connecting alone
  * @param pauseNs CONNECT: pause between tries
  * @param kept    CALL: over the kept connection
  * @param onError CALL: what a failure does; CONNECT: what an unknown name does
@@ -21,6 +22,7 @@ record Instruction(
     String name,
     String request,
     long limitNs,
+    long connectNs,
     long pauseNs,
     boolean kept,
     Step.OnError onError,
@@ -42,15 +44,15 @@ record Instruction(
   private static final Distribution NO_TIME = new Constant(0);
 
   static Instruction timed(Op op, Distribution timeNs) {
-    return new Instruction(op, timeNs, "", "", 0, 0, false, Step.OnError.FAIL, 0);
+    return new Instruction(op, timeNs, "", "", 0, 0, 0, false, Step.OnError.FAIL, 0);
   }
 
   static Instruction named(Op op, String name) {
-    return new Instruction(op, NO_TIME, name, "", 0, 0, false, Step.OnError.FAIL, 0);
+    return new Instruction(op, NO_TIME, name, "", 0, 0, 0, false, Step.OnError.FAIL, 0);
   }
 
   static Instruction jump(Op op, int target) {
-    return new Instruction(op, NO_TIME, "", "", 0, 0, false, Step.OnError.FAIL, target);
+    return new Instruction(op, NO_TIME, "", "", 0, 0, 0, false, Step.OnError.FAIL, target);
   }
 
   static Instruction call(Step.Call call) {
@@ -60,6 +62,7 @@ record Instruction(
         call.service(),
         call.request(),
         call.timeoutNs(),
+        call.connectTimeoutNs(),
         0,
         call.kept(),
         call.onError(),
@@ -72,6 +75,7 @@ record Instruction(
         NO_TIME,
         connect.service(),
         "",
+        connect.timeoutNs(),
         connect.timeoutNs(),
         connect.retryNs(),
         true,

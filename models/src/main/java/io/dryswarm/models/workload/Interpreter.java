@@ -1,7 +1,9 @@
 package io.dryswarm.models.workload;
 
+import io.dryswarm.core.EventOwner;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
+import io.dryswarm.models.underlay.Owners;
 import org.jspecify.annotations.Nullable;
 
 /** Runs programs: each activity goes from step to step until one of them takes time. */
@@ -33,7 +35,12 @@ final class Interpreter {
     this.exchanges = exchanges;
     this.items = items;
     this.effects = effects;
-    this.resume = sim.define("workload.resume", this::onResume);
+    this.resume = sim.define("workload.resume", this::onResume)
+        .ownedBy((activity, generation) -> Owners.machineOrNobody(nodeOf(activity, generation)));
+  }
+
+  private int nodeOf(int activity, long generation) {
+    return table.isCurrent(activity, generation) ? table.owner(activity).node() : EventOwner.NOBODY;
   }
 
   /** Starts the program's start-up, then its loop. */
@@ -90,7 +97,7 @@ final class Interpreter {
         case CONNECT -> {
           if (!process.connection(step.name()).isOpen()) {
             table.awaits[activity] = exchanges.openFromProgram(
-                activity, process, step.name(), null, Items.NONE, step.limitNs());
+                activity, process, step.name(), null, Items.NONE, step.limitNs(), step.connectNs());
             return;
           }
         }
@@ -152,7 +159,7 @@ final class Interpreter {
           exchanges.sendKept(activity, process, connection, step.request(), item, step.limitNs());
     } else {
       table.awaits[activity] = exchanges.openFromProgram(
-          activity, process, step.name(), step.request(), item, step.limitNs());
+          activity, process, step.name(), step.request(), item, step.limitNs(), step.connectNs());
     }
   }
 
@@ -178,7 +185,9 @@ final class Interpreter {
   private void keepOpen(TaskProcess process, Instruction step, int exchange) {
     TaskProcess server = exchanges.table.server[exchange];
     if (step.kept() && server != null) {
-      process.connection(step.name()).open(exchanges.table.route[exchange], server);
+      process
+          .connection(step.name())
+          .open(exchanges.table.route[exchange], server, exchanges.table.roundTripNs[exchange]);
     }
   }
 

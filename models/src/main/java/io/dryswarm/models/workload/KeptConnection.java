@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class KeptConnection {
   final String service;
   long route;
+  long roundTripNs;
 
   @Nullable
   TaskProcess server;
@@ -18,8 +19,9 @@ final class KeptConnection {
     return server != null;
   }
 
-  void open(long openRoute, TaskProcess openServer) {
+  void open(long openRoute, TaskProcess openServer, long handshakeNs) {
     route = openRoute;
+    roundTripNs = handshakeNs;
     server = openServer;
   }
 

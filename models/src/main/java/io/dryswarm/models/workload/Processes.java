@@ -1,11 +1,13 @@
 package io.dryswarm.models.workload;
 
+import io.dryswarm.core.EventOwner;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.models.executor.ContainerBehaviour;
 import io.dryswarm.models.executor.ContainerBehaviour.Ending;
 import io.dryswarm.models.executor.ContainerBehaviour.Health;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 import io.dryswarm.models.volumes.LocalVolumes;
 import io.dryswarm.models.volumes.VolumeData;
 import it.unimi.dsi.fastutil.objects.ObjectArrayList;
@@ -44,8 +46,15 @@ final class Processes {
     this.items = items;
     this.applications = applications;
     this.listener = listener;
-    this.started = sim.define("workload.started", this::onStarted);
-    this.ended = sim.define("workload.stopped", this::onEnded);
+    this.started =
+        sim.define("workload.started", this::onStarted).ownedBy(Owners.machineOf(this::nodeOf));
+    this.ended =
+        sim.define("workload.stopped", this::onEnded).ownedBy(Owners.machineOf(this::nodeOf));
+  }
+
+  private int nodeOf(int task) {
+    TaskProcess process = ofTask(task);
+    return process == null ? EventOwner.NOBODY : process.node();
   }
 
   private @Nullable Exchanges exchanges;

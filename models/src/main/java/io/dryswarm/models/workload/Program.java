@@ -39,6 +39,14 @@ final class Program {
     return spec == null ? Integer.MAX_VALUE : spec.backlog();
   }
 
+  /** How much a request and its answer carry. */
+  MessageSizes sizes(@Nullable String request) {
+    if (spec == null || request == null || spec.sizes().isEmpty()) {
+      return MessageSizes.SMALL;
+    }
+    return spec.sizes().getOrDefault(request, MessageSizes.SMALL);
+  }
+
   /** What it does for a request, or {@code null} if it does not know it. */
   Instruction @Nullable [] handler(String request) {
     return spec == null ? NOTHING : handlers.get(request);

@@ -19,9 +19,21 @@ public sealed interface Step {
    * @param timeoutNs how long the program waits, connecting included
    * @param kept      whether one connection is kept and used again; otherwise each call connects anew
    * @param onError   what the program does when the call fails
+   * @param connectTimeoutNs how long it waits for the connection alone
    */
-  record Call(String service, String request, long timeoutNs, boolean kept, OnError onError)
-      implements Step {}
+  record Call(
+      String service,
+      String request,
+      long timeoutNs,
+      boolean kept,
+      OnError onError,
+      long connectTimeoutNs)
+      implements Step {
+    /** Waits as long for the connection as for all. */
+    public Call(String service, String request, long timeoutNs, boolean kept, OnError onError) {
+      this(service, request, timeoutNs, kept, onError, timeoutNs);
+    }
+  }
 
   /**
    * Opens the kept connection to a service, trying until it succeeds.

@@ -1,9 +1,11 @@
 package io.dryswarm.models.workload;
 
-/** When a client's kernel tries again; data-plane facts 8d. */
+import io.dryswarm.models.underlay.LinuxKernel;
+
+/** When a kernel tries again; data-plane facts 8d. */
 final class TcpTiming {
   /** SYN retransmissions after the first SYN, nanoseconds; F8.30, Linux 6.5 and later. */
-  private static final long[] SYN_NS = {
+  private static final long[] LINEAR_SYN_NS = {
     1_000_000_000L,
     2_000_000_000L,
     3_100_000_000L,
@@ -16,8 +18,24 @@ final class TcpTiming {
     68_200_000_000L
   };
 
-  /** First data retransmission time-out, doubled at each retransmission; data-plane facts 8d, F5.25. */
+  /** F8.31, Linux before 6.5. */
+  private static final long[] DOUBLING_SYN_NS = {
+    1_000_000_000L,
+    3_000_000_000L,
+    7_000_000_000L,
+    15_000_000_000L,
+    31_000_000_000L,
+    63_000_000_000L
+  };
+
+  /** Least data retransmission time-out, doubled at each retransmission; data-plane facts 8d, F5.25. */
   static final long DATA_RTO_NS = 200_000_000L;
+
+  /** It is not doubled beyond this. */
+  static final long MAX_DATA_RTO_NS = 120_000_000_000L;
+
+  /** Retransmissions of a segment before the connection is given up. */
+  static final int DATA_RETRIES = 15;
 
   /** Pause between ARP tries, and from the last one to "no route to host"; F1.53, F1.54. */
   static final long ARP_RETRY_NS = 1_000_000_000L;
@@ -37,12 +55,33 @@ final class TcpTiming {
   /** Bytes of a small request or answer on the wire. */
   static final int MESSAGE_BYTES = 700;
 
+  /** IP and TCP headers with timestamps, which a segment adds to its payload; F1.27. */
+  static final int HEADER_BYTES = 52;
+
   static final long NO_MORE = -1;
 
-  private TcpTiming() {}
+  private final long[] synNs;
+  private final long synGiveUpNs;
+
+  TcpTiming(LinuxKernel kernel) {
+    this.synNs = kernel.retriesSynLinearly() ? LINEAR_SYN_NS : DOUBLING_SYN_NS;
+    this.synGiveUpNs = kernel.retriesSynLinearly() ? 132_000_000_000L : 127_000_000_000L;
+  }
 
   /** Time of the given retransmission, from 0, after the first SYN; {@link #NO_MORE} after the last one. */
-  static long synNs(int retry) {
-    return retry < SYN_NS.length ? SYN_NS[retry] : NO_MORE;
+  long synNs(int retry) {
+    return retry < synNs.length ? synNs[retry] : NO_MORE;
+  }
+
+  /** When the connect fails, after the first SYN. */
+  long synGiveUpNs() {
+    return synGiveUpNs;
+  }
+
+  /**
+   * First time-out of a data segment: the smoothed round trip and four times its variation, which after one measurement is half of it.
+   */
+  static long firstDataRtoNs(long roundTripNs) {
+    return Math.max(DATA_RTO_NS, 3 * roundTripNs);
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param accessNs      one-way latency between users and the cluster, nanoseconds
  * @param item          kind of item that each request brings along ({@code votes}); empty = none
  * @param startNs       when the first users arrive, virtual time
+ * @param connectTimeoutNs how long a user waits for the connection alone
  */
 public record UserSpec(
     String name,
@@ -25,4 +26,29 @@ public record UserSpec(
     List<Integer> entryNodes,
     Distribution accessNs,
     String item,
-    long startNs) {}
+    long startNs,
+    long connectTimeoutNs) {
+  /** Users who wait as long for the connection as for all. */
+  public UserSpec(
+      String name,
+      int port,
+      String request,
+      double ratePerSecond,
+      long timeoutNs,
+      List<Integer> entryNodes,
+      Distribution accessNs,
+      String item,
+      long startNs) {
+    this(
+        name,
+        port,
+        request,
+        ratePerSecond,
+        timeoutNs,
+        entryNodes,
+        accessNs,
+        item,
+        startNs,
+        timeoutNs);
+  }
+}

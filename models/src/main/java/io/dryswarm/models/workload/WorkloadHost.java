@@ -2,6 +2,7 @@ package io.dryswarm.models.workload;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
+import io.dryswarm.models.underlay.LinuxKernel;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.volumes.LocalVolumes;
@@ -22,6 +23,7 @@ public final class WorkloadHost implements NodeListener {
 
   /**
    * @param applications what services do, by {@link ProcessInfo#application}; a service without one listens at once and answers everything in no time
+   * @param kernel       whose rules connections follow
    * @param listener     told when a program ends while its machine lives
    */
   public WorkloadHost(
@@ -31,10 +33,11 @@ public final class WorkloadHost implements NodeListener {
       LocalVolumes volumes,
       SortedMap<String, ApplicationSpec> applications,
       List<UserSpec> userSpecs,
+      LinuxKernel kernel,
       ProcessListener listener) {
     this.sim = sim;
     this.processes = new Processes(sim, nodes, volumes, items, applications, listener);
-    this.exchanges = new Exchanges(sim, nodes, dialer, new Ends());
+    this.exchanges = new Exchanges(sim, nodes, dialer, new TcpTiming(kernel), new Ends());
     this.interpreter = new Interpreter(sim, exchanges, items, new ProgramEffects());
     processes.bind(exchanges, interpreter);
     this.arrival = sim.define("workload.arrival", this::onArrival);
@@ -59,7 +62,13 @@ public final class WorkloadHost implements NodeListener {
     int item = from.itemKind < 0 ? Items.NONE : items.offer(from.itemKind);
     UserSpec spec = from.spec;
     exchanges.openFromUser(
-        group, from.nextEntryNode(), spec.port(), spec.request(), item, spec.timeoutNs());
+        group,
+        from.nextEntryNode(),
+        spec.port(),
+        spec.request(),
+        item,
+        spec.timeoutNs(),
+        spec.connectTimeoutNs());
   }
 
   /** The container's process starts. */

@@ -12,6 +12,7 @@ import io.dryswarm.models.dispatcher.DispatcherReply.TaskStatusReply;
 import io.dryswarm.models.dispatcher.DispatcherRequest;
 import io.dryswarm.models.dispatcher.DispatcherRequest.TaskStatusRequest;
 import io.dryswarm.models.dispatcher.Samples;
+import io.dryswarm.models.store.NetworkKeys;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.task.TaskState;
 import java.util.List;
@@ -68,6 +69,11 @@ class AgentMachineTest {
     }
 
     @Override
+    public void keys(NetworkKeys keys) {
+      keys.lamportTimes().forEach(key -> log.append("key " + key + "\n"));
+    }
+
+    @Override
     public void node(NodeObject node) {
       log.append("node " + node.status() + "\n");
     }
@@ -103,6 +109,19 @@ class AgentMachineTest {
     String text = log.toString();
     log.setLength(0);
     return text;
+  }
+
+  /** Data-plane facts F2.9: keys come with every message of a session. */
+  @Test
+  void keysAreHandedOnBeforeTheNode() {
+    AgentMachine agent = agent(5);
+    agent.start(out);
+    log.setLength(0);
+    NodeObject node = Samples.node(5, NodeObject.Status.READY);
+    NetworkKeys keys = new NetworkKeys(List.of(4L, 5L, 6L));
+    agent.receive(1, new SessionMessage(7, node, List.of(0, 1, 2), keys), out);
+
+    assertTrue(log.toString().startsWith("key 4\nkey 5\nkey 6\nnode READY\n"), log::toString);
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.dryswarm.models.spec.ClusterSpec;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.NodeObject.Role;
 import io.dryswarm.models.store.NodeObject.Status;
+import io.dryswarm.models.underlay.LinuxKernel;
 import io.dryswarm.models.underlay.UnderlaySpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ class ManagerLifeTest {
     Cluster cluster = new Cluster(
         plan,
         RunOptions.PLAIN,
-        new WorkloadPrograms(new TreeMap<>(), List.of(), machine.probeNs()));
+        new WorkloadPrograms(new TreeMap<>(), List.of(), LinuxKernel.DEFAULT, machine.probeNs()));
     cluster.start();
     cluster.sim().runUntil(20 * Time.SECOND);
     return cluster;

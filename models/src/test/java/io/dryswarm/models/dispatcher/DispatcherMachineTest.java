@@ -13,6 +13,8 @@ import io.dryswarm.models.dispatcher.DispatcherRequest.SessionRequest;
 import io.dryswarm.models.dispatcher.DispatcherRequest.TaskStatusRequest;
 import io.dryswarm.models.spec.ClusterSpec;
 import io.dryswarm.models.store.ClusterObject;
+import io.dryswarm.models.store.ClusterState;
+import io.dryswarm.models.store.NetworkKeys;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreObject;
 import io.dryswarm.models.store.TaskObject;
@@ -52,9 +54,14 @@ class DispatcherMachineTest {
     }
   }
 
+  private final List<List<Long>> keysTold = new ArrayList<>();
+
   private final class Recorder implements DispatcherEffects {
     @Override
     public void send(Route to, DispatcherReply reply) {
+      if (reply instanceof SessionMessage m) {
+        keysTold.add(m.keys().lamportTimes());
+      }
       log.append(
           clock.nowMs() + " -> n" + to.node() + "#" + to.connection() + " " + text(reply) + "\n");
     }
@@ -577,6 +584,22 @@ class DispatcherMachineTest {
     managers.add(3);
     dispatcher.managersChanged();
     assertEquals("200 -> n4#1 session 1 READY managers [0, 1, 2, 3]\n", drain());
+  }
+
+  /** Data-plane facts F2.9: the leader's rotation reaches every node with a message of its session. */
+  @Test
+  void newKeysAreToldToEverySession() {
+    ClusterObject swarm = ClusterObject.create(ClusterSpec.DEFAULT)
+        .withState(ClusterState.INITIAL.withKeys(
+            new NetworkKeys(List.of(1L, 2L, 3L)), new NetworkKeys(List.of(4L, 5L, 6L)), 6));
+    store.seed(swarm);
+    registered(4);
+    NetworkKeys next = new NetworkKeys(List.of(5L, 6L, 7L));
+    store.update(tx ->
+        tx.update(swarm.withState(swarm.state().withKeys(swarm.state().gossipKeys(), next, 7))));
+    clock.runTo(clock.nowMs() + 1);
+
+    assertEquals(List.of(List.of(4L, 5L, 6L), List.of(5L, 6L, 7L)), keysTold);
   }
 
   @Test

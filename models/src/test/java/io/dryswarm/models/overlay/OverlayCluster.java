@@ -36,6 +36,10 @@ final class OverlayCluster implements OverlayListener {
   final List<String> log = new ArrayList<>();
 
   OverlayCluster(int size, long seed) {
+    this(size, seed, UnderlaySpec.PathLimits.ETHERNET);
+  }
+
+  OverlayCluster(int size, long seed, UnderlaySpec.PathLimits path) {
     this.sim = new Simulation(RunIdentity.of("overlay", seed));
     List<String> names = new ArrayList<>();
     int[] ingressAddresses = new int[size];
@@ -44,8 +48,8 @@ final class OverlayCluster implements OverlayListener {
       ingressAddresses[node] = 0x0a000002 + node;
     }
     this.nodes = new Nodes(names);
-    this.fabric =
-        new Fabric(sim, nodes, new UnderlaySpec(new Constant(WIRE_NS), 1_000_000_000_000_000L));
+    UnderlaySpec wires = new UnderlaySpec(new Constant(WIRE_NS), 1_000_000_000_000_000L);
+    this.fabric = new Fabric(sim, nodes, wires.withPath(path));
     this.overlay = new OverlayHost(
         sim,
         nodes,

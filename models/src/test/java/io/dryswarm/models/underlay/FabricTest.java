@@ -37,7 +37,65 @@ class FabricTest {
     Fabric fabric = fabric(nodes(2), new Constant(250 * Time.MICROSECOND));
 
     assertEquals(250 * Time.MICROSECOND + 8 * 1500, fabric.delayNs(0, 1, 1500));
-    assertEquals(250 * Time.MICROSECOND, fabric.delayNs(0, 1, 0));
+  }
+
+  /** Ten packets at once: the last one waits for nine; another node's own link is free. */
+  @Test
+  void packetsWaitForTheLink() {
+    Fabric fabric = fabric(nodes(3), new Constant(250 * Time.MICROSECOND));
+    long lastNs = 0;
+    for (int i = 0; i < 10; i++) {
+      lastNs = fabric.delayNs(0, 1, 1500);
+    }
+
+    assertEquals(250 * Time.MICROSECOND + 10 * 8 * 1500, lastNs);
+    assertEquals(250 * Time.MICROSECOND + 8 * 1500, fabric.delayNs(1, 2, 1500));
+    assertEquals(
+        250 * Time.MICROSECOND + 11 * 8 * 1500, fabric.delayNs(2, 1, 1500), "the receiver's link");
+    sim.runUntil(Time.SECOND);
+    assertEquals(250 * Time.MICROSECOND + 8 * 1500, fabric.delayNs(0, 1, 1500));
+  }
+
+  @Test
+  void aLongMessageHoldsUpNobody() {
+    Fabric fabric = fabric(nodes(2), new Constant(250 * Time.MICROSECOND));
+    assertEquals(Time.SECOND + 250 * Time.MICROSECOND, fabric.delayNs(0, 1, 125_000_000));
+
+    assertEquals(250 * Time.MICROSECOND + 8 * 1500, fabric.delayNs(0, 1, 1500));
+  }
+
+  @Test
+  void everyPairOfSitesHasItsOwnWays() {
+    Constant near = new Constant(Time.MILLISECOND);
+    Constant mid = new Constant(20 * Time.MILLISECOND);
+    Constant far = new Constant(80 * Time.MILLISECOND);
+    UnderlaySpec.Sites sites = new UnderlaySpec.Sites(
+        List.of(0, 1, 2, 2),
+        List.of(List.of(near, mid, far), List.of(mid, near, far), List.of(far, far, near)));
+    UnderlaySpec.Racks racks =
+        new UnderlaySpec.Racks(List.of(0, 1, 2, 2), new Constant(25 * Time.MICROSECOND));
+    Fabric fabric =
+        new Fabric(sim, nodes(4), new UnderlaySpec(near, GIGABIT, sites).withRacks(racks));
+
+    assertEquals(20 * Time.MILLISECOND, fabric.delayNs(0, 1, 0));
+    assertEquals(80 * Time.MILLISECOND, fabric.delayNs(2, 1, 0));
+    assertEquals(25 * Time.MICROSECOND, fabric.delayNs(2, 3, 0), "same rack");
+  }
+
+  @Test
+  void lossOfTheWireAndLossOfAFaultAddUp() {
+    Fabric fabric = new Fabric(
+        sim, nodes(2), new UnderlaySpec(new Constant(Time.MILLISECOND), GIGABIT).withLoss(0.1));
+    fabric.setLoss(0, 1, 0.2);
+
+    assertEquals(0.28, fabric.loss(0, 1), 1e-12);
+    assertEquals(0.1, fabric.loss(1, 0), 1e-12);
+    fabric.setLoss(0, 1, 0);
+    int lost = 0;
+    for (int i = 0; i < 10_000; i++) {
+      lost += fabric.delayNs(0, 1, 0) == Fabric.LOST ? 1 : 0;
+    }
+    assertEquals(1_000, lost, 100, "more than three standard deviations");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.result.RunResult.ItemResult;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
+import io.dryswarm.models.underlay.LinuxKernel;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.volumes.LocalVolumes;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Bench {
   final List<String> exits = new ArrayList<>();
   private final TreeMap<String, ApplicationSpec> applications = new TreeMap<>();
   private final List<UserSpec> users = new ArrayList<>();
+  LinuxKernel kernel = LinuxKernel.DEFAULT;
   private WorkloadHost host;
 
   Bench(long seed) {
@@ -93,6 +95,22 @@ final class Bench {
     return this;
   }
 
+  /** Users who do not wait for the connection as long as for all. */
+  Bench users(String name, double ratePerSecond, long timeoutNs, long connectTimeoutNs) {
+    users.add(new UserSpec(
+        name,
+        PORT,
+        "GET",
+        ratePerSecond,
+        timeoutNs,
+        List.of(0),
+        new Constant(0),
+        "",
+        0,
+        connectTimeoutNs));
+    return this;
+  }
+
   WorkloadHost host() {
     if (host == null) {
       host = new WorkloadHost(
@@ -102,6 +120,7 @@ final class Bench {
           volumes,
           applications,
           users,
+          kernel,
           (node, task, code) -> exits.add("task " + task + " exits with " + code));
     }
     return host;

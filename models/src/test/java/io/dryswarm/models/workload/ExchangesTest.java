@@ -237,18 +237,34 @@ class ExchangesTest {
     assertEquals(List.of("HTTP 404"), List.copyOf(other.requests().errors().keySet()));
   }
 
-  /** One worker, two places to wait: the fourth of four that come within a second is refused. */
+  /** One worker, two places to wait: the SYNs of the others are dropped, and they try until they give up. */
   @Test
-  void aFullBacklogRefuses() {
+  void aFullBacklogDropsTheSyn() {
     Bench busy = new Bench(5)
         .program("web", 1, 2, on("GET", compute(100 * Time.SECOND)))
-        .users("users", 10, 200 * Time.SECOND, 0, "");
+        .users("users", 10, 3 * Time.SECOND, 0, "");
     busy.start("web", WEB, 1).publish(WEB, 1).runUntil(50 * Time.SECOND);
 
     RequestResult result = busy.requests();
-    assertEquals(3, result.unfinished());
-    assertEquals(result.sent() - 3, result.errors().get("connection refused"));
+    assertEquals(3, result.errors().get("read time-out"));
+    assertEquals(
+        List.of("connect time-out", "read time-out"),
+        List.copyOf(result.errors().keySet()));
     assertEquals(2, busy.service("web").maxQueue());
+  }
+
+  /** A place has become free when the SYN comes again after a second. */
+  @Test
+  void aDroppedSynFindsAPlaceLater() {
+    Bench busy = new Bench(5)
+        .program("web", 1, 0, on("GET", compute(300 * Time.MILLISECOND)))
+        .users("users", 1, 120 * Time.SECOND, 0, "");
+    busy.start("web", WEB, 1).publish(WEB, 1).runUntil(500 * Time.SECOND);
+
+    RequestResult result = busy.requests();
+    assertEquals(Map.of(), result.errors());
+    assertTrue(result.retried() > 50, result::toString);
+    assertTrue(result.unfinished() < 10, result::toString);
   }
 
   /** Users who give up do not take their request back: the server does the work all the same. */

@@ -2,6 +2,7 @@ package io.dryswarm.models.workload;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.Time;
+import io.dryswarm.core.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -29,8 +30,24 @@ final class ScriptedDialer implements Dialer {
   boolean stillThere = true;
   boolean answersVanish;
 
+  /** Whether users outside reach their entry node. */
+  boolean reachesUsers = true;
+
+  /** Chance that a packet is lost, either way. */
+  double loss;
+
+  /** Times of packets towards a client. */
+  final List<Long> answered = new ArrayList<>();
+
+  private final RandomStream dice;
+
   ScriptedDialer(Simulation sim) {
     this.sim = sim;
+    this.dice = sim.streams().stream("test.loss", 0);
+  }
+
+  private boolean isTaken() {
+    return loss > 0 && dice.nextDouble() < loss;
   }
 
   void target(String service, int task, int node) {
@@ -78,11 +95,20 @@ final class ScriptedDialer implements Dialer {
   @Override
   public long toBackendNs(int fromNode, long route, int bytes) {
     sent.add(sim.nowNs());
+    if (isTaken()) {
+      return LOST;
+    }
     return nextToBackend.isEmpty() ? oneWayNs : nextToBackend.remove(0);
   }
 
   @Override
   public long toClientNs(int fromNode, long route, int bytes) {
-    return answersVanish ? LOST : oneWayNs;
+    answered.add(sim.nowNs());
+    return answersVanish || isTaken() ? LOST : oneWayNs;
+  }
+
+  @Override
+  public boolean reachesUsers(int node) {
+    return reachesUsers;
   }
 }

@@ -48,7 +48,12 @@ final class ApplicationReader {
         handlers(map, base, steps),
         map.find("on_start").map(steps::read).orElse(base.onStart()),
         map.find("loop").map(steps::read).orElse(base.loop()),
-        ContainerReader.read(map, base.container()));
+        ContainerReader.read(map, base.container()),
+        base.sizes());
+    if (map.has("bytes")) {
+      spec =
+          spec.withSizes(SizesReader.read(map.require("bytes"), spec.handlers().keySet()));
+    }
     return new Application(spec, steps.callSites());
   }
 

@@ -1,23 +1,24 @@
 package io.dryswarm.scenarios.language;
 
-import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.cluster.RunSpec.MachineSpec;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.store.NodeObject.Role;
+import io.dryswarm.models.underlay.LinuxKernel;
 import io.dryswarm.models.underlay.UnderlaySpec;
-import io.dryswarm.models.underlay.UnderlaySpec.Sites;
-import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.yaml.MapPlace;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The sections {@code cluster} and {@code machine}. */
 final class ClusterReader {
   private static final int MAX_MANAGERS = 99;
+  private static final Pattern KERNEL = Pattern.compile("([1-9][0-9]?)\\.([0-9]{1,3})(?:\\..*)?");
   private static final int MAX_WORKERS = 100_000;
 
   private final MapPlace cluster;
@@ -43,33 +44,22 @@ final class ClusterReader {
 
   /** @param nodes those of the cluster */
   UnderlaySpec underlay(List<NodeSpec> nodes) {
-    MapPlace network = cluster.findOrEmpty("network").map(LanguageKeys.NETWORK);
-    Distribution oneWayNs = DistributionReader.durationNs(network, "latency", Defaults.LATENCY_NS);
-    long bandwidth = network
-        .find("bandwidth")
-        .map(p -> p.quantity(Quantities.BANDWIDTH, 1L))
-        .orElse(Defaults.BANDWIDTH_BITS_PER_SECOND);
-    return network
-        .find("wan")
-        .map(wan -> new UnderlaySpec(oneWayNs, bandwidth, sites(wan, nodes)))
-        .orElseGet(() -> new UnderlaySpec(oneWayNs, bandwidth));
+    return new UnderlayReader(cluster.findOrEmpty("network"), nodes).read(kernel());
   }
 
-  /** Nodes with the same value of a label stand together, and so do those without it. */
-  private static Sites sites(Place wan, List<NodeSpec> nodes) {
-    MapPlace map = wan.map(LanguageKeys.WAN);
-    Place label = map.require("label");
-    String key = label.text();
-    List<String> values =
-        nodes.stream().map(node -> node.labels().getOrDefault(key, "")).toList();
-    List<String> names = values.stream().distinct().toList();
-    if (names.size() < 2 && !key.isEmpty()) {
-      label.problem("all nodes have the same label \"" + key + "\", or none has it");
+  /** Version of the kernel on all nodes; only the first two numbers matter. */
+  private LinuxKernel kernel() {
+    Optional<Place> place = cluster.find("kernel");
+    if (place.isEmpty()) {
+      return LinuxKernel.DEFAULT;
     }
-    map.require("latency");
-    return new Sites(
-        values.stream().map(names::indexOf).toList(),
-        DistributionReader.durationNs(map, "latency", Defaults.NO_TIME));
+    String text = place.get().node() instanceof YamlScalar scalar ? scalar.written() : "";
+    Matcher version = KERNEL.matcher(text);
+    if (!version.matches()) {
+      place.get().expected("a version of Linux, such as 5.15");
+      return LinuxKernel.DEFAULT;
+    }
+    return new LinuxKernel(Integer.parseInt(version.group(1)), Integer.parseInt(version.group(2)));
   }
 
   /** Version of all engines. */

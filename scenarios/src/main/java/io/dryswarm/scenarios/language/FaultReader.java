@@ -2,6 +2,7 @@ package io.dryswarm.scenarios.language;
 
 import io.dryswarm.core.Time;
 import io.dryswarm.models.faults.Action;
+import io.dryswarm.models.faults.Action.Slow.Part;
 import io.dryswarm.models.faults.NodeGroup;
 import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.yaml.MapPlace;
@@ -12,7 +13,8 @@ import java.util.Optional;
 
 /** What happens to machines, engines, containers and the network. */
 final class FaultReader {
-  private static final List<String> LASTING = List.of("partition", "cut", "link-down");
+  private static final List<String> LASTING = List.of(
+      "partition", "cut", "loss", "link-down", "hang", "hang-engine", "slow-cpu", "slow-disk");
 
   private final NodeRefReader names;
 
@@ -30,6 +32,9 @@ final class FaultReader {
     return switch (kind) {
       case "partition" -> partition(value, forNs);
       case "cut" -> cut(value, forNs);
+      case "loss" -> loss(value, forNs);
+      case "slow-cpu" -> slow(value, Part.CPU, forNs);
+      case "slow-disk" -> slow(value, Part.DISK, forNs);
       case "kill-task" -> names.task(value, "").map(Action.KillTask::new);
       default ->
         names.node(value).map(node -> switch (kind) {
@@ -38,6 +43,8 @@ final class FaultReader {
           case "kill-engine" -> new Action.KillEngine(node);
           case "stop-engine" -> new Action.StopEngine(node);
           case "link-down" -> new Action.LinkDown(node, forNs);
+          case "hang" -> new Action.Hang(node, false, forNs);
+          case "hang-engine" -> new Action.Hang(node, true, forNs);
           case "link-up" -> new Action.LinkUp(node);
           default -> new Action.StartEngine(node);
         });
@@ -71,5 +78,29 @@ final class FaultReader {
     NodeGroup from = sides.read(map.require("from"));
     NodeGroup to = sides.read(map.require("to"));
     return Optional.of(new Action.Cut(from, to, forNs));
+  }
+
+  /** Without sides on every way; a side that is left out is all nodes. */
+  private Optional<Action> loss(Place value, long forNs) {
+    if (!value.isMap()) {
+      double share = UnderlayReader.loss(value);
+      return Optional.of(new Action.Loss(NodeGroup.ALL, NodeGroup.ALL, share, forNs));
+    }
+    MapPlace map = value.map(LanguageKeys.LOSS);
+    double share = UnderlayReader.loss(map.require("share"));
+    SideReader sides = new SideReader(names);
+    NodeGroup from = map.find("from").map(sides::read).orElse(NodeGroup.ALL);
+    NodeGroup to = map.find("to").map(sides::read).orElse(NodeGroup.ALL);
+    if (from.equals(NodeGroup.OTHERS) && to.equals(NodeGroup.ALL)
+        || to.equals(NodeGroup.OTHERS) && from.equals(NodeGroup.ALL)) {
+      value.problem("the others of all nodes are none");
+    }
+    return Optional.of(new Action.Loss(from, to, share, forNs));
+  }
+
+  private Optional<Action> slow(Place value, Part part, long forNs) {
+    MapPlace map = value.map(LanguageKeys.SLOW);
+    double factor = map.require("factor").number(1);
+    return names.node(map.require("node")).map(node -> new Action.Slow(node, part, factor, forNs));
   }
 }

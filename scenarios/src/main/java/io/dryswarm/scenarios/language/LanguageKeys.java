@@ -19,11 +19,14 @@ final class LanguageKeys {
       "timeline",
       "expect");
 
-  static final Keys CLUSTER = Keys.of("managers", "workers", "network", "disk", "engine");
+  static final Keys CLUSTER = Keys.of("managers", "workers", "network", "disk", "engine", "kernel");
   static final Keys NODES =
       Keys.of("count", "cpus", "memory", "labels", "availability", "generic_resources", "plugins");
-  static final Keys NETWORK = Keys.of("latency", "bandwidth", "wan");
-  static final Keys WAN = Keys.of("label", "latency");
+  static final Keys NETWORK =
+      Keys.of("latency", "jitter", "bandwidth", "wan", "rack", "loss", "mtu", "esp");
+  static final Keys WAN = Keys.of("label", "latency", "between");
+  static final Keys BETWEEN = Keys.of("sites", "latency");
+  static final Keys RACK = Keys.of("label", "latency");
   static final Keys DISK = Keys.of("fsync");
   static final Keys MACHINE =
       Keys.of("prepare", "container_start", "boot", "engine_start", "probe");
@@ -43,7 +46,10 @@ final class LanguageKeys {
       "data",
       "on",
       "on_start",
-      "loop");
+      "loop",
+      "bytes");
+
+  static final Keys BYTES = Keys.of("request", "answer");
 
   static final Keys EXITS = Keys.of("after", "code");
   static final Keys START_FAILS = Keys.of("code", "error");
@@ -54,12 +60,20 @@ final class LanguageKeys {
   static final List<String> STEP_KINDS =
       List.of("compute", "sleep", "call", "connect", "push", "pop", "insert", "read", "if_item");
 
-  static final Keys CALL = Keys.of("call", "timeout", "kept", "on_error");
+  static final Keys CALL = Keys.of("call", "timeout", "connect_timeout", "kept", "on_error");
   static final Keys CONNECT = Keys.of("connect", "retry", "timeout", "unknown_name");
   static final Keys IF_ITEM = Keys.of("if_item", "else");
 
-  static final Keys USER =
-      Keys.of("target", "request", "arrivals", "timeout", "entry", "access", "item", "start");
+  static final Keys USER = Keys.of(
+      "target",
+      "request",
+      "arrivals",
+      "timeout",
+      "connect_timeout",
+      "entry",
+      "access",
+      "item",
+      "start");
 
   static final Keys ARRIVALS = Keys.of("poisson");
   static final Keys TIMELINE = Keys.of(
@@ -76,6 +90,11 @@ final class LanguageKeys {
       "link-up",
       "partition",
       "cut",
+      "loss",
+      "hang",
+      "hang-engine",
+      "slow-cpu",
+      "slow-disk",
       "scale",
       "update",
       "rollback",
@@ -103,9 +122,16 @@ final class LanguageKeys {
       "link-down",
       "link-up",
       "partition",
-      "cut");
+      "cut",
+      "loss",
+      "hang",
+      "hang-engine",
+      "slow-cpu",
+      "slow-disk");
 
   static final Keys CUT = Keys.of("from", "to");
+  static final Keys LOSS = Keys.of("share", "from", "to");
+  static final Keys SLOW = Keys.of("node", "factor");
 
   static final Keys UPDATE_SERVICE = Keys.of("service", "image", "env", "constraints", "force");
   static final Keys LABEL = Keys.of("node", "set", "remove");

@@ -165,7 +165,8 @@ public final class ScenarioReader {
     return action instanceof Action.Crash
         || action instanceof Action.KillEngine
         || action instanceof Action.StopEngine
-        || action instanceof Action.LinkDown;
+        || action instanceof Action.LinkDown
+        || action instanceof Action.Hang;
   }
 
   /**

@@ -86,12 +86,14 @@ final class StepReader {
     }
     callSites.putIfAbsent(text, target);
     String onError = map.find("on_error").map(p -> p.word(ON_ERROR)).orElse("fail");
+    long timeoutNs = durationNs(map, "timeout", Defaults.CALL_TIMEOUT_NS);
     return new Step.Call(
         text.substring(0, dot),
         text.substring(Math.min(text.length(), dot + 1)),
-        durationNs(map, "timeout", Defaults.CALL_TIMEOUT_NS),
+        timeoutNs,
         map.find("kept").map(Place::flag).orElse(false),
-        OnError.valueOf(onError.toUpperCase(Locale.ROOT)));
+        OnError.valueOf(onError.toUpperCase(Locale.ROOT)),
+        durationNs(map, "connect_timeout", timeoutNs));
   }
 
   private Step connect(MapPlace map) {

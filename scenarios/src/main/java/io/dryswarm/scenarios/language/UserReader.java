@@ -80,16 +80,18 @@ final class UserReader {
     String request = request(place, map, port);
     String item = map.find("item").map(Place::text).orElse("");
     map.find("item").ifPresent(p -> checkName(p, item));
+    long timeoutNs = durationNs(map, "timeout", Defaults.USER_TIMEOUT_NS);
     return new UserSpec(
         place.key(),
         port,
         request,
         rate(map.require("arrivals")),
-        durationNs(map, "timeout", Defaults.USER_TIMEOUT_NS),
+        timeoutNs,
         map.find("entry").map(entries::read).orElseGet(entries::all),
         DistributionReader.durationNs(map, "access", Defaults.ACCESS_NS),
         item,
-        durationNs(map, "start", arrivalNs));
+        durationNs(map, "start", arrivalNs),
+        durationNs(map, "connect_timeout", timeoutNs));
   }
 
   private static void checkName(Place place, String name) {

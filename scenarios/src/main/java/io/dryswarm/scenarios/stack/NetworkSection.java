@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Networks of a stack and the services' places on them. A service without networks joins {@code default}; networks that no service
@@ -17,6 +18,10 @@ import java.util.Map;
  */
 final class NetworkSection {
   private static final String DEFAULT = "default";
+  private static final String ENCRYPTED = "encrypted";
+  private static final String MTU = "com.docker.network.driver.mtu";
+  private static final int LEAST_MTU = 576;
+  private static final int LARGEST_MTU = 65_535;
 
   private final StackContext context;
   private final Map<String, Definition> defined;
@@ -79,16 +84,34 @@ final class NetworkSection {
     if (definition != null && definition.external() && !used.containsKey(name)) {
       definition.place().warn("the external network \"" + name + "\" is taken to exist");
     }
-    used.putIfAbsent(name, NetworkSpec.overlay(name));
+    used.putIfAbsent(name, spec(name, definition));
     return name;
+  }
+
+  private static NetworkSpec spec(String name, @Nullable Definition definition) {
+    NetworkSpec spec = NetworkSpec.overlay(name);
+    if (definition == null) {
+      return spec;
+    }
+    MapPlace options = definition.place().map().findOrEmpty("driver_opts").map();
+    int mtu = options.find(MTU).map(NetworkSection::mtu).orElse(NetworkSpec.DEFAULT_MTU_BYTES);
+    // Any value of the option turns encryption on, "false" too; data-plane facts F2.17.
+    return spec.withTraffic(options.has(ENCRYPTED), mtu);
+  }
+
+  /** An option of a driver is a text, even if it is a number. */
+  private static int mtu(Place place) {
+    String text = place.text();
+    int mtu = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+    if (mtu < LEAST_MTU || mtu > LARGEST_MTU) {
+      place.expected("an MTU from " + LEAST_MTU + " to " + LARGEST_MTU + " bytes");
+      return NetworkSpec.DEFAULT_MTU_BYTES;
+    }
+    return mtu;
   }
 
   private void checkDefinition(String key, Definition definition) {
     MapPlace map = definition.place().map();
-    MapPlace options = map.findOrEmpty("driver_opts").map();
-    if (options.has("encrypted")) {
-      context.ignored().leaveOut("encrypted networks", key);
-    }
     if (map.has("ipam")) {
       context.ignored().leaveOut("ipam", key);
     }

@@ -36,9 +36,12 @@ class SchemaTest {
     sections.put("nodes", LanguageKeys.NODES);
     sections.put("network", LanguageKeys.NETWORK);
     sections.put("wan", LanguageKeys.WAN);
+    sections.put("between", LanguageKeys.BETWEEN);
+    sections.put("rack", LanguageKeys.RACK);
     sections.put("disk", LanguageKeys.DISK);
     sections.put("machine", LanguageKeys.MACHINE);
     sections.put("application", LanguageKeys.APPLICATION);
+    sections.put("bytes", LanguageKeys.BYTES);
     sections.put("exits", LanguageKeys.EXITS);
     sections.put("startFails", LanguageKeys.START_FAILS);
     sections.put("health", LanguageKeys.HEALTH);
@@ -50,6 +53,8 @@ class SchemaTest {
     sections.put("arrivals", LanguageKeys.ARRIVALS);
     sections.put("timeline", LanguageKeys.TIMELINE);
     sections.put("cut", LanguageKeys.CUT);
+    sections.put("loss", LanguageKeys.LOSS);
+    sections.put("slow", LanguageKeys.SLOW);
     sections.put("nodeOf", LanguageKeys.NODE_OF);
     sections.put("updateService", LanguageKeys.UPDATE_SERVICE);
     sections.put("label", LanguageKeys.LABEL);

@@ -62,6 +62,7 @@ public final class EventCalendar {
   private long polledTimeNs;
   private long polledArg;
   private long polledMeta;
+  private long polledKey;
   private int polledSlot;
 
   /** A calendar that keeps the order of scheduling among events of equal time. */
@@ -249,6 +250,7 @@ public final class EventCalendar {
         polledTimeNs = timeNs;
         polledArg = w[at + ARG];
         polledMeta = w[at + META];
+        polledKey = key;
         polledSlot = SlotTable.slotOf(key);
         slots.release(polledSlot);
         size--;
@@ -458,6 +460,20 @@ public final class EventCalendar {
       more = end != tail;
       chunk = ladder.recycle(chunk);
     }
+  }
+
+  /**
+   * Puts the event of the latest {@link #poll} back, to come again at another time under its old handle. Only before its payload is taken
+   * and before anything else is scheduled.
+   *
+   * @param timeNs not before the event's own time
+   */
+  public void putBack(long timeNs) {
+    int at = SlotTable.recordOf(polledKey);
+    slots.unlink(at);
+    slots.fill(at, polledKey, polledArg, polledMeta, timeNs);
+    size++;
+    enqueue(timeNs, polledKey);
   }
 
   public long polledTimeNs() {

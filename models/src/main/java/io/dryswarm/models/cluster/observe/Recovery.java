@@ -50,6 +50,10 @@ public final class Recovery {
       return "kill-engine";
     } else if (code.equals(FaultTrace.LINK_DOWN)) {
       return "link-down";
+    } else if (code.equals(FaultTrace.HANG)) {
+      return "hang";
+    } else if (code.equals(FaultTrace.HANG_ENGINE)) {
+      return "hang-engine";
     }
     return code.equals(FaultTrace.STOP_ENGINE) ? "stop-engine" : "";
   }

@@ -57,7 +57,9 @@ public final class RunObservers implements NodeListener {
           + text + ": no task of any service was placed until another leader came");
     } else if (code.equals(ControlApiTrace.REFUSED) || code.equals(OperationTrace.REFUSED)) {
       refused++;
-    } else if (code.equals(FaultTrace.PARTITION) || code.equals(FaultTrace.CUT)) {
+    } else if (code.equals(FaultTrace.PARTITION)
+        || code.equals(FaultTrace.CUT)
+        || code.equals(FaultTrace.LOSS)) {
       gossip.allMayFail();
     } else {
       String fault = Recovery.fault(code);

@@ -53,6 +53,12 @@ public final class TraceNarrator implements TraceSink {
     onNode(FaultTrace.LINK_DOWN, (a, text) -> "LINK DOWN: everything on it runs on");
     onNode(FaultTrace.LINK_UP, (a, text) -> "link up");
     onNode(FaultTrace.NO_EFFECT, (a, text) -> text);
+    onNode(FaultTrace.HANG, (a, text) -> "HANG: the machine stands still");
+    onNode(FaultTrace.HANG_ENGINE, (a, text) -> "ENGINE HANGS: its containers go on");
+    onNode(FaultTrace.GOES_ON, (a, text) -> "goes on as if nothing had happened");
+    onNode(FaultTrace.SLOW, (a, text) -> "SLOW: takes so many times as long: " + text);
+    onNode(FaultTrace.SLOW_OVER, (a, text) -> "as fast as before: " + text);
+    onNetwork(FaultTrace.LOSS, "LOSS: ");
     onNetwork(FaultTrace.PARTITION, "PARTITION: ");
     onNetwork(FaultTrace.CUT, "CUT: no packet from ");
     onNetwork(FaultTrace.HEALED, "healed: ");

@@ -1,0 +1,69 @@
+package io.dryswarm.models.overlay;
+
+import io.dryswarm.models.underlay.Fabric;
+import io.dryswarm.models.underlay.Nodes;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.function.IntFunction;
+
+/** The way of a packet from one container to another: what it costs, and what swallows it. */
+final class ContainerPath {
+  private final Nodes nodes;
+  private final Fabric fabric;
+  private final OverlaySpec spec;
+  private final KeyRings keys;
+  private final Int2ObjectOpenHashMap<NetworkTraits> known = new Int2ObjectOpenHashMap<>();
+  private IntFunction<NetworkTraits> lookUp = network -> NetworkTraits.PLAIN;
+
+  ContainerPath(Nodes nodes, Fabric fabric, OverlaySpec spec) {
+    this.nodes = nodes;
+    this.fabric = fabric;
+    this.spec = spec;
+    this.keys = new KeyRings(nodes.count());
+  }
+
+  KeyRings keys() {
+    return keys;
+  }
+
+  void networks(IntFunction<NetworkTraits> newLookUp) {
+    lookUp = newLookUp;
+  }
+
+  /** Asked for once per network: they never change. */
+  NetworkTraits traits(int network) {
+    NetworkTraits traits = known.get(network);
+    if (traits == null) {
+      traits = lookUp.apply(network);
+      known.put(network, traits);
+    }
+    return traits;
+  }
+
+  /** @return nanoseconds, or {@link Fabric#LOST} */
+  long oneWayNs(int fromNode, int toNode, NetworkTraits traits, PathKind kind, int bytes) {
+    if (!nodes.isPowered(fromNode) || !nodes.isPowered(toNode)) {
+      return Fabric.LOST;
+    }
+    if (fromNode == toNode) {
+      return spec.machineNs(kind, false);
+    }
+    int outerBytes = traits.outerBytes(bytes);
+    if (!passes(fromNode, toNode, traits, outerBytes)) {
+      return Fabric.LOST;
+    }
+    long wireNs = fabric.delayNs(fromNode, toNode, outerBytes);
+    return wireNs == Fabric.LOST
+        ? Fabric.LOST
+        : wireNs + spec.machineNs(kind, true) + encryptionNs(traits, bytes);
+  }
+
+  private boolean passes(int fromNode, int toNode, NetworkTraits traits, int outerBytes) {
+    return outerBytes <= fabric.spec().path().mtuBytes()
+        && (!traits.encrypted()
+            || (fabric.spec().path().passesEsp() && keys.understands(fromNode, toNode)));
+  }
+
+  private long encryptionNs(NetworkTraits traits, int bytes) {
+    return traits.encrypted() ? spec.encryption().packetNs(bytes) : 0;
+  }
+}
