@@ -21,6 +21,7 @@ import io.dryswarm.models.gossip.GossipSpec;
 import io.dryswarm.models.images.ImageCatalog;
 import io.dryswarm.models.images.ImageSpec;
 import io.dryswarm.models.images.ImageStore;
+import io.dryswarm.models.ingress.HostPorts;
 import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.overlay.OverlaySpec;
 import io.dryswarm.models.raft.RaftHost;
@@ -78,6 +79,7 @@ public final class Cluster {
   private final LeaderMembership membership;
   private final Fabric fabric;
   private final ControlApiHost api;
+  private final DataPlane dataPlane;
 
   /**
    * Builds everything; nothing happens before {@link #start}.
@@ -121,7 +123,7 @@ public final class Cluster {
         new StoreManagers(nodes, raft, store),
         new ControlApi(membership));
 
-    DataPlane dataPlane =
+    this.dataPlane =
         plan.dataPlane() == DataPlane.Kind.OVERLAY ? startedOverlay() : new NoDataPlane();
     ExecutorHost[] made = new ExecutorHost[1];
     Processes processes = programs.create(
@@ -221,6 +223,11 @@ public final class Cluster {
     return 0;
   }
 
+  /** What carries the packets of containers. */
+  public DataPlane dataPlane() {
+    return dataPlane;
+  }
+
   public AgentHost agents() {
     return agents;
   }
@@ -282,15 +289,24 @@ public final class Cluster {
 
   private DataPlane startedOverlay() {
     OverlayHost overlay = new OverlayHost(
-        sim, nodes, fabric, OverlaySpec.engineDefaults(), GossipSpec.engineDefaults(managers));
+        sim,
+        nodes,
+        fabric,
+        OverlaySpec.engineDefaults(),
+        GossipSpec.engineDefaults(managers),
+        plan.loadBalancing());
     nodes.addListener(overlay);
     overlay.addListener(observers.overlayListener());
+    HostPorts hostPorts = new HostPorts(nodes.count());
+    nodes.addListener(hostPorts);
     overlay.bootstrap(ingressNetwork);
     return new OverlayPlane(
         nodes,
         overlay,
         endpoints(),
-        new OverlayDialer(nodes, fabric, overlay, observers.directory(), ingressNetwork));
+        hostPorts,
+        new OverlayDialer(
+            nodes, fabric, overlay, observers.directory(), hostPorts, ingressNetwork));
   }
 
   private Endpoints endpoints() {

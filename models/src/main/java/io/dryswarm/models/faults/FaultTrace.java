@@ -33,6 +33,12 @@ public final class FaultTrace {
       new TraceCode("fault.cut", "No packet goes one way any more; text: from whom to whom.");
   public static final TraceCode HEALED =
       new TraceCode("fault.healed", "A partition or a cut ends; text: as that of its beginning.");
+  public static final TraceCode STALE_BACKEND = new TraceCode(
+      "fault.stale-backend",
+      "A node misses that back ends of a service go; entity: the node, text: the service.");
+  public static final TraceCode FRESH_BACKEND = new TraceCode(
+      "fault.fresh-backend",
+      "News of the back ends of a service reaches a node again; entity: the node, text: the service.");
   public static final TraceCode NO_TARGET = new TraceCode(
       "fault.no-target",
       "An action found no node to act on; text: the node as the scenario writes it.");

@@ -8,15 +8,9 @@ package io.dryswarm.models.overlay;
  * @param loadBalancerNs a pass through a load-balancer sandbox, nanoseconds
  * @param ingressNs      what the routing mesh adds to that: host DNAT and docker_gwbridge, nanoseconds
  * @param vxlanBytes     what encapsulation adds to a packet on the wire, bytes; F1.22
- * @param scheduler      name of the IPVS scheduler; Swarm uses {@code rr}
  */
 public record OverlaySpec(
-    long sameHostNs,
-    long vxlanNs,
-    long loadBalancerNs,
-    long ingressNs,
-    int vxlanBytes,
-    String scheduler) {
+    long sameHostNs, long vxlanNs, long loadBalancerNs, long ingressNs, int vxlanBytes) {
   public OverlaySpec {
     requireNotNegative("sameHostNs", sameHostNs);
     requireNotNegative("vxlanNs", vxlanNs);
@@ -25,9 +19,9 @@ public record OverlaySpec(
     requireNotNegative("vxlanBytes", vxlanBytes);
   }
 
-  /** Measured defaults, Swarm's scheduler. */
+  /** Measured defaults. */
   public static OverlaySpec engineDefaults() {
-    return new OverlaySpec(8_000, 5_000, 3_000, 5_000, 50, "rr");
+    return new OverlaySpec(8_000, 5_000, 3_000, 5_000, 50);
   }
 
   /** What a packet costs on the machines that it passes, without the underlay, nanoseconds. */

@@ -1,5 +1,6 @@
 package io.dryswarm.models.workload;
 
+import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.executor.ContainerBehaviour;
 import io.dryswarm.models.executor.ContainerBehaviour.Ending;
@@ -20,6 +21,7 @@ import java.util.SortedMap;
  * @param onStart       done once before the loop, for example connecting
  * @param loop          repeated for ever beside the handlers; empty = none
  * @param container     how its container starts, ends and answers health probes
+ * @param keepaliveNs   idle time after which the kernel probes its kept connections, nanoseconds
  */
 public record ApplicationSpec(
     String name,
@@ -31,7 +33,37 @@ public record ApplicationSpec(
     SortedMap<String, List<Step>> handlers,
     List<Step> onStart,
     List<Step> loop,
-    ContainerBehaviour container) {
+    ContainerBehaviour container,
+    long keepaliveNs) {
+  /** Linux's own: two hours. */
+  public static final long KERNEL_KEEPALIVE_NS = 2 * Time.HOUR;
+
+  /** With the kernel's keep-alive. */
+  public ApplicationSpec(
+      String name,
+      int workers,
+      int backlog,
+      Distribution startNs,
+      Distribution firstStartNs,
+      String dataTarget,
+      SortedMap<String, List<Step>> handlers,
+      List<Step> onStart,
+      List<Step> loop,
+      ContainerBehaviour container) {
+    this(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        container,
+        KERNEL_KEEPALIVE_NS);
+  }
+
   /**
    * A program that runs for ever, ends with 0 when it is told to, and is healthy as long as it listens.
    *
@@ -85,7 +117,8 @@ public record ApplicationSpec(
         handlers,
         onStart,
         loop,
-        container);
+        container,
+        keepaliveNs);
   }
 
   public ApplicationSpec withHandlers(SortedMap<String, List<Step>> newHandlers) {
@@ -99,6 +132,22 @@ public record ApplicationSpec(
         newHandlers,
         onStart,
         loop,
-        container);
+        container,
+        keepaliveNs);
+  }
+
+  public ApplicationSpec withKeepaliveNs(long newKeepaliveNs) {
+    return new ApplicationSpec(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        container,
+        newKeepaliveNs);
   }
 }

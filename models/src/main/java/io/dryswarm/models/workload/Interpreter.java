@@ -178,7 +178,9 @@ final class Interpreter {
   private void keepOpen(TaskProcess process, Instruction step, int exchange) {
     TaskProcess server = exchanges.table.server[exchange];
     if (step.kept() && server != null) {
-      process.connection(step.name()).open(exchanges.table.route[exchange], server);
+      process
+          .connection(step.name())
+          .open(exchanges.table.route[exchange], exchanges.keep(exchange), server);
     }
   }
 
@@ -284,5 +286,8 @@ final class Interpreter {
       table.release(activity);
     }
     process.activities.clear();
+    for (int i = 0; i < process.connections.size(); i++) {
+      exchanges.close(process.connections.get(i));
+    }
   }
 }

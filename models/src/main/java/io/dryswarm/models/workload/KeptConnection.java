@@ -7,6 +7,9 @@ final class KeptConnection {
   final String service;
   long route;
 
+  /** Of the load balancer. */
+  long connection = Dialer.NO_CONNECTION;
+
   @Nullable
   TaskProcess server;
 
@@ -18,12 +21,14 @@ final class KeptConnection {
     return server != null;
   }
 
-  void open(long openRoute, TaskProcess openServer) {
+  void open(long openRoute, long openConnection, TaskProcess openServer) {
     route = openRoute;
+    connection = openConnection;
     server = openServer;
   }
 
   void close() {
+    connection = Dialer.NO_CONNECTION;
     server = null;
   }
 }

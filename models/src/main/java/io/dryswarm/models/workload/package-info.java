@@ -2,7 +2,8 @@
  * Programs and their users: arrivals, connections, worker slots, queues, and where every item ended.
  *
  * <p><b>Models:</b> open-loop Poisson users; TCP connects with the SYN schedule of Linux 6.5, resets, silence and time-outs; an accept
- * queue and worker slots per process; handlers, start-up and loop of a program as {@link io.dryswarm.models.workload.Step}s; kept
+ * queue and worker slots per process; datagrams that are answered by datagrams, or never; the load balancers' entries for connections, which are
+ * told when they are established, used and closed; handlers, start-up and loop of a program as {@link io.dryswarm.models.workload.Step}s; kept
  * connections; queues in memory, tables on volumes; items (votes) from the user's hand to the table. Latency counts from the arrival,
  * so nothing is omitted when the cluster is slow. <b>Leaves out:</b> CPU shared between tasks, closed-loop users, client retries,
  * data retransmission.
@@ -12,6 +13,7 @@
  * callers wait for their own time-outs.
  *
  * <p><b>Parts:</b> {@link io.dryswarm.models.workload.WorkloadHost} is the entrance; {@code Exchanges} carries requests, {@code
+ * Datagrams} those over UDP, {@code
  * Interpreter} runs programs, {@code Processes} holds what runs, {@code Users} and {@code Items} keep the counts. Requests and
  * activities live in slot tables; an event carries the slot and the slot's generation, so that what belongs to an earlier use is void.
  *

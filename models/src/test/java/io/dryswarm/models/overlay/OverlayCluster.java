@@ -5,6 +5,8 @@ import io.dryswarm.core.Simulation;
 import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Constant;
 import io.dryswarm.models.gossip.GossipSpec;
+import io.dryswarm.models.ipvs.LoadBalancing;
+import io.dryswarm.models.ipvs.NewConnection;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.spec.PortSpec.PublishMode;
@@ -36,6 +38,10 @@ final class OverlayCluster implements OverlayListener {
   final List<String> log = new ArrayList<>();
 
   OverlayCluster(int size, long seed) {
+    this(size, seed, LoadBalancing.SWARM);
+  }
+
+  OverlayCluster(int size, long seed, LoadBalancing balancing) {
     this.sim = new Simulation(RunIdentity.of("overlay", seed));
     List<String> names = new ArrayList<>();
     int[] ingressAddresses = new int[size];
@@ -51,7 +57,8 @@ final class OverlayCluster implements OverlayListener {
         nodes,
         fabric,
         OverlaySpec.engineDefaults(),
-        GossipSpec.engineDefaults(Math.min(3, size)));
+        GossipSpec.engineDefaults(Math.min(3, size)),
+        balancing);
     nodes.addListener(overlay);
     overlay.addListener(this);
     overlay.bootstrap(INGRESS, ingressAddresses);
@@ -115,11 +122,11 @@ final class OverlayCluster implements OverlayListener {
   }
 
   long selectRedis(int node) {
-    return overlay.selectService(node, BACKEND, REDIS_VIP, CLIENT);
+    return overlay.selectService(node, BACKEND, REDIS_VIP, CLIENT, NewConnection.UNIQUE_PORT);
   }
 
   long selectWeb(int node) {
-    return overlay.selectPublished(node, 8080, CLIENT);
+    return overlay.selectPublished(node, Protocol.TCP, 8080, CLIENT, NewConnection.UNIQUE_PORT);
   }
 
   @Override

@@ -93,6 +93,12 @@ final class Bench {
     return this;
   }
 
+  /** What load balancers see of the users named last. */
+  Bench withClient(ClientSpec client) {
+    users.add(users.remove(users.size() - 1).withClient(client));
+    return this;
+  }
+
   WorkloadHost host() {
     if (host == null) {
       host = new WorkloadHost(

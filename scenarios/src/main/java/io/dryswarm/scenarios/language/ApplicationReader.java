@@ -3,6 +3,7 @@ package io.dryswarm.scenarios.language;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.Step;
+import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.yaml.MapPlace;
 import io.dryswarm.scenarios.yaml.Place;
 import java.util.Collections;
@@ -48,7 +49,10 @@ final class ApplicationReader {
         handlers(map, base, steps),
         map.find("on_start").map(steps::read).orElse(base.onStart()),
         map.find("loop").map(steps::read).orElse(base.loop()),
-        ContainerReader.read(map, base.container()));
+        ContainerReader.read(map, base.container()),
+        map.find("keepalive")
+            .map(p -> p.quantity(Quantities.DURATION, base.keepaliveNs()))
+            .orElse(base.keepaliveNs()));
     return new Application(spec, steps.callSites());
   }
 

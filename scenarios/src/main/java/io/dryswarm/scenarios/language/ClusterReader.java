@@ -4,6 +4,7 @@ import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.cluster.RunSpec.MachineSpec;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.engine.EngineProfile;
+import io.dryswarm.models.ipvs.IpvsSpec;
 import io.dryswarm.models.store.NodeObject.Role;
 import io.dryswarm.models.underlay.UnderlaySpec;
 import io.dryswarm.models.underlay.UnderlaySpec.Sites;
@@ -14,11 +15,14 @@ import io.dryswarm.scenarios.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The sections {@code cluster} and {@code machine}. */
 final class ClusterReader {
   private static final int MAX_MANAGERS = 99;
   private static final int MAX_WORKERS = 100_000;
+  private static final Pattern KERNEL = Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})");
 
   private final MapPlace cluster;
   private final MapPlace machine;
@@ -85,6 +89,30 @@ final class ClusterReader {
       place.get().expected("an engine version that is modelled: " + String.join(" or ", names));
     }
     return engine.orElse(EngineProfile.DEFAULT);
+  }
+
+  /** Settings of the load balancers, which depend on the kernel. */
+  IpvsSpec ipvs() {
+    MapPlace ipvs = cluster.findOrEmpty("ipvs").map(LanguageKeys.IPVS);
+    IpvsSpec spec = ipvs.find("kernel").map(ClusterReader::onKernel).orElse(IpvsSpec.SWARM);
+    return spec.withExpiresRemoved(isOne(ipvs, "expire_nodest_conn", spec.expiresRemoved()))
+        .withStallsReusedPorts(isOne(ipvs, "conn_reuse_mode", spec.stallsReusedPorts()));
+  }
+
+  private static IpvsSpec onKernel(Place kernel) {
+    String written = kernel.node() instanceof YamlScalar scalar ? scalar.written() : "";
+    Matcher version = KERNEL.matcher(written);
+    if (!version.matches()) {
+      kernel.expected("a version of Linux such as 6.5");
+      return IpvsSpec.SWARM;
+    }
+    return IpvsSpec.swarmOnLinux(
+        Integer.parseInt(version.group(1)), Integer.parseInt(version.group(2)));
+  }
+
+  /** As {@code sysctl} shows it. */
+  private static boolean isOne(MapPlace map, String key, boolean absent) {
+    return map.find(key).map(place -> place.integer(0, 1) == 1).orElse(absent);
   }
 
   MachineSpec machine() {

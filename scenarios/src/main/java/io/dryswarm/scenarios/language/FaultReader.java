@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /** What happens to machines, engines, containers and the network. */
 final class FaultReader {
-  private static final List<String> LASTING = List.of("partition", "cut", "link-down");
+  private static final List<String> LASTING =
+      List.of("partition", "cut", "link-down", "stale-backend");
 
   private final NodeRefReader names;
 
@@ -30,6 +31,7 @@ final class FaultReader {
     return switch (kind) {
       case "partition" -> partition(value, forNs);
       case "cut" -> cut(value, forNs);
+      case "stale-backend" -> staleBackend(value, forNs);
       case "kill-task" -> names.task(value, "").map(Action.KillTask::new);
       default ->
         names.node(value).map(node -> switch (kind) {
@@ -42,6 +44,16 @@ final class FaultReader {
           default -> new Action.StartEngine(node);
         });
     };
+  }
+
+  private Optional<Action> staleBackend(Place value, long forNs) {
+    MapPlace map = value.map(LanguageKeys.STALE_BACKEND);
+    Place service = map.require("service");
+    boolean known = names.isService(service, service.text());
+    return names
+        .node(map.require("node"))
+        .filter(node -> known)
+        .map(node -> new Action.StaleBackend(node, service.text(), forNs));
   }
 
   private static long timeNs(Place place) {

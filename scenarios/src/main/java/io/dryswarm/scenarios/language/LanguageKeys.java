@@ -14,16 +14,19 @@ final class LanguageKeys {
       "cluster",
       "machine",
       "stacks",
+      "policies",
       "applications",
       "users",
       "timeline",
       "expect");
 
-  static final Keys CLUSTER = Keys.of("managers", "workers", "network", "disk", "engine");
+  static final Keys CLUSTER = Keys.of("managers", "workers", "network", "disk", "engine", "ipvs");
   static final Keys NODES =
       Keys.of("count", "cpus", "memory", "labels", "availability", "generic_resources", "plugins");
   static final Keys NETWORK = Keys.of("latency", "bandwidth", "wan");
   static final Keys WAN = Keys.of("label", "latency");
+  static final Keys IPVS = Keys.of("kernel", "expire_nodest_conn", "conn_reuse_mode");
+  static final Keys POLICIES = Keys.of("load_balancer");
   static final Keys DISK = Keys.of("fsync");
   static final Keys MACHINE =
       Keys.of("prepare", "container_start", "boot", "engine_start", "probe");
@@ -43,7 +46,8 @@ final class LanguageKeys {
       "data",
       "on",
       "on_start",
-      "loop");
+      "loop",
+      "keepalive");
 
   static final Keys EXITS = Keys.of("after", "code");
   static final Keys START_FAILS = Keys.of("code", "error");
@@ -58,8 +62,17 @@ final class LanguageKeys {
   static final Keys CONNECT = Keys.of("connect", "retry", "timeout", "unknown_name");
   static final Keys IF_ITEM = Keys.of("if_item", "else");
 
-  static final Keys USER =
-      Keys.of("target", "request", "arrivals", "timeout", "entry", "access", "item", "start");
+  static final Keys USER = Keys.of(
+      "target",
+      "request",
+      "arrivals",
+      "timeout",
+      "entry",
+      "access",
+      "item",
+      "start",
+      "clients",
+      "source_port");
 
   static final Keys ARRIVALS = Keys.of("poisson");
   static final Keys TIMELINE = Keys.of(
@@ -74,6 +87,7 @@ final class LanguageKeys {
       "kill-task",
       "link-down",
       "link-up",
+      "stale-backend",
       "partition",
       "cut",
       "scale",
@@ -102,9 +116,11 @@ final class LanguageKeys {
       "kill-task",
       "link-down",
       "link-up",
+      "stale-backend",
       "partition",
       "cut");
 
+  static final Keys STALE_BACKEND = Keys.of("service", "node");
   static final Keys CUT = Keys.of("from", "to");
 
   static final Keys UPDATE_SERVICE = Keys.of("service", "image", "env", "constraints", "force");

@@ -37,6 +37,9 @@ class SchemaTest {
     sections.put("network", LanguageKeys.NETWORK);
     sections.put("wan", LanguageKeys.WAN);
     sections.put("disk", LanguageKeys.DISK);
+    sections.put("ipvs", LanguageKeys.IPVS);
+    sections.put("policies", LanguageKeys.POLICIES);
+    sections.put("staleBackend", LanguageKeys.STALE_BACKEND);
     sections.put("machine", LanguageKeys.MACHINE);
     sections.put("application", LanguageKeys.APPLICATION);
     sections.put("exits", LanguageKeys.EXITS);
