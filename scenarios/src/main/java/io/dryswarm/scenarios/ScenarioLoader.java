@@ -91,6 +91,7 @@ public final class ScenarioLoader {
         scenario.users(),
         scenario.actions(),
         scenario.operations(),
-        scenario.engine());
+        scenario.engine(),
+        scenario.loadBalancing());
   }
 }

@@ -63,7 +63,7 @@ class BundledScenariosTest {
   @Test
   void thePageListsEveryScenario() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "scenarios.md"));
-    Matcher row = Pattern.compile("^\\| `([a-z-]+)`", Pattern.MULTILINE).matcher(page);
+    Matcher row = Pattern.compile("^\\| `([a-z0-9-]+)`", Pattern.MULTILINE).matcher(page);
 
     assertEquals(
         files().stream()

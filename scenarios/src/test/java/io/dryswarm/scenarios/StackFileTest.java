@@ -260,7 +260,7 @@ class StackFileTest {
   }
 
   @Test
-  void aPortInHostModeIsNoPlaceForUsersYet() {
+  void aPortInHostModeGetsNoProbe() {
     folder.file("app.yml", """
         services:
           a:
@@ -268,10 +268,7 @@ class StackFileTest {
             ports: [{target: 80, published: 81, mode: host}, "82:80"]
         """);
 
-    assertEquals(
-        "app.yml:4:12: warning: services.a.ports: port '81' is published in host mode: it takes its"
-            + " place on a node, but requests to it are not simulated",
-        folder.warnings("app.yml"));
+    assertEquals("", folder.warnings("app.yml"));
     assertEquals(
         List.of("probe-82"),
         folder.loaded("app.yml").run().users().stream().map(UserSpec::name).toList());

@@ -21,6 +21,7 @@ import io.dryswarm.models.gossip.GossipSpec;
 import io.dryswarm.models.images.ImageCatalog;
 import io.dryswarm.models.images.ImageSpec;
 import io.dryswarm.models.images.ImageStore;
+import io.dryswarm.models.ingress.HostPorts;
 import io.dryswarm.models.overlay.NetworkTraits;
 import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.overlay.OverlaySpec;
@@ -80,6 +81,7 @@ public final class Cluster {
   private final LeaderMembership membership;
   private final Fabric fabric;
   private final ControlApiHost api;
+  private final DataPlane dataPlane;
 
   /**
    * Builds everything; nothing happens before {@link #start}.
@@ -123,7 +125,7 @@ public final class Cluster {
         new StoreManagers(nodes, raft, store),
         new ControlApi(membership));
 
-    DataPlane dataPlane =
+    this.dataPlane =
         plan.dataPlane() == DataPlane.Kind.OVERLAY ? startedOverlay() : new NoDataPlane();
     ExecutorHost[] made = new ExecutorHost[1];
     Processes processes = programs.create(
@@ -224,6 +226,11 @@ public final class Cluster {
     return 0;
   }
 
+  /** What carries the packets of containers. */
+  public DataPlane dataPlane() {
+    return dataPlane;
+  }
+
   public AgentHost agents() {
     return agents;
   }
@@ -285,21 +292,25 @@ public final class Cluster {
 
   private DataPlane startedOverlay() {
     OverlaySpec spec = OverlaySpec.engineDefaults();
-    OverlayHost overlay =
-        new OverlayHost(sim, nodes, fabric, spec, GossipSpec.engineDefaults(managers));
+    OverlayHost overlay = new OverlayHost(
+        sim, nodes, fabric, spec, GossipSpec.engineDefaults(managers), plan.loadBalancing());
     overlay.networks(this::traits);
     nodes.addListener(overlay);
     overlay.addListener(observers.overlayListener());
+    HostPorts hostPorts = new HostPorts(nodes.count());
+    nodes.addListener(hostPorts);
     overlay.bootstrap(ingressNetwork);
     return new OverlayPlane(
         nodes,
         overlay,
         endpoints(),
+        hostPorts,
         new OverlayDialer(
             nodes,
             fabric,
             overlay,
             observers.directory(),
+            hostPorts,
             ingressNetwork,
             new BulkWays(fabric, spec, new Transfers(sim, nodes.count()))));
   }

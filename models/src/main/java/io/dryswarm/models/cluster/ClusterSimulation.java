@@ -23,8 +23,12 @@ public final class ClusterSimulation {
         spec.machine().probeNs());
     this.cluster = new Cluster(ClusterPlan.of(spec), options, programs);
     RunSpec.MachineSpec machine = spec.machine();
-    Hands hands =
-        new FaultHands(cluster.store(), cluster.observers(), cluster.agents(), cluster.executor());
+    Hands hands = new FaultHands(
+        cluster.store(),
+        cluster.observers(),
+        cluster.agents(),
+        cluster.executor(),
+        cluster.dataPlane());
     FaultHost faults = new FaultHost(
         cluster.sim(),
         cluster.nodes(),

@@ -21,6 +21,9 @@ public interface DataPlane {
     return (node, keys) -> {};
   }
 
+  /** A node misses from now on that back ends of a service go, or does not miss it any more. */
+  void loseRemovals(int node, int service, boolean areLost);
+
   /** Which data plane a swarm has. */
   enum Kind {
     /** Overlay networks with gossip, name resolution and load balancing. */

@@ -36,6 +36,11 @@ final class Endpoints {
     return endpoints;
   }
 
+  /** Ports that the task's service publishes, in either mode. */
+  List<PortSpec> ports(TaskObject task) {
+    return directory.service(task.service()).ports();
+  }
+
   private Endpoint endpoint(
       TaskObject task, ServiceObject service, NodeObject.Attachment attachment) {
     boolean ingress = attachment.network() == ingressNetwork;

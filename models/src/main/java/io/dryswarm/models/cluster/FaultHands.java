@@ -5,6 +5,7 @@ import io.dryswarm.models.cluster.observe.RunObservers;
 import io.dryswarm.models.executor.ExecutorHost;
 import io.dryswarm.models.faults.Hands;
 import io.dryswarm.models.faults.NodeRef;
+import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreHost;
 
 /** The fault model's hands in the assembled swarm. */
@@ -13,12 +14,19 @@ final class FaultHands implements Hands {
   private final RunObservers observers;
   private final AgentHost agents;
   private final ExecutorHost executor;
+  private final DataPlane dataPlane;
 
-  FaultHands(StoreHost store, RunObservers observers, AgentHost agents, ExecutorHost executor) {
+  FaultHands(
+      StoreHost store,
+      RunObservers observers,
+      AgentHost agents,
+      ExecutorHost executor,
+      DataPlane dataPlane) {
     this.store = store;
     this.observers = observers;
     this.agents = agents;
     this.executor = executor;
+    this.dataPlane = dataPlane;
   }
 
   @Override
@@ -34,6 +42,18 @@ final class FaultHands implements Hands {
   @Override
   public int task(NodeRef.OfTask ref) {
     return observers.taskOfRunning(ref.service(), ref.slot());
+  }
+
+  @Override
+  public boolean loseRemovals(int node, String service, boolean areLost) {
+    boolean found = false;
+    for (ServiceObject each : observers.directory().services()) {
+      if (each.spec().name().equals(service)) {
+        dataPlane.loseRemovals(node, each.id(), areLost);
+        found = true;
+      }
+    }
+    return found;
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.models.agent.AssignedTask;
 import io.dryswarm.models.agent.AttachmentListener;
 import io.dryswarm.models.executor.NodeNetworks;
+import io.dryswarm.models.ipvs.Passage;
+import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.workload.Dialer;
 
 /** Every network is there at once and leads nowhere. */
@@ -40,14 +42,34 @@ final class NoDataPlane implements DataPlane, NodeNetworks, Dialer {
   public void release(int node, AssignedTask task) {}
 
   @Override
-  public long dialService(int node, int clientTask, String serviceName) {
+  public long dialService(int node, int clientTask, String serviceName, int clientPort) {
     return NAME_UNKNOWN;
   }
 
   @Override
-  public long dialPublished(int entryNode, int port) {
+  public long dialPublished(
+      Protocol protocol, int entryNode, int port, int clientAddress, int clientPort) {
     return REFUSED;
   }
+
+  @Override
+  public long connection() {
+    return NO_CONNECTION;
+  }
+
+  @Override
+  public void established(long connection, boolean keptAlive) {}
+
+  @Override
+  public void closed(long connection, boolean byReset) {}
+
+  @Override
+  public Passage pass(long connection) {
+    return Passage.FORWARDED;
+  }
+
+  @Override
+  public void loseRemovals(int node, int service, boolean areLost) {}
 
   @Override
   public int task(long route) {
@@ -56,11 +78,6 @@ final class NoDataPlane implements DataPlane, NodeNetworks, Dialer {
 
   @Override
   public int node(long route) {
-    throw noRoute();
-  }
-
-  @Override
-  public boolean isStillThere(int fromNode, long route) {
     throw noRoute();
   }
 

@@ -2,6 +2,7 @@ package io.dryswarm.models.cluster;
 
 import io.dryswarm.models.agent.AssignedTask;
 import io.dryswarm.models.executor.NodeNetworks;
+import io.dryswarm.models.ingress.HostPorts;
 import io.dryswarm.models.overlay.Endpoint;
 import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.store.NodeObject;
@@ -11,10 +12,12 @@ import java.util.List;
 final class NodeNetworkAdapter implements NodeNetworks {
   private final OverlayHost overlay;
   private final Endpoints endpoints;
+  private final HostPorts ports;
 
-  NodeNetworkAdapter(OverlayHost overlay, Endpoints endpoints) {
+  NodeNetworkAdapter(OverlayHost overlay, Endpoints endpoints, HostPorts ports) {
     this.overlay = overlay;
     this.endpoints = endpoints;
+    this.ports = ports;
   }
 
   /** The managers' word of the node's own addresses has arrived: one load-balancer sandbox per network. */
@@ -45,6 +48,7 @@ final class NodeNetworkAdapter implements NodeNetworks {
     for (Endpoint endpoint : endpoints.of(task.task())) {
       overlay.plug(node, endpoint);
     }
+    ports.open(node, endpoints.ports(task.task()), task.task().id());
   }
 
   @Override
@@ -66,5 +70,6 @@ final class NodeNetworkAdapter implements NodeNetworks {
     for (Endpoint endpoint : endpoints.of(task.task())) {
       overlay.release(node, endpoint);
     }
+    ports.close(node, endpoints.ports(task.task()), task.task().id());
   }
 }

@@ -1,8 +1,11 @@
 package io.dryswarm.models.cluster;
 
 import io.dryswarm.models.cluster.observe.TaskDirectory;
+import io.dryswarm.models.ingress.HostPorts;
+import io.dryswarm.models.ipvs.Passage;
 import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.overlay.PathKind;
+import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.underlay.Fabric;
@@ -16,61 +19,102 @@ import java.util.function.IntConsumer;
  * on every connection: allocates nothing.
  */
 final class OverlayDialer implements Dialer {
-  private static final int CLIENT_OUTSIDE = 0;
+  /** Stands for the network in a route that goes around all of them: to a port of the host. */
+  private static final int HOST = Integer.MAX_VALUE;
 
   private final Nodes nodes;
   private final Fabric fabric;
   private final OverlayHost overlay;
   private final TaskDirectory directory;
+  private final HostPorts hostPorts;
   private final int ingressNetwork;
   private final BulkWays bulk;
+  private long connection = NO_CONNECTION;
 
   OverlayDialer(
       Nodes nodes,
       Fabric fabric,
       OverlayHost overlay,
       TaskDirectory directory,
+      HostPorts hostPorts,
       int ingressNetwork,
       BulkWays bulk) {
     this.nodes = nodes;
     this.fabric = fabric;
     this.overlay = overlay;
     this.directory = directory;
+    this.hostPorts = hostPorts;
     this.ingressNetwork = ingressNetwork;
     this.bulk = bulk;
   }
 
   @Override
-  public long dialService(int node, int clientTask, String serviceName) {
+  public long dialService(int node, int clientTask, String serviceName, int clientPort) {
+    connection = NO_CONNECTION;
     List<NodeObject.Attachment> networks = directory.task(clientTask).attachments();
     for (int i = 0; i < networks.size(); i++) {
       NodeObject.Attachment own = networks.get(i);
       if (own.network() != ingressNetwork) {
         int address = overlay.resolve(node, own.network(), serviceName);
         if (address != OverlayHost.NO_ADDRESS) {
-          return balance(node, own, address);
+          return balance(node, own, address, clientPort);
         }
       }
     }
     return NAME_UNKNOWN;
   }
 
-  private long balance(int node, NodeObject.Attachment own, int address) {
-    long task = overlay.selectService(node, own.network(), address, own.address());
+  private long balance(int node, NodeObject.Attachment own, int address, int clientPort) {
+    long task = overlay.selectService(node, own.network(), address, own.address(), clientPort);
+    connection = overlay.connection();
     if (task == OverlayHost.NO_SERVICE) {
       // Not a VIP: the name resolved to a task's own address (DNSRR).
       task = overlay.taskAt(node, own.network(), address);
     }
-    return task < 0 ? REFUSED : route(own.network(), (int) task);
+    return routeOr(task, own.network());
+  }
+
+  private static long routeOr(long task, int network) {
+    if (task >= 0) {
+      return route(network, (int) task);
+    }
+    return task == OverlayHost.DROPPED ? DROPPED : REFUSED;
   }
 
   @Override
-  public long dialPublished(int entryNode, int port) {
+  public long dialPublished(
+      Protocol protocol, int entryNode, int port, int clientAddress, int clientPort) {
+    connection = NO_CONNECTION;
     if (!reachesUsers(entryNode)) {
       return ENTRY_DOWN;
     }
-    long task = overlay.selectPublished(entryNode, port, CLIENT_OUTSIDE);
-    return task < 0 ? REFUSED : route(ingressNetwork, (int) task);
+    int holder = hostPorts.task(entryNode, protocol, port);
+    if (holder != HostPorts.NO_TASK && !overlay.isPublished(entryNode, protocol, port)) {
+      return route(HOST, holder);
+    }
+    long task = overlay.selectPublished(entryNode, protocol, port, clientAddress, clientPort);
+    connection = overlay.connection();
+    return routeOr(task, ingressNetwork);
+  }
+
+  @Override
+  public long connection() {
+    return connection;
+  }
+
+  @Override
+  public void established(long ofConnection, boolean keptAlive) {
+    overlay.established(ofConnection, keptAlive);
+  }
+
+  @Override
+  public void closed(long ofConnection, boolean byReset) {
+    overlay.closed(ofConnection, byReset);
+  }
+
+  @Override
+  public Passage pass(long ofConnection) {
+    return ofConnection == NO_CONNECTION ? Passage.FORWARDED : overlay.pass(ofConnection);
   }
 
   private static long route(int network, int task) {
@@ -92,15 +136,12 @@ final class OverlayDialer implements Dialer {
   }
 
   @Override
-  public boolean isStillThere(int fromNode, long route) {
-    int service = directory.task(task(route)).service();
-    return overlay.hasBackend(fromNode, network(route), service, task(route));
-  }
-
-  @Override
   public long toBackendNs(int fromNode, long route, int bytes) {
     TaskObject task = directory.task(task(route));
     int network = network(route);
+    if (network == HOST) {
+      return hostNs(task.node(), bytes);
+    }
     if (!overlay.knowsPeer(fromNode, network, address(task, network))) {
       return nodes.isPowered(fromNode) ? NO_NEIGHBOUR : LOST;
     }
@@ -109,7 +150,16 @@ final class OverlayDialer implements Dialer {
 
   @Override
   public long toClientNs(int fromNode, long route, int bytes) {
-    return wayNs(fromNode, directory.task(task(route)).node(), fromNode, network(route), bytes);
+    int node = directory.task(task(route)).node();
+    return network(route) == HOST
+        ? hostNs(node, bytes)
+        : wayNs(fromNode, node, fromNode, network(route), bytes);
+  }
+
+  /** From the node's own address to a container on it, or back. */
+  private long hostNs(int node, int bytes) {
+    long wayNs = overlay.oneWayNs(node, node, PathKind.DIRECT, bytes);
+    return wayNs == OverlayHost.LOST ? LOST : wayNs;
   }
 
   /** The back end answers to the load balancer of the client's node, whose address its own node must know: F1.59. */

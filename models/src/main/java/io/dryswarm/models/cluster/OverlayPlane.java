@@ -3,19 +3,23 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.models.agent.AttachmentListener;
 import io.dryswarm.models.agent.KeyListener;
 import io.dryswarm.models.executor.NodeNetworks;
+import io.dryswarm.models.ingress.HostPorts;
 import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.workload.Dialer;
 
 /** Swarm's own data plane: overlay networks. */
 final class OverlayPlane implements DataPlane {
+  private final OverlayHost overlay;
   private final NodeNetworkAdapter networks;
   private final Dialer dialer;
   private final AttachmentListener attachments;
   private final KeyListener keys;
 
-  OverlayPlane(Nodes nodes, OverlayHost overlay, Endpoints endpoints, Dialer dialer) {
-    this.networks = new NodeNetworkAdapter(overlay, endpoints);
+  OverlayPlane(
+      Nodes nodes, OverlayHost overlay, Endpoints endpoints, HostPorts ports, Dialer dialer) {
+    this.overlay = overlay;
+    this.networks = new NodeNetworkAdapter(overlay, endpoints, ports);
     this.dialer = dialer;
     this.keys = (node, ring) -> overlay.setKeys(node, ring.lamportTimes());
     this.attachments = new AttachmentRelay(nodes, networks);
@@ -29,6 +33,11 @@ final class OverlayPlane implements DataPlane {
   @Override
   public Dialer dialer() {
     return dialer;
+  }
+
+  @Override
+  public void loseRemovals(int node, int service, boolean areLost) {
+    overlay.loseRemovals(node, service, areLost);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.dryswarm.core.random.Constant;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.faults.TimedAction;
+import io.dryswarm.models.ipvs.LoadBalancing;
 import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.spec.SecretSpec;
@@ -27,6 +28,7 @@ import java.util.SortedMap;
  * @param actions      what happens to machines when, ascending
  * @param operations   what users ask of the swarm when, ascending
  * @param engine       version of all engines
+ * @param loadBalancing how load balancers choose
  */
 public record RunSpec(
     RunIdentity run,
@@ -40,7 +42,8 @@ public record RunSpec(
     List<UserSpec> users,
     List<TimedAction> actions,
     List<TimedOperation> operations,
-    EngineProfile engine) {
+    EngineProfile engine,
+    LoadBalancing loadBalancing) {
   /** A run without commands of users, with the newest engine. */
   public RunSpec(
       RunIdentity run,
@@ -65,7 +68,8 @@ public record RunSpec(
         users,
         actions,
         List.of(),
-        EngineProfile.DEFAULT);
+        EngineProfile.DEFAULT,
+        LoadBalancing.SWARM);
   }
 
   /** A machine of the swarm. */

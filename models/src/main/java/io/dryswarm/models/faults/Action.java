@@ -77,6 +77,19 @@ public sealed interface Action {
     }
   }
 
+  /**
+   * The node misses that back ends of a service drain or go: it keeps them in its load balancers until its engine starts again.
+   *
+   * @param service full name
+   * @param forNs   until news gets through again, or {@link #FOR_GOOD}
+   */
+  record StaleBackend(NodeRef node, String service, long forNs) implements OnNode {
+    @Override
+    public String verb() {
+      return "stale-backend";
+    }
+  }
+
   /** The node's cable is plugged in again. */
   record LinkUp(NodeRef node) implements OnNode {
     @Override

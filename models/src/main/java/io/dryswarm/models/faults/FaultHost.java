@@ -9,6 +9,7 @@ import io.dryswarm.core.trace.TraceCode;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,6 +28,8 @@ public final class FaultHost implements NodeListener {
   private final long[] booting;
   private final SlotEvent act;
   private final SlotEvent booted;
+  private final SlotEvent fresh;
+  private final List<String> staleServices = new ArrayList<>();
 
   /**
    * @param bootNs        power on until the engine runs, nanoseconds
@@ -58,6 +61,7 @@ public final class FaultHost implements NodeListener {
     this.act =
         sim.define("faults.act", (index, arg) -> perform(this.actions.get(index).action()));
     this.booted = sim.define("faults.booted", this::onBooted);
+    this.fresh = sim.define("faults.fresh", this::onFresh);
     nodes.addListener(this);
     for (int i = 0; i < actions.size(); i++) {
       sim.at(actions.get(i).atNs(), act, i, 0);
@@ -97,11 +101,31 @@ public final class FaultHost implements NodeListener {
       slow.slow(node, some);
     } else if (action instanceof Action.Hang hang) {
       slow.hang(node, hang);
+    } else if (action instanceof Action.StaleBackend stale) {
+      loseRemovals(node, stale);
     } else if (action instanceof Action.Restart || action instanceof Action.StartEngine) {
       start(node, action);
     } else {
       end(node, action);
     }
+  }
+
+  private void loseRemovals(int node, Action.StaleBackend stale) {
+    if (!hands.loseRemovals(node, stale.service(), true)) {
+      note(FaultTrace.NO_EFFECT, node, "stale-backend without effect: no such service");
+      return;
+    }
+    note(FaultTrace.STALE_BACKEND, node, stale.service());
+    if (stale.forNs() != Action.FOR_GOOD) {
+      staleServices.add(stale.service());
+      sim.after(stale.forNs(), fresh, node, staleServices.size() - 1);
+    }
+  }
+
+  private void onFresh(int node, long index) {
+    String service = staleServices.get((int) index);
+    hands.loseRemovals(node, service, false);
+    note(FaultTrace.FRESH_BACKEND, node, service);
   }
 
   private void nothing(NodeRef ref) {

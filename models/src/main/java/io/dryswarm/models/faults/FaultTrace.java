@@ -47,6 +47,12 @@ public final class FaultTrace {
       "fault.slow-over", "A part of a node is as fast as before; entity: the node, text: which.");
   public static final TraceCode LOSS = new TraceCode(
       "fault.loss", "Chance takes packets on some ways; text: how many, from whom to whom.");
+  public static final TraceCode STALE_BACKEND = new TraceCode(
+      "fault.stale-backend",
+      "A node misses that back ends of a service go; entity: the node, text: the service.");
+  public static final TraceCode FRESH_BACKEND = new TraceCode(
+      "fault.fresh-backend",
+      "News of the back ends of a service reaches a node again; entity: the node, text: the service.");
   public static final TraceCode NO_TARGET = new TraceCode(
       "fault.no-target",
       "An action found no node to act on; text: the node as the scenario writes it.");

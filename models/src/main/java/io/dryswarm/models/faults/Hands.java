@@ -11,6 +11,16 @@ public interface Hands {
   /** The running task of a slot now, or {@link #NOWHERE}. */
   int task(NodeRef.OfTask ref);
 
+  /**
+   * A node misses from now on that back ends of a service go, or does not miss it any more.
+   *
+   * @param service full name
+   * @return whether there is such a service
+   */
+  default boolean loseRemovals(int node, String service, boolean areLost) {
+    return false;
+  }
+
   /** SIGTERM to an engine that runs. */
   void stopEngine(int node);
 

@@ -18,7 +18,7 @@ public final class BackendSelectors {
     BackendSelector selector = known.get(name);
     if (selector == null) {
       throw new IllegalArgumentException(
-          "scheduler: found \"" + name + "\", expected one of " + known.keySet());
+          "load balancer: found \"" + name + "\", expected one of " + known.keySet());
     }
     return selector;
   }

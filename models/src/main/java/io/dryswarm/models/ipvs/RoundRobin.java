@@ -1,14 +1,9 @@
 package io.dryswarm.models.ipvs;
 
+import io.dryswarm.models.Dice;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code rr}: destinations take turns, weights above 0 do not matter. The only policy that Swarm uses.
- *
- * <p>The walk starts after the last one chosen, runs to the end of the list, and once more from the head up to and including the
- * last one chosen. A destination added at the head is therefore met only after the wrap; when the last one chosen is deleted, its
- * predecessor takes its place. Source: torvalds/linux net/netfilter/ipvs/ip_vs_rr.c, data-plane facts 7.
- */
+/** {@code rr}: destinations take turns, weights above 0 do not matter. The only policy that Swarm uses. See {@link Turn}. */
 public final class RoundRobin implements BackendSelector {
   @Override
   public String name() {
@@ -16,34 +11,21 @@ public final class RoundRobin implements BackendSelector {
   }
 
   @Override
-  public Scheduler newScheduler() {
-    return new Turn();
+  public Scheduler newScheduler(Dice dice) {
+    return new Pointer();
   }
 
-  private static final class Turn implements Scheduler {
-    /** Chosen last; {@code null} = the list's head, before the newest. */
-    private @Nullable RealServer last;
+  private static final class Pointer implements Scheduler {
+    private final Turn turn = new Turn();
 
     @Override
-    public @Nullable RealServer select(RealServers servers, int clientAddress) {
-      int size = servers.size();
-      int start = last == null ? 0 : servers.positionOf(last) + 1;
-      for (int step = 0; step < size; step++) {
-        int position = start + step;
-        RealServer server = servers.get(position < size ? position : position - size);
-        if (server.isEligible()) {
-          last = server;
-          return server;
-        }
-      }
-      return null;
+    public @Nullable RealServer select(RealServers servers, NewConnection connection) {
+      return turn.next(servers, false);
     }
 
     @Override
     public void removed(RealServers servers, RealServer server, int formerPosition) {
-      if (server == last) {
-        last = formerPosition == 0 ? null : servers.get(formerPosition - 1);
-      }
+      turn.removed(servers, server, formerPosition);
     }
 
     @Override

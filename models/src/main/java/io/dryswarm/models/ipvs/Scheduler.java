@@ -11,12 +11,12 @@ public interface Scheduler {
    * Chooses for a new connection. Must not choose a server that is not {@linkplain RealServer#isEligible() eligible}, and must not
    * allocate.
    *
-   * @param servers       newest first
-   * @param clientAddress source address of the connection as the load balancer sees it, unsigned 32-bit
+   * @param servers    newest first
+   * @param connection only valid during the call
    * @return {@code null} if none may be chosen: the client's connection is refused
    */
   @Nullable
-  RealServer select(RealServers servers, int clientAddress);
+  RealServer select(RealServers servers, NewConnection connection);
 
   /** A server was put at the head of the list. */
   default void added(RealServers servers, RealServer server) {}

@@ -1,5 +1,8 @@
 package io.dryswarm.models.ipvs;
 
+import io.dryswarm.models.Dice;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,37 +10,48 @@ import org.jspecify.annotations.Nullable;
  * Data-plane facts 5, 7.
  */
 public final class VirtualService {
-  /** No destination is eligible: the kernel answers "port unreachable", the client's connection is refused. F5.28. */
-  public static final long REFUSED = -1;
-
+  private final int mark;
   private final RealServers servers = new RealServers();
+  private final List<RealServer> trash = new ArrayList<>(0);
   private final Scheduler scheduler;
 
-  public VirtualService(BackendSelector selector) {
-    this.scheduler = selector.newScheduler();
-  }
-
   /**
-   * Chooses a destination for a new connection. Allocates nothing.
-   *
-   * @param clientAddress as the load balancer sees it, unsigned 32-bit
-   * @return its task, or {@link #REFUSED}
+   * @param mark number of the service in its sandbox, {@link ConnectionTable#nextMark}
+   * @param dice for policies that draw
    */
-  public long select(int clientAddress) {
-    RealServer chosen = scheduler.select(servers, clientAddress);
-    return chosen == null ? REFUSED : chosen.task();
+  public VirtualService(int mark, BackendSelector selector, Dice dice) {
+    this.mark = mark;
+    this.scheduler = selector.newScheduler(dice);
+  }
+
+  int mark() {
+    return mark;
+  }
+
+  /** Chooses a destination for a new connection; {@code null} if none may be chosen. Allocates nothing. */
+  @Nullable
+  RealServer schedule(NewConnection connection) {
+    return scheduler.select(servers, connection);
   }
 
   /**
-   * Adds a destination of weight 1 at the head of the list.
+   * Adds a destination of weight 1 at the head of the list. One that was removed and still has connections comes back with them. F5.30.
    *
+   * @param local whether it runs on this node
    * @return {@code false} if the address is there already: then nothing changes, a weight of 0 included. F5.17
    */
-  public boolean add(int task, int address) {
+  public boolean add(int task, int address, boolean local) {
     if (servers.withAddress(address) != null) {
       return false;
     }
-    RealServer server = new RealServer(task, address);
+    RealServer server = takeFromTrash(address);
+    if (server == null) {
+      server = new RealServer(task, address, local);
+    } else {
+      server.setRemoved(false);
+      server.setTask(task);
+      server.setWeight(1);
+    }
     servers.addFirst(server);
     scheduler.added(servers, server);
     return true;
@@ -60,22 +74,33 @@ public final class VirtualService {
     }
   }
 
-  /** Takes a destination out. Does nothing if the address is unknown. */
+  /** Takes a destination out; its connections stay until they expire. Does nothing if the address is unknown. */
   public void remove(int address) {
     RealServer server = servers.withAddress(address);
     if (server != null) {
       int position = servers.positionOf(server);
       servers.remove(server);
+      server.setRemoved(true);
+      trash.removeIf(VirtualService::isForgotten);
+      if (!isForgotten(server)) {
+        trash.add(server);
+      }
       scheduler.removed(servers, server, position);
     }
   }
 
-  /** Adds to the connection counts that schedulers see; amounts may be negative. Does nothing if the address is unknown. */
-  public void countConnections(int address, int active, int inactive) {
-    RealServer server = servers.withAddress(address);
-    if (server != null) {
-      server.countConnections(active, inactive);
+  private @Nullable RealServer takeFromTrash(int address) {
+    trash.removeIf(VirtualService::isForgotten);
+    for (int i = 0; i < trash.size(); i++) {
+      if (trash.get(i).address() == address) {
+        return trash.remove(i);
+      }
     }
+    return null;
+  }
+
+  private static boolean isForgotten(RealServer server) {
+    return server.activeConnections() + server.inactiveConnections() == 0;
   }
 
   /** The destinations, newest first. */
@@ -83,7 +108,7 @@ public final class VirtualService {
     return servers;
   }
 
-  /** Why the scheduler chose the task that {@link #select} returned last; empty if its destination is gone. */
+  /** Why the scheduler chose the task that was chosen last; empty if its destination is gone. */
   public String explain(long task) {
     RealServer server = serverOf(task);
     return server == null ? "" : scheduler.explain(servers, server);

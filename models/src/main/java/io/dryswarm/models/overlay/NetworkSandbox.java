@@ -2,8 +2,10 @@ package io.dryswarm.models.overlay;
 
 import io.dryswarm.models.dns.NameTable;
 import io.dryswarm.models.ingress.PublishedPorts;
-import io.dryswarm.models.ipvs.BackendSelector;
+import io.dryswarm.models.ipvs.ConnectionTable;
+import io.dryswarm.models.ipvs.VirtualService;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one node holds of one network while it takes part in it: forwarding, names, services. Data-plane facts 0.1. */
@@ -14,16 +16,23 @@ final class NetworkSandbox {
   private final PeerMap peers = new PeerMap();
   private final @Nullable NameTable names;
   private final PublishedPorts ports = new PublishedPorts();
+  private final ConnectionTable connections;
   private final ServiceBindings services;
   private final Int2IntOpenHashMap addressOfTask = new Int2IntOpenHashMap();
   private final Int2IntOpenHashMap taskAtAddress = new Int2IntOpenHashMap();
 
   /**
-   * @param ingress whether this is the routing mesh's network, which has no names
+   * @param ingress     whether this is the routing mesh's network, which has no names
+   * @param connections of its load balancer
+   * @param virtualServices makes the load balancer of a service, by full name
    */
-  NetworkSandbox(boolean ingress, BackendSelector selector) {
+  NetworkSandbox(
+      boolean ingress,
+      ConnectionTable connections,
+      Function<String, VirtualService> virtualServices) {
     this.names = ingress ? null : new NameTable();
-    this.services = new ServiceBindings(selector, names, ports);
+    this.connections = connections;
+    this.services = new ServiceBindings(virtualServices, names, ports);
     taskAtAddress.defaultReturnValue(NO_TASK);
   }
 
@@ -51,14 +60,21 @@ final class NetworkSandbox {
     return ports;
   }
 
+  ConnectionTable connections() {
+    return connections;
+  }
+
   ServiceBindings services() {
     return services;
   }
 
-  boolean addBackend(Endpoint e) {
+  /**
+   * @param local whether the back end runs on this node
+   */
+  boolean addBackend(Endpoint e, boolean local) {
     addressOfTask.put(e.task(), e.address());
     taskAtAddress.put(e.address(), e.task());
-    return services.add(e);
+    return services.add(e, local);
   }
 
   boolean removeBackend(Endpoint e) {

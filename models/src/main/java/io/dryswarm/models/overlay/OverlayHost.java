@@ -8,7 +8,11 @@ import io.dryswarm.models.dns.NameTable;
 import io.dryswarm.models.gossip.GossipHost;
 import io.dryswarm.models.gossip.GossipSpec;
 import io.dryswarm.models.gossip.Table;
-import io.dryswarm.models.ipvs.BackendSelectors;
+import io.dryswarm.models.ipvs.ConnectionPool;
+import io.dryswarm.models.ipvs.ConnectionTable;
+import io.dryswarm.models.ipvs.LoadBalancing;
+import io.dryswarm.models.ipvs.NewConnection;
+import io.dryswarm.models.ipvs.Passage;
 import io.dryswarm.models.ipvs.VirtualService;
 import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.underlay.Fabric;
@@ -31,10 +35,16 @@ public final class OverlayHost implements NodeListener {
   public static final int NO_TASK = NetworkSandbox.NO_TASK;
 
   /** The service has no destination that takes connections: the client gets a reset. */
-  public static final long REFUSED = VirtualService.REFUSED;
+  public static final long REFUSED = ConnectionTable.REFUSED;
 
   /** No service has this VIP on that node: nobody answers ARP for it. F5.18. */
   public static final long NO_SERVICE = -2;
+
+  /** The load balancer drops the packet; one that follows may get through. */
+  public static final long DROPPED = ConnectionTable.DROPPED;
+
+  /** As a connection: no load balancer is on the way. */
+  public static final long NO_CONNECTION = ConnectionPool.NONE;
 
   /** The node has no forwarding entry for the address: the packet goes nowhere. */
   public static final int NO_NODE = PeerMap.UNKNOWN;
@@ -42,23 +52,36 @@ public final class OverlayHost implements NodeListener {
   /** The packet vanishes. */
   public static final long LOST = Fabric.LOST;
 
+  /** Where ports on the host lead to: the ingress sandbox's own address on docker_gwbridge, 172.18.0.2. F6.2. */
+  private static final int INGRESS_SANDBOX = 0xac120002;
+
+  private final Simulation sim;
   private final Nodes nodes;
   private final ContainerPath path;
   private final Sandboxes sandboxes;
   private final TableWatcher watcher;
   private final GossipHost gossip;
   private final Dice[] dice;
+  private final NewConnection packet = new NewConnection();
+  private long connection = NO_CONNECTION;
   private final int[] ingressAddress;
   private int ingressNetwork;
 
-  /**
-   * @throws IllegalArgumentException if no scheduler has the name that {@code spec} gives
-   */
   public OverlayHost(
-      Simulation sim, Nodes nodes, Fabric fabric, OverlaySpec spec, GossipSpec gossipSpec) {
+      Simulation sim,
+      Nodes nodes,
+      Fabric fabric,
+      OverlaySpec spec,
+      GossipSpec gossipSpec,
+      LoadBalancing balancing) {
+    this.sim = sim;
     this.nodes = nodes;
     this.path = new ContainerPath(nodes, fabric, spec);
-    this.sandboxes = new Sandboxes(nodes.count(), BackendSelectors.named(spec.scheduler()));
+    Dice[] balancers = new Dice[nodes.count()];
+    for (int node = 0; node < nodes.count(); node++) {
+      balancers[node] = new StreamDice(sim.streams().stream("ipvs.choice", node));
+    }
+    this.sandboxes = new Sandboxes(balancing, balancers);
     this.watcher = new TableWatcher(sim, sandboxes);
     this.gossip = new GossipHost(sim, nodes, fabric, gossipSpec, watcher);
     this.ingressAddress = new int[nodes.count()];
@@ -191,7 +214,7 @@ public final class OverlayHost implements NodeListener {
    * @throws IllegalStateException if the network is not on the node
    */
   public void activate(int node, Endpoint e) {
-    watcher.addBackend(node, sandboxes.get(node, e.network()), e);
+    watcher.addBackend(node, sandboxes.get(node, e.network()), e, true);
     gossip.write(node, e.network(), Table.ENDPOINT, e.task(), new ServiceRecord(e, false));
   }
 
@@ -215,6 +238,11 @@ public final class OverlayHost implements NodeListener {
     }
   }
 
+  /** A node misses from now on that back ends of the service drain or go, on all networks; or does not miss it any more. F3.53. */
+  public void loseRemovals(int node, int service, boolean areLost) {
+    watcher.removals().set(node, service, areLost);
+  }
+
   // Data: what programs meet; no allocation
 
   /**
@@ -233,25 +261,76 @@ public final class OverlayHost implements NodeListener {
   }
 
   /**
-   * Which task the node's load balancer gives a new connection to a VIP.
+   * Which task the node's load balancer gives a new connection to a VIP. {@link #connection} names the connection afterwards.
    *
-   * @return task id, {@link #REFUSED} or {@link #NO_SERVICE}
+   * @param clientPort source port, or {@link NewConnection#UNIQUE_PORT}
+   * @return task id, {@link #REFUSED}, {@link #DROPPED} or {@link #NO_SERVICE}
    */
-  public long selectService(int node, int network, int virtualIp, int clientAddress) {
+  public long selectService(
+      int node, int network, int virtualIp, int clientAddress, int clientPort) {
+    connection = NO_CONNECTION;
     NetworkSandbox sandbox = sandboxes.find(node, network);
     VirtualService service = sandbox == null ? null : sandbox.services().atVirtualIp(virtualIp);
-    return service == null ? NO_SERVICE : service.select(clientAddress);
+    if (sandbox == null || service == null) {
+      return NO_SERVICE;
+    }
+    packet.set(Protocol.TCP, clientAddress, clientPort, virtualIp, sim.nowNs());
+    return open(sandbox, service);
+  }
+
+  private long open(NetworkSandbox sandbox, VirtualService service) {
+    long task = sandbox.connections().open(service, packet);
+    connection = sandbox.connections().opened();
+    return task;
   }
 
   /**
-   * Which task the routing mesh gives a new connection to a published TCP port of the node.
+   * Which task the routing mesh gives a new connection, or the next datagram of a flow, to a published port of the node. {@link
+   * #connection} names the connection afterwards.
    *
-   * @return task id, or {@link #REFUSED} if the port is closed or nobody takes connections
+   * @param clientPort source port, or {@link NewConnection#UNIQUE_PORT}
+   * @return task id, {@link #DROPPED}, or {@link #REFUSED} if the port is closed or nobody takes connections
    */
-  public long selectPublished(int node, int port, int clientAddress) {
+  public long selectPublished(
+      int node, Protocol protocol, int port, int clientAddress, int clientPort) {
+    connection = NO_CONNECTION;
     NetworkSandbox ingress = sandboxes.ingress(node);
-    VirtualService service = ingress == null ? null : ingress.ports().service(Protocol.TCP, port);
-    return service == null ? REFUSED : service.select(clientAddress);
+    VirtualService service = ingress == null ? null : ingress.ports().service(protocol, port);
+    if (ingress == null || service == null) {
+      return REFUSED;
+    }
+    packet.set(protocol, clientAddress, clientPort, INGRESS_SANDBOX, sim.nowNs());
+    return open(ingress, service);
+  }
+
+  /** Whether the mesh has the port open on that node. */
+  public boolean isPublished(int node, Protocol protocol, int port) {
+    NetworkSandbox ingress = sandboxes.ingress(node);
+    return ingress != null && ingress.ports().service(protocol, port) != null;
+  }
+
+  /** The load balancer's entry for what was selected last; {@link #NO_CONNECTION} if there is none. */
+  public long connection() {
+    return connection;
+  }
+
+  /** A packet of a connection reaches its load balancer. */
+  public Passage pass(long ofConnection) {
+    return sandboxes.connections().pass(ofConnection, sim.nowNs());
+  }
+
+  /**
+   * The handshake of a connection is over.
+   *
+   * @param keptAlive whether its client sends keep-alive probes before the entry expires
+   */
+  public void established(long ofConnection, boolean keptAlive) {
+    sandboxes.connections().established(ofConnection, keptAlive, sim.nowNs());
+  }
+
+  /** A connection ends, in order or by a reset. */
+  public void closed(long ofConnection, boolean byReset) {
+    sandboxes.connections().closed(ofConnection, byReset, sim.nowNs());
   }
 
   /** Whether the task is still a destination of the service on that node, at any weight. */

@@ -9,7 +9,6 @@ package io.dryswarm.models.overlay;
  * @param ingressNs      what the routing mesh adds to that: host DNAT and docker_gwbridge, nanoseconds
  * @param linkShare      part of a link's speed that transfers between containers reach, with offload; the headers are in it
  * @param encryption     what encrypted networks cost besides
- * @param scheduler      name of the IPVS scheduler; Swarm uses {@code rr}
  */
 public record OverlaySpec(
     long sameHostNs,
@@ -17,8 +16,7 @@ public record OverlaySpec(
     long loadBalancerNs,
     long ingressNs,
     double linkShare,
-    EncryptionSpec encryption,
-    String scheduler) {
+    EncryptionSpec encryption) {
   public OverlaySpec {
     requireNotNegative("sameHostNs", sameHostNs);
     requireNotNegative("vxlanNs", vxlanNs);
@@ -26,9 +24,9 @@ public record OverlaySpec(
     requireNotNegative("ingressNs", ingressNs);
   }
 
-  /** Measured defaults, Swarm's scheduler. */
+  /** Measured defaults. */
   public static OverlaySpec engineDefaults() {
-    return new OverlaySpec(8_000, 5_000, 3_000, 5_000, 0.9, EncryptionSpec.DEFAULT, "rr");
+    return new OverlaySpec(8_000, 5_000, 3_000, 5_000, 0.9, EncryptionSpec.DEFAULT);
   }
 
   /** What a packet costs on the machines that it passes, without the underlay, nanoseconds. */

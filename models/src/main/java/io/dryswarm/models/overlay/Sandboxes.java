@@ -1,6 +1,9 @@
 package io.dryswarm.models.overlay;
 
-import io.dryswarm.models.ipvs.BackendSelector;
+import io.dryswarm.models.Dice;
+import io.dryswarm.models.ipvs.ConnectionPool;
+import io.dryswarm.models.ipvs.ConnectionTable;
+import io.dryswarm.models.ipvs.LoadBalancing;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,20 +11,35 @@ import org.jspecify.annotations.Nullable;
 
 /** All sandboxes of all nodes, by node and network. Plain data. */
 final class Sandboxes {
-  private final BackendSelector selector;
+  private final LoadBalancing.Selectors selectors;
+  private final ConnectionPool connections;
+  private final Dice[] dice;
   private final List<Int2ObjectOpenHashMap<NetworkSandbox>> ofNode;
+  private final List<List<NetworkSandbox>> inOrder;
   private int ingressNetwork = -1;
 
-  Sandboxes(int nodes, BackendSelector selector) {
-    this.selector = selector;
-    this.ofNode = new ArrayList<>(nodes);
-    for (int node = 0; node < nodes; node++) {
+  /**
+   * @param dice of the load balancers of each node
+   */
+  Sandboxes(LoadBalancing balancing, Dice[] dice) {
+    this.selectors = new LoadBalancing.Selectors(balancing);
+    this.connections = new ConnectionPool(balancing.ipvs());
+    this.dice = dice;
+    this.ofNode = new ArrayList<>(dice.length);
+    this.inOrder = new ArrayList<>(dice.length);
+    for (int node = 0; node < dice.length; node++) {
       ofNode.add(new Int2ObjectOpenHashMap<>());
+      inOrder.add(new ArrayList<>());
     }
   }
 
   void setIngressNetwork(int network) {
     ingressNetwork = network;
+  }
+
+  /** Connections through all load balancers. */
+  ConnectionPool connections() {
+    return connections;
   }
 
   /** {@code null} if the node takes no part in the network. */
@@ -48,16 +66,27 @@ final class Sandboxes {
   }
 
   NetworkSandbox create(int node, int network) {
-    NetworkSandbox sandbox = new NetworkSandbox(network == ingressNetwork, selector);
+    ConnectionTable table = new ConnectionTable(connections);
+    NetworkSandbox sandbox = new NetworkSandbox(
+        network == ingressNetwork,
+        table,
+        service -> selectors.create(service, table.nextMark(), dice[node]));
     ofNode.get(node).put(network, sandbox);
+    inOrder.get(node).add(sandbox);
     return sandbox;
   }
 
   void remove(int node, int network) {
-    ofNode.get(node).remove(network);
+    NetworkSandbox gone = ofNode.get(node).remove(network);
+    if (gone != null) {
+      gone.connections().clear();
+      inOrder.get(node).remove(gone);
+    }
   }
 
   void removeAll(int node) {
+    inOrder.get(node).forEach(sandbox -> sandbox.connections().clear());
+    inOrder.get(node).clear();
     ofNode.get(node).clear();
   }
 }

@@ -1,7 +1,6 @@
 package io.dryswarm.models.overlay;
 
 import io.dryswarm.models.dns.NamedService;
-import io.dryswarm.models.ipvs.BackendSelector;
 import io.dryswarm.models.ipvs.VirtualService;
 import io.dryswarm.models.spec.PortSpec;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
@@ -21,11 +20,11 @@ final class ServiceBinding {
   private final Int2ObjectOpenHashMap<IntArrayList> enabledByAddress =
       new Int2ObjectOpenHashMap<>();
 
-  ServiceBinding(Endpoint first, BackendSelector selector) {
+  ServiceBinding(Endpoint first, VirtualService virtualService) {
     this.names =
         new NamedService(first.service(), first.serviceName(), first.aliases(), first.virtualIp());
     this.ports = first.ports();
-    this.virtualService = new VirtualService(selector);
+    this.virtualService = virtualService;
   }
 
   NamedService names() {
@@ -49,8 +48,12 @@ final class ServiceBinding {
     return tasks.contains(task);
   }
 
-  /** Adds a back end; {@code false} if it was there already. */
-  boolean add(int task, int address) {
+  /**
+   * Adds a back end; {@code false} if it was there already.
+   *
+   * @param local whether it runs on this node
+   */
+  boolean add(int task, int address, boolean local) {
     IntArrayList enabled = enabledByAddress.get(address);
     if (enabled == null) {
       enabled = new IntArrayList(1);
@@ -59,7 +62,7 @@ final class ServiceBinding {
     if (!enabled.contains(task)) {
       enabled.add(task);
     }
-    virtualService.add(task, address);
+    virtualService.add(task, address, local);
     return tasks.add(task);
   }
 

@@ -2,11 +2,11 @@ package io.dryswarm.models.overlay;
 
 import io.dryswarm.models.dns.NameTable;
 import io.dryswarm.models.ingress.PublishedPorts;
-import io.dryswarm.models.ipvs.BackendSelector;
 import io.dryswarm.models.ipvs.VirtualService;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the ingress network there are no names. Data-plane facts F4.10, F4.11, F4.23, F5.10-F5.18, F6.9.
  */
 final class ServiceBindings {
-  private final BackendSelector selector;
+  private final Function<String, VirtualService> virtualServices;
   private final @Nullable NameTable names;
   private final PublishedPorts ports;
   private final Int2ObjectOpenHashMap<List<ServiceBinding>> byService =
@@ -22,22 +22,30 @@ final class ServiceBindings {
   private final Int2ObjectOpenHashMap<VirtualService> byVirtualIp = new Int2ObjectOpenHashMap<>();
 
   /**
+   * @param virtualServices makes the load balancer of a service, by full name
    * @param names {@code null} on the ingress network
    * @param ports opened and closed here; only endpoints of the ingress network have any
    */
-  ServiceBindings(BackendSelector selector, @Nullable NameTable names, PublishedPorts ports) {
-    this.selector = selector;
+  ServiceBindings(
+      Function<String, VirtualService> virtualServices,
+      @Nullable NameTable names,
+      PublishedPorts ports) {
+    this.virtualServices = virtualServices;
     this.names = names;
     this.ports = ports;
   }
 
-  /** A back end became known, or known anew. {@code false} if it was there. */
-  boolean add(Endpoint e) {
+  /**
+   * A back end became known, or known anew. {@code false} if it was there.
+   *
+   * @param local whether it runs on this node
+   */
+  boolean add(Endpoint e, boolean local) {
     ServiceBinding binding = find(e);
     if (binding == null) {
       binding = begin(e);
     }
-    boolean isNew = binding.add(e.task(), e.address());
+    boolean isNew = binding.add(e.task(), e.address(), local);
     if (names != null) {
       names.addTask(binding.names(), e.taskName(), e.address());
     }
@@ -89,7 +97,7 @@ final class ServiceBindings {
   }
 
   private ServiceBinding begin(Endpoint e) {
-    ServiceBinding binding = new ServiceBinding(e, selector);
+    ServiceBinding binding = new ServiceBinding(e, virtualServices.apply(e.serviceName()));
     List<ServiceBinding> bindings = byService.get(e.service());
     if (bindings == null) {
       bindings = new ArrayList<>(1);

@@ -15,11 +15,17 @@ import java.util.List;
 final class TableWatcher implements TableListener {
   private final Simulation sim;
   private final Sandboxes sandboxes;
+  private final LostRemovals removals = new LostRemovals();
   private final List<OverlayListener> listeners = new ArrayList<>();
 
   TableWatcher(Simulation sim, Sandboxes sandboxes) {
     this.sim = sim;
     this.sandboxes = sandboxes;
+  }
+
+  /** News of back ends that never reach a node. */
+  LostRemovals removals() {
+    return removals;
   }
 
   void addListener(OverlayListener listener) {
@@ -45,9 +51,11 @@ final class TableWatcher implements TableListener {
       sandbox.peers().add(key, peer.address(), peer.node());
     } else if (value instanceof ServiceRecord service) {
       if (service.disabled()) {
-        disableBackend(node, sandbox, service.endpoint());
+        if (!removals.areLost(node, service.endpoint().service())) {
+          disableBackend(node, sandbox, service.endpoint());
+        }
       } else {
-        addBackend(node, sandbox, service.endpoint());
+        addBackend(node, sandbox, service.endpoint(), false);
       }
     }
   }
@@ -60,7 +68,8 @@ final class TableWatcher implements TableListener {
     }
     if (value instanceof PeerRecord peer) {
       sandbox.peers().remove(key, peer.address());
-    } else if (value instanceof ServiceRecord service) {
+    } else if (value instanceof ServiceRecord service
+        && !removals.areLost(node, service.endpoint().service())) {
       removeBackend(node, sandbox, service.endpoint());
     }
   }
@@ -79,8 +88,11 @@ final class TableWatcher implements TableListener {
     listeners.forEach(l -> l.networkJoined(node, network, sim.nowNs()));
   }
 
-  void addBackend(int node, NetworkSandbox sandbox, Endpoint e) {
-    if (sandbox.addBackend(e)) {
+  /**
+   * @param local whether the back end runs on this node
+   */
+  void addBackend(int node, NetworkSandbox sandbox, Endpoint e, boolean local) {
+    if (sandbox.addBackend(e, local)) {
       trace(OverlayTrace.BACKEND_ADDED, node, e);
       listeners.forEach(l -> l.backendAdded(node, e, sim.nowNs()));
     }

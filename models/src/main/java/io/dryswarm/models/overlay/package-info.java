@@ -9,27 +9,29 @@
  * Encrypted networks have a smaller MTU, cost CPU per packet and bound the speed of long messages.
  *
  * <p><b>Leaves out:</b> ARP and MAC tables (a missing peer entry is reported, what the client makes of it is the dialer's),
- * path MTU discovery, DSR, SNAT port exhaustion, the connection table.
+ * path MTU discovery, DSR, SNAT port exhaustion.
  *
  * <p><b>Order on the task's node</b> (F1.50, F5.10, F1.57): {@code setLoadBalancerAddress} when the network is created there,
  * {@code plug} before the container starts, {@code activate} when it runs or is healthy, {@code deactivate} 2 s before the stop
  * signal, {@code release} when the container is gone.
  *
  * <p><b>Time</b> is virtual nanoseconds; addresses are IPv4 as unsigned 32-bit. Resolving and selecting allocate nothing.
- * <b>Randomness:</b> stream {@code overlay.dns}, one per node, for the order of DNS answers.
+ * <b>Randomness:</b> stream {@code overlay.dns}, one per node, for the order of DNS answers; stream {@code
+ * ipvs.choice}, one per node, for policies that draw.
  *
  * <p><b>Source:</b> data-plane facts 1, 3-6, 8; moby/moby libnetwork: agent.go, service_common.go, service_linux.go,
  * drivers/overlay.
  *
  * <pre>{@code
- * OverlayHost overlay = new OverlayHost(sim, nodes, fabric, OverlaySpec.engineDefaults(), gossipSpec);
+ * OverlayHost overlay = new OverlayHost(sim, nodes, fabric, OverlaySpec.engineDefaults(), gossipSpec, LoadBalancing.SWARM);
  * nodes.addListener(overlay);
  * overlay.bootstrap(INGRESS);
  * overlay.setLoadBalancerAddress(4, FRONTEND, address("10.0.1.9"));
  * overlay.plug(4, redis);
  * overlay.activate(4, redis);
  * int vip = overlay.resolve(4, FRONTEND, "redis");
- * long task = overlay.selectService(4, FRONTEND, vip, client);
+ * long task = overlay.selectService(4, FRONTEND, vip, client, port);
+ * long connection = overlay.connection();
  * }</pre>
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package io.dryswarm.models.workload;
 
+import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.executor.ContainerBehaviour;
 import io.dryswarm.models.executor.ContainerBehaviour.Ending;
@@ -22,6 +23,7 @@ import java.util.SortedMap;
  * @param loop          repeated for ever beside the handlers; empty = none
  * @param container     how its container starts, ends and answers health probes
  * @param sizes         how much requests and answers carry, by request name; {@link MessageSizes#SMALL} where nothing is said
+ * @param keepaliveNs   idle time after which the kernel probes its kept connections, nanoseconds
  */
 public record ApplicationSpec(
     String name,
@@ -34,8 +36,12 @@ public record ApplicationSpec(
     List<Step> onStart,
     List<Step> loop,
     ContainerBehaviour container,
-    SortedMap<String, MessageSizes> sizes) {
-  /** All of whose messages are small. */
+    SortedMap<String, MessageSizes> sizes,
+    long keepaliveNs) {
+  /** Linux's own: two hours. */
+  public static final long KERNEL_KEEPALIVE_NS = 2 * Time.HOUR;
+
+  /** All of whose messages are small, with the kernel's keep-alive. */
   public ApplicationSpec(
       String name,
       int workers,
@@ -58,7 +64,8 @@ public record ApplicationSpec(
         onStart,
         loop,
         container,
-        Collections.emptySortedMap());
+        Collections.emptySortedMap(),
+        KERNEL_KEEPALIVE_NS);
   }
 
   /**
@@ -115,7 +122,8 @@ public record ApplicationSpec(
         onStart,
         loop,
         container,
-        sizes);
+        sizes,
+        keepaliveNs);
   }
 
   public ApplicationSpec withHandlers(SortedMap<String, List<Step>> newHandlers) {
@@ -130,7 +138,8 @@ public record ApplicationSpec(
         onStart,
         loop,
         container,
-        sizes);
+        sizes,
+        keepaliveNs);
   }
 
   public ApplicationSpec withSizes(SortedMap<String, MessageSizes> newSizes) {
@@ -145,6 +154,23 @@ public record ApplicationSpec(
         onStart,
         loop,
         container,
-        newSizes);
+        newSizes,
+        keepaliveNs);
+  }
+
+  public ApplicationSpec withKeepaliveNs(long newKeepaliveNs) {
+    return new ApplicationSpec(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        container,
+        sizes,
+        newKeepaliveNs);
   }
 }

@@ -1,12 +1,15 @@
 package io.dryswarm.models.workload;
 
+import io.dryswarm.models.ipvs.Passage;
+import io.dryswarm.models.spec.PortSpec.Protocol;
 import java.util.function.IntConsumer;
 
 /**
  * The network as a connecting program meets it; implemented by the assembly over dns, ipvs, ingress, overlay and underlay.
  *
  * <p>A <b>route</b> is what the first packet of a connection found: non-negative, it names the network and the back end that the
- * load balancer chose; negative, it is one of the constants here and the connection fails at once.
+ * load balancer chose; negative, it is one of the constants here and the connection fails at once. A <b>connection</b> is the load
+ * balancer's entry for it; a route that passes no load balancer has none.
  */
 public interface Dialer {
   /** The name does not resolve on this node (NXDOMAIN). */
@@ -17,6 +20,12 @@ public interface Dialer {
 
   /** The entry node is down: silence. */
   long ENTRY_DOWN = -3;
+
+  /** The load balancer drops the packet: silence; the next one may get through. As a route only. */
+  long DROPPED = -4;
+
+  /** As a connection: no load balancer is on the way. */
+  long NO_CONNECTION = -1;
 
   /** The packet vanishes: silence. As a delay only. */
   long LOST = -1;
@@ -36,20 +45,39 @@ public interface Dialer {
    * @param node      where the client runs
    * @param clientTask task id of the client
    * @param serviceName a name as the program knows it, for example {@code redis}
+   * @param clientPort  source port
    */
-  long dialService(int node, int clientTask, String serviceName);
+  long dialService(int node, int clientTask, String serviceName, int clientPort);
 
-  /** A client outside connects to a published TCP port of a node. */
-  long dialPublished(int entryNode, int port);
+  /**
+   * A client outside connects to a published port of a node, or sends it a datagram.
+   *
+   * @param clientAddress IPv4, unsigned 32-bit
+   * @param clientPort    source port; 0 = nobody ever used this address and port before, nor will
+   */
+  long dialPublished(Protocol protocol, int entryNode, int port, int clientAddress, int clientPort);
+
+  /** The connection of what was dialled last, or {@link #NO_CONNECTION}. */
+  long connection();
+
+  /**
+   * The client's side knows that the handshake is over.
+   *
+   * @param keptAlive whether the client sends keep-alive probes before the load balancer forgets the connection
+   */
+  void established(long connection, boolean keptAlive);
+
+  /** A connection ends, in order or by a reset. */
+  void closed(long connection, boolean byReset);
+
+  /** A packet of a connection comes to the load balancer; always forwarded where there is none. */
+  Passage pass(long connection);
 
   /** Task id of the back end of a non-negative route. */
   int task(long route);
 
   /** Node of the back end of a non-negative route. */
   int node(long route);
-
-  /** Whether the load balancer of {@code fromNode} still has the back end, at any weight. */
-  boolean isStillThere(int fromNode, long route);
 
   /**
    * One packet from the client's (or entry) node to the back end.

@@ -43,7 +43,21 @@ final class ExchangeTable {
   @Nullable
   String[] request = new String[64];
 
+  /** Of a user; programs have the address of their task. */
+  int[] clientAddress = new int[64];
+
+  int[] clientPort = new int[64];
+
+  /** The client's kernel sends keep-alive probes in time. */
+  boolean[] keptAlive = new boolean[64];
+
+  /** A datagram and its answer rather than a connection. */
+  boolean[] datagram = new boolean[64];
+
   long[] route = new long[64];
+
+  /** Of the load balancer; {@link Dialer#NO_CONNECTION} where somebody else keeps it. */
+  long[] connection = new long[64];
 
   @Nullable
   TaskProcess[] server = new TaskProcess[64];
@@ -130,7 +144,12 @@ final class ExchangeTable {
     port = Arrays.copyOf(port, size);
     service = Arrays.copyOf(service, size);
     request = Arrays.copyOf(request, size);
+    clientAddress = Arrays.copyOf(clientAddress, size);
+    clientPort = Arrays.copyOf(clientPort, size);
+    keptAlive = Arrays.copyOf(keptAlive, size);
+    datagram = Arrays.copyOf(datagram, size);
     route = Arrays.copyOf(route, size);
+    connection = Arrays.copyOf(connection, size);
     server = Arrays.copyOf(server, size);
     item = Arrays.copyOf(item, size);
     brought = Arrays.copyOf(brought, size);

@@ -3,6 +3,7 @@ package io.dryswarm.models.workload;
 import io.dryswarm.core.EventOwner;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
+import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.underlay.Owners;
 import org.jspecify.annotations.Nullable;
@@ -97,14 +98,31 @@ final class Exchanges {
       String name,
       int item,
       long timeoutNs,
-      long connectTimeoutNs) {
+      long connectTimeoutNs,
+      ClientAddresses client) {
+    connect(
+        beginFromUser(group, entryNode, port, name, item, timeoutNs, connectTimeoutNs, client));
+  }
+
+  /** The slot of a user's request, of which nothing has been sent yet. */
+  int beginFromUser(
+      int group,
+      int entryNode,
+      int port,
+      String name,
+      int item,
+      long timeoutNs,
+      long connectTimeoutNs,
+      ClientAddresses client) {
     int slot = fresh(-2 - group, entryNode, timeoutNs, connectTimeoutNs);
+    table.clientAddress[slot] = client.address();
+    table.clientPort[slot] = client.port();
     table.port[slot] = port;
     table.clientTask[slot] = group;
     table.request[slot] = name;
     table.item[slot] = item;
     table.brought[slot] = item;
-    connect(slot);
+    return slot;
   }
 
   /** A program connects to a service by name and asks; {@code name} may be {@code null} to connect only. */
@@ -122,6 +140,8 @@ final class Exchanges {
     table.service[slot] = service;
     table.request[slot] = name;
     table.item[slot] = item;
+    table.clientPort[slot] = program.nextPort();
+    table.keptAlive[slot] = program.program.keepsAlive();
     connect(slot);
     return slot;
   }
@@ -143,18 +163,29 @@ final class Exchanges {
     table.phase[slot] = ExchangeTable.TRAVELLING;
     table.route[slot] = connection.route;
     table.roundTripNs[slot] = connection.roundTripNs;
+    table.connection[slot] = connection.connection;
     TaskProcess server = connection.server;
     table.server[slot] = server;
     if (server == null || server.state == TaskProcess.State.ENDED) {
       failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS);
-    } else if (!dialer.isStillThere(program.node(), connection.route)) {
-      // The load balancer drops the packet that finds the back end gone, and resets its
-      // retransmission: F5.23.
-      failLater(slot, FailureCause.RESET, TcpTiming.DATA_RTO_NS);
     } else {
-      travel(slot, 0);
+      sendThroughBalancer(slot);
     }
     return slot;
+  }
+
+  /** The first packet for some time: the load balancer may have dropped its back end, or forgotten the connection. */
+  private void sendThroughBalancer(int slot) {
+    switch (dialer.pass(table.connection[slot])) {
+      case FORWARDED -> travel(slot, 0);
+      case SWALLOWED -> {
+        table.dataRtoNs[slot] = TcpTiming.DATA_RTO_NS;
+        armRetransmission(slot, 0);
+      }
+      // The retransmission of the dropped packet is reset: F5.23.
+      case DROPPED -> failLater(slot, FailureCause.RESET, TcpTiming.DATA_RTO_NS);
+      case UNKNOWN -> failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS);
+    }
   }
 
   private int fresh(int client, int fromNode, long timeoutNs, long connectTimeoutNs) {
@@ -166,6 +197,9 @@ final class Exchanges {
     table.synRetries[slot] = 0;
     table.arpTries[slot] = 0;
     table.retried[slot] = false;
+    table.keptAlive[slot] = false;
+    table.datagram[slot] = false;
+    table.connection[slot] = Dialer.NO_CONNECTION;
     table.error[slot] = null;
     table.inner[slot] = null;
     table.roundTripNs[slot] = 0;
@@ -178,9 +212,12 @@ final class Exchanges {
   }
 
   private long dial(int slot) {
+    int node = table.fromNode[slot];
+    int port = table.clientPort[slot];
     return table.port[slot] != 0
-        ? dialer.dialPublished(table.fromNode[slot], table.port[slot])
-        : dialer.dialService(table.fromNode[slot], table.clientTask[slot], serviceOf(slot));
+        ? dialer.dialPublished(
+            Protocol.TCP, node, table.port[slot], table.clientAddress[slot], port)
+        : dialer.dialService(node, table.clientTask[slot], serviceOf(slot), port);
   }
 
   private String serviceOf(int slot) {
@@ -191,12 +228,13 @@ final class Exchanges {
   private void connect(int slot) {
     long route = dial(slot);
     table.route[slot] = route;
+    table.connection[slot] = dialer.connection();
     if (route >= 0) {
       sendSyn(slot);
     } else if (route == Dialer.REFUSED) {
       failLater(
           slot, FailureCause.REFUSED, TcpTiming.LOCAL_RESET_NS + accessNs(slot) + accessNs(slot));
-    } else if (route == Dialer.ENTRY_DOWN) {
+    } else if (route == Dialer.ENTRY_DOWN || route == Dialer.DROPPED) {
       armSynRetry(slot);
     } else if (table.synRetries[slot] == 0) {
       failLater(slot, FailureCause.NAME_UNKNOWN, TcpTiming.DNS_NS);
@@ -250,10 +288,14 @@ final class Exchanges {
       table.retried[slot] = true;
       ends.retried(slot);
     }
-    if (table.route[slot] >= 0 && dialer.isStillThere(table.fromNode[slot], table.route[slot])) {
-      sendSyn(slot);
-    } else {
+    if (table.route[slot] < 0) {
       connect(slot);
+      return;
+    }
+    switch (dialer.pass(table.connection[slot])) {
+      case FORWARDED -> sendSyn(slot);
+      case DROPPED, SWALLOWED -> armSynRetry(slot);
+      case UNKNOWN -> connect(slot);
     }
   }
 
@@ -286,6 +328,7 @@ final class Exchanges {
   /** The handshake goes back; the request follows it. */
   private void accept(int slot, TaskProcess server, long backNs) {
     table.server[slot] = server;
+    dialer.established(table.connection[slot], table.keptAlive[slot]);
     long seenByClientNs = backNs + accessNs(slot);
     table.roundTripNs[slot] = sim.nowNs() + seenByClientNs - table.synSentNs[slot];
     table.phase[slot] = ExchangeTable.TRAVELLING;
@@ -382,12 +425,15 @@ final class Exchanges {
     if (!table.isCurrent(slot, generation)) {
       return;
     }
-    if (dialer.isStillThere(table.fromNode[slot], table.route[slot])) {
-      transmit(slot, 0);
-    } else if (reaches(slot)) {
-      failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS + accessNs(slot));
-    } else {
+    if (!reaches(slot)) {
       armRetransmission(slot, 0);
+      return;
+    }
+    switch (dialer.pass(table.connection[slot])) {
+      case FORWARDED -> transmit(slot, 0);
+      case SWALLOWED -> armRetransmission(slot, 0);
+      case DROPPED, UNKNOWN ->
+        failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS + accessNs(slot));
     }
   }
 
@@ -407,6 +453,10 @@ final class Exchanges {
 
   /** The process has ended: its kernel resets, and resets again if that is lost. */
   private void refuseData(int slot) {
+    if (table.datagram[slot]) {
+      resetByServer(slot);
+      return;
+    }
     long backNs = backNs(slot, TcpTiming.CONTROL_BYTES);
     if (backNs < 0 && table.client[slot] != ExchangeTable.NOBODY) {
       armRetransmission(slot, 0);
@@ -415,9 +465,14 @@ final class Exchanges {
     }
   }
 
-  /** The server's kernel has no such connection, or its process has just ended. */
+  /** The server's kernel has no such connection, or its process has just ended. Nobody tells the sender of a datagram. */
   void resetByServer(int slot) {
-    reset(slot, backNs(slot, TcpTiming.CONTROL_BYTES));
+    if (table.datagram[slot]) {
+      table.item[slot] = Items.NONE;
+      abandonedByServer(slot);
+    } else {
+      reset(slot, backNs(slot, TcpTiming.CONTROL_BYTES));
+    }
   }
 
   private void reset(int slot, long backNs) {
@@ -465,13 +520,16 @@ final class Exchanges {
     long delayNs = backNs(slot, wireBytes(slot, bytes));
     if (delayNs < 0) {
       armAnswer(slot);
-    } else if (!startTransfer(slot, false, bytes)) {
+    } else if (table.datagram[slot] || !startTransfer(slot, false, bytes)) {
       sim.after(delayNs + accessNs(slot), answer, slot, table.generation[slot]);
     }
   }
 
-  /** The server's kernel sends again what nobody acknowledges, until it gives up. */
+  /** The server's kernel sends again what nobody acknowledges, until it gives up; a datagram is sent once. */
   private void armAnswer(int slot) {
+    if (table.datagram[slot]) {
+      return;
+    }
     long pauseNs = nextRtoNs(slot);
     if (table.dataRetries[slot] <= TcpTiming.DATA_RETRIES) {
       sim.after(pauseNs, answerAgain, slot, table.generation[slot]);
@@ -502,7 +560,7 @@ final class Exchanges {
     }
   }
 
-  private void failLater(int slot, FailureCause cause, long delayNs) {
+  void failLater(int slot, FailureCause cause, long delayNs) {
     sim.after(
         delayNs,
         failure,
@@ -514,6 +572,7 @@ final class Exchanges {
     if (table.isCurrent(slot, arg)) {
       FailureCause cause = CAUSES[(int) (arg >>> 32)];
       sim.cancel(table.deadline[slot]);
+      hangUp(slot, cause == FailureCause.RESET || cause == FailureCause.REFUSED);
       ends.failed(slot, cause);
       free(slot);
     }
@@ -532,6 +591,10 @@ final class Exchanges {
   void leave(int slot) {
     sim.cancel(table.deadline[slot]);
     table.client[slot] = ExchangeTable.NOBODY;
+    if (table.phase[slot] == ExchangeTable.CONNECTING) {
+      table.connection[slot] = Dialer.NO_CONNECTION;
+    }
+    hangUp(slot, false);
     boolean withServer =
         table.phase[slot] == ExchangeTable.QUEUED || table.phase[slot] == ExchangeTable.SERVED;
     if (!withServer) {
@@ -542,11 +605,31 @@ final class Exchanges {
     }
   }
 
+  /** Over the connection of this exchange others will follow: it is not closed with it. */
+  long keep(int slot) {
+    long kept = table.connection[slot];
+    table.connection[slot] = Dialer.NO_CONNECTION;
+    dialer.pass(kept);
+    return kept;
+  }
+
+  /** A program closes a connection that it has kept, as its kernel does when it ends. */
+  void close(KeptConnection kept) {
+    dialer.closed(kept.connection, false);
+    kept.close();
+  }
+
+  private void hangUp(int slot, boolean byReset) {
+    dialer.closed(table.connection[slot], byReset);
+    table.connection[slot] = Dialer.NO_CONNECTION;
+  }
+
   private void free(int slot) {
     if (table.transfer[slot] != ExchangeTable.NO_TRANSFER) {
       dialer.cancelTransfer(table.transfer[slot]);
       table.transfer[slot] = ExchangeTable.NO_TRANSFER;
     }
+    hangUp(slot, false);
     table.release(slot);
   }
 
@@ -569,7 +652,7 @@ final class Exchanges {
     return table.port[slot] == 0 || dialer.reachesUsers(table.fromNode[slot]);
   }
 
-  private long accessNs(int slot) {
+  long accessNs(int slot) {
     return table.port[slot] == 0 ? 0 : ends.accessNs(table.clientTask[slot]);
   }
 }

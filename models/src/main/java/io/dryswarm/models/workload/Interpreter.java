@@ -187,7 +187,11 @@ final class Interpreter {
     if (step.kept() && server != null) {
       process
           .connection(step.name())
-          .open(exchanges.table.route[exchange], server, exchanges.table.roundTripNs[exchange]);
+          .open(
+              exchanges.table.route[exchange],
+              exchanges.keep(exchange),
+              server,
+              exchanges.table.roundTripNs[exchange]);
     }
   }
 
@@ -293,5 +297,8 @@ final class Interpreter {
       table.release(activity);
     }
     process.activities.clear();
+    for (int i = 0; i < process.connections.size(); i++) {
+      exchanges.close(process.connections.get(i));
+    }
   }
 }

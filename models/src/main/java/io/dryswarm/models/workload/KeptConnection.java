@@ -8,6 +8,9 @@ final class KeptConnection {
   long route;
   long roundTripNs;
 
+  /** Of the load balancer. */
+  long connection = Dialer.NO_CONNECTION;
+
   @Nullable
   TaskProcess server;
 
@@ -19,13 +22,15 @@ final class KeptConnection {
     return server != null;
   }
 
-  void open(long openRoute, TaskProcess openServer, long handshakeNs) {
+  void open(long openRoute, long openConnection, TaskProcess openServer, long handshakeNs) {
     route = openRoute;
+    connection = openConnection;
     roundTripNs = handshakeNs;
     server = openServer;
   }
 
   void close() {
+    connection = Dialer.NO_CONNECTION;
     server = null;
   }
 }

@@ -1,5 +1,6 @@
 package io.dryswarm.models.workload;
 
+import io.dryswarm.core.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** An application compiled to flat instruction lists, made once per service. */
 final class Program {
   private static final Instruction[] NOTHING = {};
+  private static final long BALANCER_FORGETS_NS = 900 * Time.SECOND;
 
   private final @Nullable ApplicationSpec spec;
   private final TreeMap<String, Instruction[]> handlers = new TreeMap<>();
@@ -29,6 +31,11 @@ final class Program {
   @Nullable
   ApplicationSpec spec() {
     return spec;
+  }
+
+  /** Whether its kernel probes idle connections before a load balancer forgets them. F5.21. */
+  boolean keepsAlive() {
+    return spec != null && spec.keepaliveNs() < BALANCER_FORGETS_NS;
   }
 
   int workers() {

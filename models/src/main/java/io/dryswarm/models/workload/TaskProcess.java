@@ -28,7 +28,8 @@ final class TaskProcess {
   final IntArrayFIFOQueue accepted = new IntArrayFIFOQueue();
   final IntArrayList activities = new IntArrayList();
   final List<ItemQueue> queues = new ArrayList<>();
-  private final List<KeptConnection> connections = new ArrayList<>();
+  final List<KeptConnection> connections = new ArrayList<>();
+  private final EphemeralPorts ports = new EphemeralPorts();
   State state = State.STARTING;
   int busy;
 
@@ -64,6 +65,11 @@ final class TaskProcess {
 
   int task() {
     return info.task();
+  }
+
+  /** Source port of its next connection. */
+  int nextPort() {
+    return ports.next();
   }
 
   /** The queue of that name, made on first use. */

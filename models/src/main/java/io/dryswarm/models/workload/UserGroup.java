@@ -26,6 +26,7 @@ final class UserGroup {
   private final RandomStream gaps;
   private final RandomStream entries;
   private final RandomStream access;
+  final ClientAddresses clients;
   private final LongArrayList failureNs = new LongArrayList();
   private final IntArrayList failureCode = new IntArrayList();
   private final LongArrayList retriedNs = new LongArrayList();
@@ -36,6 +37,7 @@ final class UserGroup {
     this.gap = new Exponential(NS_PER_SECOND / spec.ratePerSecond());
     this.gaps = streams.stream("workload.arrivals", index);
     this.entries = streams.stream("workload.entry", index);
+    this.clients = new ClientAddresses(spec.client(), streams.stream("workload.client", index));
     this.access = streams.stream("workload.access", index);
   }
 

@@ -3,6 +3,7 @@ package io.dryswarm.models.workload;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.models.underlay.LinuxKernel;
+import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.volumes.LocalVolumes;
@@ -17,6 +18,7 @@ public final class WorkloadHost implements NodeListener {
   private final Items items = new Items();
   private final List<UserGroup> users = new ArrayList<>();
   private final Exchanges exchanges;
+  private final Datagrams datagrams;
   private final Interpreter interpreter;
   private final Processes processes;
   private final SlotEvent arrival;
@@ -37,7 +39,9 @@ public final class WorkloadHost implements NodeListener {
       ProcessListener listener) {
     this.sim = sim;
     this.processes = new Processes(sim, nodes, volumes, items, applications, listener);
-    this.exchanges = new Exchanges(sim, nodes, dialer, new TcpTiming(kernel), new Ends());
+    Ends ends = new Ends();
+    this.exchanges = new Exchanges(sim, nodes, dialer, new TcpTiming(kernel), ends);
+    this.datagrams = new Datagrams(sim, nodes, dialer, exchanges, ends);
     this.interpreter = new Interpreter(sim, exchanges, items, new ProgramEffects());
     processes.bind(exchanges, interpreter);
     this.arrival = sim.define("workload.arrival", this::onArrival);
@@ -61,14 +65,27 @@ public final class WorkloadHost implements NodeListener {
     from.sent++;
     int item = from.itemKind < 0 ? Items.NONE : items.offer(from.itemKind);
     UserSpec spec = from.spec;
-    exchanges.openFromUser(
-        group,
-        from.nextEntryNode(),
-        spec.port(),
-        spec.request(),
-        item,
-        spec.timeoutNs(),
-        spec.connectTimeoutNs());
+    from.clients.next();
+    if (spec.client().protocol() == Protocol.UDP) {
+      datagrams.send(
+          group,
+          from.nextEntryNode(),
+          spec.port(),
+          spec.request(),
+          item,
+          spec.timeoutNs(),
+          from.clients);
+    } else {
+      exchanges.openFromUser(
+          group,
+          from.nextEntryNode(),
+          spec.port(),
+          spec.request(),
+          item,
+          spec.timeoutNs(),
+          spec.connectTimeoutNs(),
+          from.clients);
+    }
   }
 
   /** The container's process starts. */

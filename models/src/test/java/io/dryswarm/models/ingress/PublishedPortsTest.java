@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.dryswarm.models.ipvs.RoundRobin;
 import io.dryswarm.models.ipvs.VirtualService;
+import io.dryswarm.models.leader.SeededDice;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.spec.PortSpec.PublishMode;
@@ -17,9 +18,13 @@ class PublishedPortsTest {
   private static final PortSpec DNS = new PortSpec(8080, 53, Protocol.UDP, PublishMode.INGRESS);
   private static final PortSpec HOST = new PortSpec(9090, 90, Protocol.TCP, PublishMode.HOST);
 
+  private static VirtualService service() {
+    return new VirtualService(256, new RoundRobin(), new SeededDice(1));
+  }
+
   private final PublishedPorts ports = new PublishedPorts();
-  private final VirtualService web = new VirtualService(new RoundRobin());
-  private final VirtualService dns = new VirtualService(new RoundRobin());
+  private final VirtualService web = service();
+  private final VirtualService dns = service();
 
   @Test
   void protocolsAreApart() {
@@ -47,7 +52,7 @@ class PublishedPortsTest {
   @Test
   void portTakenOverIsNotClosedByItsFormerOwner() {
     ports.open(List.of(WEB), web);
-    VirtualService next = new VirtualService(new RoundRobin());
+    VirtualService next = service();
     ports.open(List.of(WEB), next);
     ports.close(List.of(WEB), web);
     assertSame(next, ports.service(Protocol.TCP, 8080));

@@ -1,59 +1,99 @@
 package io.dryswarm.models.ipvs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
+import com.sun.management.ThreadMXBean;
+import io.dryswarm.models.leader.SeededDice;
+import io.dryswarm.models.spec.PortSpec.Protocol;
+import java.lang.management.ManagementFactory;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every policy on the class path must keep, and whether the plug-in point suits policies that look at more than turns. */
+/** What every policy on the class path must keep. */
 class BackendSelectorsTest {
+  /** Policies that send everything to one server as long as it has room. */
+  private static final Set<String> ONE_SERVER = Set.of("dh", "lblc", "fo", "ovf");
+
   static Iterable<BackendSelector> all() {
     return BackendSelectors.all().values();
   }
 
+  static List<BackendSelector> fair() {
+    return BackendSelectors.all().values().stream()
+        .filter(selector -> !ONE_SERVER.contains(selector.name()))
+        .toList();
+  }
+
   @Test
-  void swarmsOwnIsFoundByName() {
-    assertEquals("rr", BackendSelectors.named("rr").name());
+  void theKernelsPoliciesAndTheStudiesAreFound() {
+    assertEquals(
+        List.of(
+            "dh",
+            "fo",
+            "lblc",
+            "lc",
+            "local-first",
+            "mh",
+            "nq",
+            "ovf",
+            "power-of-two-choices",
+            "rr",
+            "sed",
+            "sh",
+            "sticky",
+            "twos",
+            "wlc",
+            "wrr"),
+        List.copyOf(BackendSelectors.all().keySet()));
   }
 
   @Test
   void unknownNameIsRefusedWithTheKnownOnes() {
     Exception e =
         assertThrows(IllegalArgumentException.class, () -> BackendSelectors.named("fastest"));
-    assertTrue(e.getMessage().startsWith("scheduler: found \"fastest\", expected one of [rr"));
+    assertTrue(e.getMessage().startsWith("load balancer: found \"fastest\", expected one of [dh"));
   }
 
   @ParameterizedTest
   @MethodSource("all")
   void neverChoosesADrainedOrRemovedServer(BackendSelector selector) {
-    VirtualService service = new VirtualService(selector);
-    for (int task = 1; task <= 5; task++) {
-      service.add(task, task);
-    }
-    service.setWeight(2, 0);
-    service.remove(4);
-    for (int connection = 0; connection < 50; connection++) {
-      long task = service.select(connection);
-      assertTrue(task == 1 || task == 3 || task == 5, selector.name() + " chose " + task);
-      assertTrue(!service.explain(task).isEmpty(), selector.name());
+    Letters service = new Letters(selector).add("ABCDE").weight('B', 0);
+    service.service.remove('D');
+    for (int client = 0; client < 500; client++) {
+      char chosen = service.pick(client * 7919);
+      assertTrue("ACE-".indexOf(chosen) >= 0, selector.name() + " chose " + chosen);
+      if (chosen != '-') {
+        assertFalse(service.service.explain(chosen).isEmpty(), selector.name());
+        service.connections(chosen, client % 5, client % 3);
+      }
     }
   }
 
   @ParameterizedTest
   @MethodSource("all")
   void refusesWithoutEligibleServer(BackendSelector selector) {
-    VirtualService service = new VirtualService(selector);
-    assertEquals(VirtualService.REFUSED, service.select(1));
-    service.add(1, 1);
-    service.setWeight(1, 0);
-    assertEquals(VirtualService.REFUSED, service.select(1));
+    Letters service = new Letters(selector);
+    assertEquals("-", service.picks(1));
+    service.add("A").weight('A', 0);
+    assertEquals("-", service.picks(1));
+    service.service.remove('A');
+    assertEquals("-", service.picks(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aServerThatComesBackIsChosenAgain(BackendSelector selector) {
+    Letters service = new Letters(selector).add("A");
+    assertEquals("A", service.picks(1));
+    service.service.remove('A');
+    service.add("A");
+    assertEquals("AA", service.picks(2));
   }
 
   @ParameterizedTest
@@ -62,65 +102,65 @@ class BackendSelectorsTest {
     assertEquals(choices(selector), choices(selector));
   }
 
-  private static List<Long> choices(BackendSelector selector) {
-    VirtualService service = new VirtualService(selector);
-    List<Long> choices = new ArrayList<>();
+  private static String choices(BackendSelector selector) {
+    Letters service = new Letters(selector);
+    StringBuilder choices = new StringBuilder();
     for (int step = 0; step < 40; step++) {
-      service.add(step, step);
-      choices.add(service.select(step * 7));
-      service.countConnections(step, 1, 0);
+      char letter = (char) ('A' + step);
+      service.add(String.valueOf(letter));
+      choices.append(service.pick(step * 7));
+      service.connections(letter, 1, step);
       if (step % 3 == 0) {
-        service.remove(step / 2);
+        service.service.remove('A' + step / 2);
       }
     }
-    return choices;
+    return choices.toString();
   }
 
-  /** Fewest connections, ties to the newest: {@code lc} as in ip_vs_lc.c. */
-  private static final class LeastConnection implements BackendSelector, Scheduler {
-    @Override
-    public String name() {
-      return "lc";
+  /** Connections that stay open, from many clients: nobody gets much more than its share. */
+  @ParameterizedTest
+  @MethodSource("fair")
+  void fourServersShareManyClients(BackendSelector selector) {
+    Letters service = new Letters(selector).add("ABCD");
+    int[] got = new int[4];
+    SeededDice clients = new SeededDice(11);
+    for (int i = 0; i < 8000; i++) {
+      char chosen = service.pick(clients.below(Integer.MAX_VALUE));
+      got[chosen - 'A']++;
+      service.connections(chosen, got[chosen - 'A'], 0);
     }
-
-    @Override
-    public Scheduler newScheduler() {
-      return this;
-    }
-
-    @Override
-    public @Nullable RealServer select(RealServers servers, int clientAddress) {
-      RealServer best = null;
-      for (int i = 0; i < servers.size(); i++) {
-        RealServer server = servers.get(i);
-        if (server.isEligible() && (best == null || load(server) < load(best))) {
-          best = server;
-        }
-      }
-      return best;
-    }
-
-    private static int load(RealServer server) {
-      return server.activeConnections() * 256 + server.inactiveConnections();
-    }
-
-    @Override
-    public String explain(RealServers servers, RealServer chosen) {
-      return "load " + load(chosen);
+    for (int share : got) {
+      assertTrue(
+          share > 1800 && share < 2200,
+          selector.name() + " gave " + List.of(got[0], got[1], got[2], got[3]));
     }
   }
 
-  @Test
-  void policyMayLookAtConnections() {
-    VirtualService service = new VirtualService(new LeastConnection());
-    service.add(1, 1);
-    service.add(2, 2);
-    assertEquals(2, service.select(0));
-    service.countConnections(2, 1, 0);
-    assertEquals(1, service.select(0));
-    service.countConnections(1, 1, 1);
-    assertEquals(2, service.select(0));
-    assertEquals("load 256", service.explain(2));
-    assertNotNull(service.servers().withAddress(1));
+  @ParameterizedTest
+  @MethodSource("all")
+  void choosingAllocatesNothing(BackendSelector selector) {
+    VirtualService service = new VirtualService(256, selector, new SeededDice(1));
+    for (int task = 1; task <= 9; task++) {
+      service.add(task, task, task % 2 == 0);
+    }
+    NewConnection packet = new NewConnection();
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    choose(service, packet);
+    long before = threads.getThreadAllocatedBytes(thread);
+    long sum = choose(service, packet);
+    long allocated = threads.getThreadAllocatedBytes(thread) - before;
+    assertTrue(sum > 0);
+    assertEquals(0, allocated / 20_000, selector.name() + ": bytes per choice");
+  }
+
+  private static long choose(VirtualService service, NewConnection packet) {
+    long sum = 0;
+    for (int call = 0; call < 20_000; call++) {
+      RealServer server =
+          service.schedule(packet.set(Protocol.TCP, call * 7919, call, Letters.VIP, call));
+      sum += server == null ? 0 : server.task();
+    }
+    return sum;
   }
 }

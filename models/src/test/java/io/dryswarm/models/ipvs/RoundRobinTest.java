@@ -7,19 +7,15 @@ import org.junit.jupiter.api.Test;
 
 /** Cases worked out from torvalds/linux ip_vs_rr.c; a server's task is its letter, its address the same number. */
 class RoundRobinTest {
-  private final VirtualService service = new VirtualService(new RoundRobin());
+  private final Letters letters = new Letters(new RoundRobin());
+  private final VirtualService service = letters.service;
 
-  private void add(String letters) {
-    letters.chars().forEach(letter -> service.add(letter, letter));
+  private void add(String added) {
+    letters.add(added);
   }
 
   private String picks(int count) {
-    StringBuilder picks = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      long task = service.select(0);
-      picks.append(task == VirtualService.REFUSED ? '-' : (char) task);
-    }
-    return picks.toString();
+    return letters.picks(count);
   }
 
   @Test
@@ -93,7 +89,7 @@ class RoundRobinTest {
   void addressThatIsThereAlreadyKeepsItsWeight() {
     add("AB");
     service.setWeight('A', 0);
-    assertFalse(service.add('A', 'A'));
+    assertFalse(service.add('A', 'A', false));
     assertEquals("BB", picks(2));
   }
 
@@ -107,16 +103,15 @@ class RoundRobinTest {
   @Test
   void nodesDoNotShareTheirTurn() {
     add("ABC");
-    VirtualService elsewhere = new VirtualService(new RoundRobin());
-    "CBA".chars().forEach(letter -> elsewhere.add(letter, letter));
+    Letters elsewhere = new Letters(new RoundRobin()).add("CBA");
     assertEquals("CB", picks(2));
-    assertEquals('A', elsewhere.select(0));
+    assertEquals("A", elsewhere.picks(1));
   }
 
   @Test
   void saysWhy() {
     add("ABC");
-    long task = service.select(0);
+    long task = letters.pick(0);
     assertEquals("its turn: place 1 of 3", service.explain(task));
     assertEquals("", service.explain('X'));
   }

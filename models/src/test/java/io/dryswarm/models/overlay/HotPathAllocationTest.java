@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.sun.management.ThreadMXBean;
+import io.dryswarm.models.spec.PortSpec.Protocol;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +37,15 @@ class HotPathAllocationTest {
     long sum = 0;
     for (int call = 0; call < CALLS; call++) {
       int vip = c.overlay.resolve(0, BACKEND, "redis");
-      int task = (int) c.overlay.selectService(0, BACKEND, vip, CLIENT);
+      int task = (int) c.overlay.selectService(0, BACKEND, vip, CLIENT, 1 + call % 10_000);
+      c.overlay.established(c.overlay.connection(), false);
+      c.overlay.pass(c.overlay.connection());
+      c.overlay.closed(c.overlay.connection(), false);
       int address = c.overlay.addressOf(0, BACKEND, task);
       sum += c.overlay.nodeOf(0, BACKEND, address);
       sum += c.overlay.hasBackend(0, BACKEND, REDIS, task) ? 1 : 0;
-      sum += c.overlay.selectPublished(0, 8080, CLIENT);
+      sum += c.overlay.selectPublished(0, Protocol.TCP, 8080, CLIENT, 1 + call % 10_000);
+      c.overlay.closed(c.overlay.connection(), true);
       sum += c.overlay.resolve(0, BACKEND, "tasks.redis");
     }
     return sum;

@@ -5,6 +5,8 @@ import io.dryswarm.core.Simulation;
 import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Constant;
 import io.dryswarm.models.gossip.GossipSpec;
+import io.dryswarm.models.ipvs.LoadBalancing;
+import io.dryswarm.models.ipvs.NewConnection;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.spec.PortSpec.PublishMode;
@@ -36,10 +38,19 @@ final class OverlayCluster implements OverlayListener {
   final List<String> log = new ArrayList<>();
 
   OverlayCluster(int size, long seed) {
-    this(size, seed, UnderlaySpec.PathLimits.ETHERNET);
+    this(size, seed, UnderlaySpec.PathLimits.ETHERNET, LoadBalancing.SWARM);
   }
 
   OverlayCluster(int size, long seed, UnderlaySpec.PathLimits path) {
+    this(size, seed, path, LoadBalancing.SWARM);
+  }
+
+  OverlayCluster(int size, long seed, LoadBalancing balancing) {
+    this(size, seed, UnderlaySpec.PathLimits.ETHERNET, balancing);
+  }
+
+  private OverlayCluster(
+      int size, long seed, UnderlaySpec.PathLimits path, LoadBalancing balancing) {
     this.sim = new Simulation(RunIdentity.of("overlay", seed));
     List<String> names = new ArrayList<>();
     int[] ingressAddresses = new int[size];
@@ -55,7 +66,8 @@ final class OverlayCluster implements OverlayListener {
         nodes,
         fabric,
         OverlaySpec.engineDefaults(),
-        GossipSpec.engineDefaults(Math.min(3, size)));
+        GossipSpec.engineDefaults(Math.min(3, size)),
+        balancing);
     nodes.addListener(overlay);
     overlay.addListener(this);
     overlay.bootstrap(INGRESS, ingressAddresses);
@@ -119,11 +131,11 @@ final class OverlayCluster implements OverlayListener {
   }
 
   long selectRedis(int node) {
-    return overlay.selectService(node, BACKEND, REDIS_VIP, CLIENT);
+    return overlay.selectService(node, BACKEND, REDIS_VIP, CLIENT, NewConnection.UNIQUE_PORT);
   }
 
   long selectWeb(int node) {
-    return overlay.selectPublished(node, 8080, CLIENT);
+    return overlay.selectPublished(node, Protocol.TCP, 8080, CLIENT, NewConnection.UNIQUE_PORT);
   }
 
   @Override

@@ -107,7 +107,14 @@ final class Bench {
         new Constant(0),
         "",
         0,
-        connectTimeoutNs));
+        connectTimeoutNs,
+        ClientSpec.EVERYBODY));
+    return this;
+  }
+
+  /** What load balancers see of the users named last. */
+  Bench withClient(ClientSpec client) {
+    users.add(users.remove(users.size() - 1).withClient(client));
     return this;
   }
 

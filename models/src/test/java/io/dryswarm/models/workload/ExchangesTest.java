@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Constant;
+import io.dryswarm.models.ipvs.Passage;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import java.util.Collections;
 import java.util.List;
@@ -190,6 +191,21 @@ class ExchangesTest {
     assertAbout(10 * Time.SECOND, failedAfter(startNs, "read time-out"));
   }
 
+  /** On older kernels the SYN that finds its back end removed is dropped, and the one after it is scheduled anew. F5.27. */
+  @Test
+  void aSynThatTheLoadBalancerDropsCostsOneMoreRetransmission() {
+    served();
+    bench.dialer.nextToBackend.add(Dialer.LOST);
+    bench.dialer.passage = Passage.DROPPED;
+    long startNs = firstArrival();
+    bench.runUntil(startNs + 1500 * Time.MILLISECOND);
+    bench.dialer.passage = Passage.UNKNOWN;
+    bench.runUntil(startNs + 5 * Time.SECOND);
+
+    assertEquals(List.of(0.0, 2.0), secondsAfter(startNs, bench.dialer.dials));
+    assertEquals(1, bench.requests().ok());
+  }
+
   /** The load balancer has dropped the dead back end: the next data retransmission draws a reset. */
   @Test
   void aRetransmissionThatFindsTheBackEndGone() {
@@ -197,7 +213,7 @@ class ExchangesTest {
     bench.dialer.nextToBackend.addAll(List.of(ONE_WAY_NS, Dialer.LOST));
     long startNs = firstArrival();
     bench.runUntil(startNs + 20 * Time.MILLISECOND);
-    bench.dialer.stillThere = false;
+    bench.dialer.passage = Passage.DROPPED;
 
     long retransmittedNs = 2 * (ACCESS_NS + ONE_WAY_NS) + 200 * Time.MILLISECOND;
     assertAbout(retransmittedNs + ACCESS_NS, failedAfter(startNs, "connection reset"));

@@ -3,6 +3,8 @@ package io.dryswarm.models.workload;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.Time;
 import io.dryswarm.core.random.RandomStream;
+import io.dryswarm.models.ipvs.Passage;
+import io.dryswarm.models.spec.PortSpec.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -27,7 +29,9 @@ final class ScriptedDialer implements Dialer {
   /** Delays of the next packets towards a back end, before {@link #oneWayNs} holds again. */
   final List<Long> nextToBackend = new ArrayList<>();
 
-  boolean stillThere = true;
+  /** What load balancers do with packets of open connections. */
+  Passage passage = Passage.FORWARDED;
+
   boolean answersVanish;
 
   /** Whether users outside reach their entry node. */
@@ -65,14 +69,15 @@ final class ScriptedDialer implements Dialer {
   }
 
   @Override
-  public long dialService(int node, int clientTask, String serviceName) {
+  public long dialService(int node, int clientTask, String serviceName, int clientPort) {
     dials.add(sim.nowNs());
     Integer task = taskOf.get(serviceName);
     return task == null ? NAME_UNKNOWN : task;
   }
 
   @Override
-  public long dialPublished(int entryNode, int port) {
+  public long dialPublished(
+      Protocol protocol, int entryNode, int port, int clientAddress, int clientPort) {
     dials.add(sim.nowNs());
     return published;
   }
@@ -88,8 +93,19 @@ final class ScriptedDialer implements Dialer {
   }
 
   @Override
-  public boolean isStillThere(int fromNode, long route) {
-    return stillThere;
+  public long connection() {
+    return NO_CONNECTION;
+  }
+
+  @Override
+  public void established(long connection, boolean keptAlive) {}
+
+  @Override
+  public void closed(long connection, boolean byReset) {}
+
+  @Override
+  public Passage pass(long connection) {
+    return passage;
   }
 
   @Override

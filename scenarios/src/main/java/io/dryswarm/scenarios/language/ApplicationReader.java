@@ -3,6 +3,7 @@ package io.dryswarm.scenarios.language;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.Step;
+import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.yaml.MapPlace;
 import io.dryswarm.scenarios.yaml.Place;
 import java.util.Collections;
@@ -49,7 +50,10 @@ final class ApplicationReader {
         map.find("on_start").map(steps::read).orElse(base.onStart()),
         map.find("loop").map(steps::read).orElse(base.loop()),
         ContainerReader.read(map, base.container()),
-        base.sizes());
+        base.sizes(),
+        map.find("keepalive")
+            .map(p -> p.quantity(Quantities.DURATION, base.keepaliveNs()))
+            .orElse(base.keepaliveNs()));
     if (map.has("bytes")) {
       spec =
           spec.withSizes(SizesReader.read(map.require("bytes"), spec.handlers().keySet()));

@@ -3,6 +3,7 @@ package io.dryswarm.scenarios.language;
 import io.dryswarm.models.cluster.RunSpec.MachineSpec;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.engine.EngineProfile;
+import io.dryswarm.models.ipvs.IpvsSpec;
 import io.dryswarm.models.store.NodeObject.Role;
 import io.dryswarm.models.underlay.LinuxKernel;
 import io.dryswarm.models.underlay.UnderlaySpec;
@@ -20,6 +21,7 @@ final class ClusterReader {
   private static final int MAX_MANAGERS = 99;
   private static final Pattern KERNEL = Pattern.compile("([1-9][0-9]?)\\.([0-9]{1,3})(?:\\..*)?");
   private static final int MAX_WORKERS = 100_000;
+  private static final Pattern KERNEL = Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})");
 
   private final MapPlace cluster;
   private final MapPlace machine;
@@ -75,6 +77,20 @@ final class ClusterReader {
       place.get().expected("an engine version that is modelled: " + String.join(" or ", names));
     }
     return engine.orElse(EngineProfile.DEFAULT);
+  }
+
+  /** Settings of the load balancers, which depend on the kernel. */
+  IpvsSpec ipvs() {
+    MapPlace ipvs = cluster.findOrEmpty("ipvs").map(LanguageKeys.IPVS);
+    LinuxKernel kernel = kernel();
+    IpvsSpec spec = IpvsSpec.swarmOnLinux(kernel.major(), kernel.minor());
+    return spec.withExpiresRemoved(isOne(ipvs, "expire_nodest_conn", spec.expiresRemoved()))
+        .withStallsReusedPorts(isOne(ipvs, "conn_reuse_mode", spec.stallsReusedPorts()));
+  }
+
+  /** As {@code sysctl} shows it. */
+  private static boolean isOne(MapPlace map, String key, boolean absent) {
+    return map.find(key).map(place -> place.integer(0, 1) == 1).orElse(absent);
   }
 
   MachineSpec machine() {

@@ -14,7 +14,15 @@ import java.util.Optional;
 /** What happens to machines, engines, containers and the network. */
 final class FaultReader {
   private static final List<String> LASTING = List.of(
-      "partition", "cut", "loss", "link-down", "hang", "hang-engine", "slow-cpu", "slow-disk");
+      "partition",
+      "cut",
+      "loss",
+      "link-down",
+      "hang",
+      "hang-engine",
+      "slow-cpu",
+      "slow-disk",
+      "stale-backend");
 
   private final NodeRefReader names;
 
@@ -35,6 +43,7 @@ final class FaultReader {
       case "loss" -> loss(value, forNs);
       case "slow-cpu" -> slow(value, Part.CPU, forNs);
       case "slow-disk" -> slow(value, Part.DISK, forNs);
+      case "stale-backend" -> staleBackend(value, forNs);
       case "kill-task" -> names.task(value, "").map(Action.KillTask::new);
       default ->
         names.node(value).map(node -> switch (kind) {
@@ -49,6 +58,16 @@ final class FaultReader {
           default -> new Action.StartEngine(node);
         });
     };
+  }
+
+  private Optional<Action> staleBackend(Place value, long forNs) {
+    MapPlace map = value.map(LanguageKeys.STALE_BACKEND);
+    Place service = map.require("service");
+    boolean known = names.isService(service, service.text());
+    return names
+        .node(map.require("node"))
+        .filter(node -> known)
+        .map(node -> new Action.StaleBackend(node, service.text(), forNs));
   }
 
   private static long timeNs(Place place) {

@@ -14,12 +14,14 @@ final class LanguageKeys {
       "cluster",
       "machine",
       "stacks",
+      "policies",
       "applications",
       "users",
       "timeline",
       "expect");
 
-  static final Keys CLUSTER = Keys.of("managers", "workers", "network", "disk", "engine", "kernel");
+  static final Keys CLUSTER =
+      Keys.of("managers", "workers", "network", "disk", "engine", "kernel", "ipvs");
   static final Keys NODES =
       Keys.of("count", "cpus", "memory", "labels", "availability", "generic_resources", "plugins");
   static final Keys NETWORK =
@@ -27,6 +29,8 @@ final class LanguageKeys {
   static final Keys WAN = Keys.of("label", "latency", "between");
   static final Keys BETWEEN = Keys.of("sites", "latency");
   static final Keys RACK = Keys.of("label", "latency");
+  static final Keys IPVS = Keys.of("expire_nodest_conn", "conn_reuse_mode");
+  static final Keys POLICIES = Keys.of("load_balancer");
   static final Keys DISK = Keys.of("fsync");
   static final Keys MACHINE =
       Keys.of("prepare", "container_start", "boot", "engine_start", "probe");
@@ -47,7 +51,8 @@ final class LanguageKeys {
       "on",
       "on_start",
       "loop",
-      "bytes");
+      "bytes",
+      "keepalive");
 
   static final Keys BYTES = Keys.of("request", "answer");
 
@@ -73,7 +78,9 @@ final class LanguageKeys {
       "entry",
       "access",
       "item",
-      "start");
+      "start",
+      "clients",
+      "source_port");
 
   static final Keys ARRIVALS = Keys.of("poisson");
   static final Keys TIMELINE = Keys.of(
@@ -88,6 +95,7 @@ final class LanguageKeys {
       "kill-task",
       "link-down",
       "link-up",
+      "stale-backend",
       "partition",
       "cut",
       "loss",
@@ -121,6 +129,7 @@ final class LanguageKeys {
       "kill-task",
       "link-down",
       "link-up",
+      "stale-backend",
       "partition",
       "cut",
       "loss",
@@ -129,6 +138,7 @@ final class LanguageKeys {
       "slow-cpu",
       "slow-disk");
 
+  static final Keys STALE_BACKEND = Keys.of("service", "node");
   static final Keys CUT = Keys.of("from", "to");
   static final Keys LOSS = Keys.of("share", "from", "to");
   static final Keys SLOW = Keys.of("node", "factor");

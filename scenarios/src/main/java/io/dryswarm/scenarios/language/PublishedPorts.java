@@ -10,41 +10,54 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** TCP ports that users can reach through the mesh, with their services. A port that two services publish through the mesh is a problem. */
+/**
+ * Ports that users can reach, with their services: through the mesh of every node, or in host mode on the nodes that run a task.
+ */
 final class PublishedPorts {
-  private final SortedMap<Integer, Stack.Service> byPort = new TreeMap<>();
+  private final SortedMap<Integer, Stack.Service> mesh = new TreeMap<>();
+  private final SortedMap<Integer, Stack.Service> host = new TreeMap<>();
+  private final Protocol protocol;
 
-  PublishedPorts(List<Stack.Service> services) {
-    SortedMap<String, Stack.Service> mesh = new TreeMap<>();
+  /** Those of one protocol. */
+  PublishedPorts(List<Stack.Service> services, Protocol protocol) {
+    this.protocol = protocol;
     for (Stack.Service service : services) {
       for (PortSpec port : service.spec().ports()) {
-        add(service, port, mesh);
+        if (port.protocol() == protocol && port.published() != 0) {
+          add(service, port);
+        }
       }
     }
   }
 
-  private void add(Stack.Service service, PortSpec port, SortedMap<String, Stack.Service> mesh) {
-    if (port.published() == 0) {
-      return;
-    }
+  private void add(Stack.Service service, PortSpec port) {
     if (port.mode() == PublishMode.HOST) {
-      place(service)
-          .warn("port '" + port.published() + "' is published in host mode: it takes its place on a"
-              + " node, but requests to it are not simulated");
+      host.putIfAbsent(port.published(), service);
       return;
     }
-    Stack.Service other = mesh.putIfAbsent(port.published() + "/" + port.protocol(), service);
-    if (other != null) {
-      reportTaken(service, port.published(), other);
-    }
-    if (port.protocol() == Protocol.TCP) {
-      byPort.putIfAbsent(port.published(), service);
+    mesh.putIfAbsent(port.published(), service);
+  }
+
+  /** A port that is published twice through the mesh is a problem, in each protocol. */
+  static void checkMesh(List<Stack.Service> services) {
+    SortedMap<String, Stack.Service> taken = new TreeMap<>();
+    for (Stack.Service service : services) {
+      for (PortSpec port : service.spec().ports()) {
+        if (port.mode() == PublishMode.INGRESS && port.published() != 0) {
+          Stack.Service other =
+              taken.putIfAbsent(port.published() + "/" + port.protocol(), service);
+          if (other != null) {
+            reportTaken(service, port.published(), other);
+          }
+        }
+      }
     }
   }
 
   private static void reportTaken(Stack.Service service, int port, Stack.Service other) {
-    Place ports = place(service);
+    Place ports = service.place().map().require("ports");
     String owner = other.spec().name();
     if (owner.equals(service.spec().name())) {
       ports.problem("port '" + port
@@ -55,22 +68,31 @@ final class PublishedPorts {
         "port '" + port + "' is already in use by service '" + owner + "' as an ingress port");
   }
 
-  private static Place place(Stack.Service service) {
-    return service.place().map().require("ports");
+  Protocol protocol() {
+    return protocol;
   }
 
-  /** Ascending. */
+  /** Ports of the mesh, ascending. */
+  List<Integer> meshPorts() {
+    return List.copyOf(mesh.keySet());
+  }
+
+  /** Ports in either mode, ascending. */
   List<Integer> ports() {
-    return List.copyOf(byPort.keySet());
+    TreeSet<Integer> all = new TreeSet<>(mesh.keySet());
+    all.addAll(host.keySet());
+    return List.copyOf(all);
   }
 
   Optional<Stack.Service> service(int port) {
-    return Optional.ofNullable(byPort.get(port));
+    return Optional.ofNullable(mesh.getOrDefault(port, host.get(port)));
   }
 
   /** Ports of a service, by short or full name, ascending. */
   List<Integer> portsOf(String service) {
-    return byPort.entrySet().stream()
+    TreeMap<Integer, Stack.Service> all = new TreeMap<>(host);
+    all.putAll(mesh);
+    return all.entrySet().stream()
         .filter(e ->
             e.getValue().key().equals(service) || e.getValue().spec().name().equals(service))
         .map(Map.Entry::getKey)

@@ -5,6 +5,7 @@ import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.cluster.RunSpec.StackSpec;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.faults.TimedAction;
+import io.dryswarm.models.ipvs.LoadBalancing;
 import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.models.underlay.UnderlaySpec;
 import io.dryswarm.models.workload.ApplicationSpec;
@@ -23,6 +24,7 @@ public record Scenario(
     UnderlaySpec underlay,
     MachineSpec machine,
     EngineProfile engine,
+    LoadBalancing loadBalancing,
     List<StackSpec> stacks,
     SortedMap<String, ApplicationSpec> applications,
     List<UserSpec> users,

@@ -96,8 +96,8 @@ public final class ScenarioReader {
             top.findOrEmpty("applications"), catalogue)
         .assign(services, timeline.operations());
     Requests requests = new Requests(applications);
-    UserReader userReader =
-        new UserReader(nodes, new PublishedPorts(services), requests, arrivalNs);
+    PublishedPorts.checkMesh(services);
+    UserReader userReader = new UserReader(nodes, services, requests, arrivalNs);
     List<UserSpec> users = probes ? userReader.probes() : userReader.read(top.findOrEmpty("users"));
     new CallCheck(services, requests).check(applications);
 
@@ -111,6 +111,7 @@ public final class ScenarioReader {
         cluster.underlay(nodes),
         cluster.machine(),
         cluster.engine(),
+        new PolicyReader(services).read(top.findOrEmpty("policies"), cluster.ipvs()),
         StackSection.specs(stacks),
         requests.applications(),
         users,

@@ -1,35 +1,40 @@
 package io.dryswarm.scenarios.language;
 
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
+import io.dryswarm.models.spec.PortSpec.Protocol;
+import io.dryswarm.models.workload.ClientSpec;
 import io.dryswarm.models.workload.UserSpec;
+import io.dryswarm.scenarios.language.TargetReader.Target;
 import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.NameKind;
 import io.dryswarm.scenarios.yaml.Place;
 import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The section {@code users}. */
 final class UserReader {
+  private static final List<String> SOURCE_PORTS = List.of("fresh", "fixed");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*");
-  private static final Pattern URL = Pattern.compile("(?:http://)?[^:/]*:([0-9]{1,5})(?:/.*)?");
 
   private final EntryReader entries;
-  private final PublishedPorts ports;
+  private final TargetReader targets;
+  private final PublishedPorts tcp;
   private final Requests requests;
   private final long arrivalNs;
 
   /**
    * @param arrivalNs when users arrive that do not say so, virtual time
    */
-  UserReader(List<NodeSpec> nodes, PublishedPorts ports, Requests requests, long arrivalNs) {
+  UserReader(
+      List<NodeSpec> nodes, List<Stack.Service> services, Requests requests, long arrivalNs) {
     this.entries = new EntryReader(nodes);
-    this.ports = ports;
+    this.tcp = new PublishedPorts(services, Protocol.TCP);
+    PublishedPorts udp = new PublishedPorts(services, Protocol.UDP);
+    this.targets = new TargetReader(nodes, tcp, udp);
     this.requests = requests;
     this.arrivalNs = arrivalNs;
   }
@@ -41,8 +46,8 @@ final class UserReader {
   /** A light load on every published port, for a stack file without a scenario. */
   List<UserSpec> probes() {
     List<UserSpec> probes = new ArrayList<>();
-    for (int port : ports.ports()) {
-      Stack.Service service = ports.service(port).orElseThrow();
+    for (int port : tcp.meshPorts()) {
+      Stack.Service service = tcp.service(port).orElseThrow();
       probeRequest(service.spec().name())
           .ifPresentOrElse(
               request -> probes.add(probe(port, request)),
@@ -76,22 +81,44 @@ final class UserReader {
   private UserSpec user(Place place) {
     checkName(place, place.key());
     MapPlace map = place.map(LanguageKeys.USER);
-    int port = port(map.require("target"));
-    String request = request(place, map, port);
+    Target target = targets.read(map.require("target"));
+    String request = request(place, map, target.service());
     String item = map.find("item").map(Place::text).orElse("");
     map.find("item").ifPresent(p -> checkName(p, item));
     long timeoutNs = durationNs(map, "timeout", Defaults.USER_TIMEOUT_NS);
     return new UserSpec(
         place.key(),
-        port,
+        target.port(),
         request,
         rate(map.require("arrivals")),
         timeoutNs,
-        map.find("entry").map(entries::read).orElseGet(entries::all),
+        entryNodes(map, target.node()),
         DistributionReader.durationNs(map, "access", Defaults.ACCESS_NS),
         item,
         durationNs(map, "start", arrivalNs),
-        durationNs(map, "connect_timeout", timeoutNs));
+        durationNs(map, "connect_timeout", timeoutNs),
+        client(map, target.protocol()));
+  }
+
+  private List<Integer> entryNodes(MapPlace map, Optional<Integer> named) {
+    map.find("entry")
+        .filter(entry -> named.isPresent())
+        .ifPresent(entry -> entry.problem("the target names the node already"));
+    return named
+        .map(List::of)
+        .orElseGet(() -> map.find("entry").map(entries::read).orElseGet(entries::all));
+  }
+
+  private static ClientSpec client(MapPlace map, Protocol protocol) {
+    int machines = map.find("clients")
+        .map(p -> (int) p.integer(1, ClientSpec.MOST_MACHINES))
+        .orElse(ClientSpec.EACH_ITS_OWN);
+    boolean fixed =
+        map.find("source_port").map(p -> p.word(SOURCE_PORTS).equals("fixed")).orElse(false);
+    if (fixed && protocol == Protocol.TCP) {
+      map.require("source_port").problem("only users of UDP can send from a fixed port");
+    }
+    return new ClientSpec(protocol, machines, fixed);
   }
 
   private static void checkName(Place place, String name) {
@@ -101,44 +128,10 @@ final class UserReader {
     }
   }
 
-  private int port(Place target) {
-    String text = target.text();
-    Matcher url = URL.matcher(text.matches("[0-9]{1,5}") ? ":" + text : text);
-    if (!url.matches()) {
-      return portOfService(target, text);
-    }
-    int port = Integer.parseInt(url.group(1));
-    if (ports.service(port).isEmpty()) {
-      target.unknownName(NameKind.SERVICE, "no service publishes port " + port + published());
-    }
-    return port;
-  }
-
-  private int portOfService(Place target, String service) {
-    List<Integer> own = ports.portsOf(service);
-    if (own.size() == 1) {
-      return own.get(0);
-    }
-    if (own.isEmpty()) {
-      target.unknownName(
-          NameKind.SERVICE,
-          "found \"" + service + "\", expected an address such as http://:8080/" + published());
-    } else {
-      target.problem(service + " publishes several ports, expected one of " + own);
-    }
-    return 0;
-  }
-
-  private String published() {
-    List<Integer> all = ports.ports();
-    return all.isEmpty() ? "; nothing is published" : "; published: " + all;
-  }
-
-  private String request(Place user, MapPlace map, int port) {
+  private String request(Place user, MapPlace map, Optional<Stack.Service> target) {
     Place place = map.find("request").orElse(user);
     String request = map.find("request").map(Place::text).orElse(Defaults.REQUEST);
-    ports
-        .service(port)
+    target
         .map(service -> service.spec().name())
         .filter(service -> !requests.answers(service, request))
         .ifPresent(service -> place.problem(service

@@ -39,6 +39,9 @@ class SchemaTest {
     sections.put("between", LanguageKeys.BETWEEN);
     sections.put("rack", LanguageKeys.RACK);
     sections.put("disk", LanguageKeys.DISK);
+    sections.put("ipvs", LanguageKeys.IPVS);
+    sections.put("policies", LanguageKeys.POLICIES);
+    sections.put("staleBackend", LanguageKeys.STALE_BACKEND);
     sections.put("machine", LanguageKeys.MACHINE);
     sections.put("application", LanguageKeys.APPLICATION);
     sections.put("bytes", LanguageKeys.BYTES);

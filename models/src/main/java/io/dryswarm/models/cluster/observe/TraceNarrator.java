@@ -51,6 +51,9 @@ public final class TraceNarrator implements TraceSink {
     onNode(FaultTrace.POWER_ON, (a, text) -> "power on, boots");
     onNode(FaultTrace.BOOTED, (a, text) -> "engine runs");
     onNode(FaultTrace.LINK_DOWN, (a, text) -> "LINK DOWN: everything on it runs on");
+    onNode(
+        FaultTrace.STALE_BACKEND, (a, text) -> "STALE: misses that back ends of " + text + " go");
+    onNode(FaultTrace.FRESH_BACKEND, (a, text) -> "hears again of the back ends of " + text);
     onNode(FaultTrace.LINK_UP, (a, text) -> "link up");
     onNode(FaultTrace.NO_EFFECT, (a, text) -> text);
     onNode(FaultTrace.HANG, (a, text) -> "HANG: the machine stands still");
