@@ -38,7 +38,7 @@ public final class WorkloadHost implements NodeListener {
     this.sim = sim;
     this.processes = new Processes(sim, nodes, volumes, items, applications, listener);
     this.exchanges = new Exchanges(sim, nodes, dialer, new TcpTiming(kernel), new Ends());
-    this.interpreter = new Interpreter(sim, exchanges, items, new ProgramEffects());
+    this.interpreter = new Interpreter(sim, nodes, exchanges, items, new ProgramEffects());
     processes.bind(exchanges, interpreter);
     this.arrival = sim.define("workload.arrival", this::onArrival);
     for (int group = 0; group < userSpecs.size(); group++) {
