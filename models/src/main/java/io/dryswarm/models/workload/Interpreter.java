@@ -32,8 +32,7 @@ final class Interpreter {
   private final Effects effects;
   private final SlotEvent resume;
 
-  Interpreter(
-      Simulation sim, Nodes nodes, Exchanges exchanges, Items items, Effects effects) {
+  Interpreter(Simulation sim, Nodes nodes, Exchanges exchanges, Items items, Effects effects) {
     this.sim = sim;
     this.nodes = nodes;
     this.exchanges = exchanges;
