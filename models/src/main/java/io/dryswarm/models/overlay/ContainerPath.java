@@ -2,8 +2,9 @@ package io.dryswarm.models.overlay;
 
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.Nodes;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.Arrays;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The way of a packet from one container to another: what it costs, and what swallows it. */
 final class ContainerPath {
@@ -11,7 +12,7 @@ final class ContainerPath {
   private final Fabric fabric;
   private final OverlaySpec spec;
   private final KeyRings keys;
-  private final Int2ObjectOpenHashMap<NetworkTraits> known = new Int2ObjectOpenHashMap<>();
+  private @Nullable NetworkTraits[] known = new NetworkTraits[16];
   private IntFunction<NetworkTraits> lookUp = network -> NetworkTraits.PLAIN;
 
   ContainerPath(Nodes nodes, Fabric fabric, OverlaySpec spec) {
@@ -31,10 +32,13 @@ final class ContainerPath {
 
   /** Asked for once per network: they never change. */
   NetworkTraits traits(int network) {
-    NetworkTraits traits = known.get(network);
+    if (network >= known.length) {
+      known = Arrays.copyOf(known, 2 * network);
+    }
+    NetworkTraits traits = known[network];
     if (traits == null) {
       traits = lookUp.apply(network);
-      known.put(network, traits);
+      known[network] = traits;
     }
     return traits;
   }

@@ -3,6 +3,7 @@ package io.dryswarm.models.workload;
 import io.dryswarm.core.EventOwner;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
+import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.underlay.Owners;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,15 @@ final class Interpreter {
 
   final ActivityTable table = new ActivityTable();
   private final Simulation sim;
+  private final Nodes nodes;
   private final Exchanges exchanges;
   private final Items items;
   private final Effects effects;
   private final SlotEvent resume;
 
-  Interpreter(Simulation sim, Exchanges exchanges, Items items, Effects effects) {
+  Interpreter(Simulation sim, Nodes nodes, Exchanges exchanges, Items items, Effects effects) {
     this.sim = sim;
+    this.nodes = nodes;
     this.exchanges = exchanges;
     this.items = items;
     this.effects = effects;
@@ -85,7 +88,13 @@ final class Interpreter {
     while (table.position[activity] < code.length) {
       Instruction step = code[table.position[activity]];
       switch (step.op()) {
-        case COMPUTE, SLEEP -> {
+        case COMPUTE -> {
+          table.position[activity]++;
+          double factor = nodes.cpuFactor(process.node());
+          pause(activity, (long) (step.timeNs().sampleNs(process.random) * factor));
+          return;
+        }
+        case SLEEP -> {
           table.position[activity]++;
           pause(activity, step.timeNs().sampleNs(process.random));
           return;

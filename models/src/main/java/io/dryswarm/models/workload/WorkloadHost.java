@@ -42,7 +42,7 @@ public final class WorkloadHost implements NodeListener {
     Ends ends = new Ends();
     this.exchanges = new Exchanges(sim, nodes, dialer, new TcpTiming(kernel), ends);
     this.datagrams = new Datagrams(sim, nodes, dialer, exchanges, ends);
-    this.interpreter = new Interpreter(sim, exchanges, items, new ProgramEffects());
+    this.interpreter = new Interpreter(sim, nodes, exchanges, items, new ProgramEffects());
     processes.bind(exchanges, interpreter);
     this.arrival = sim.define("workload.arrival", this::onArrival);
     for (int group = 0; group < userSpecs.size(); group++) {

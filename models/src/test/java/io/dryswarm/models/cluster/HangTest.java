@@ -151,6 +151,19 @@ class HangTest {
         log.of(FaultTrace.NO_EFFECT).stream().map(r -> r.text()).toList());
   }
 
+  /** Two milliseconds of work take two hundred: one server of two is slow, and goes on to get its share of requests. F5.32. */
+  @Test
+  void aSlowCpuSlowsWhatIsComputedThere() {
+    at(40, new Action.Slow(WEB, Action.Slow.Part.CPU, 100, Action.FOR_GOOD));
+
+    RunResult result = cluster.run();
+
+    RequestResult all = customers(result);
+    assertEquals(new TreeMap<>(), all.errors());
+    assertTrue(all.latency().getValueAtPercentile(25) < 30 * Time.MILLISECOND, all::toString);
+    assertTrue(all.latency().getValueAtPercentile(75) > 150 * Time.MILLISECOND, all::toString);
+  }
+
   /** A write to the log of every manager takes fifty times as long. */
   @Test
   void aSlowDiskSlowsTheWrites() {
