@@ -323,7 +323,7 @@ public final class Cluster {
       objects.add(node(id).withCertificate(certificates.get(id)));
     }
     objects.add(ClusterObject.create(plan.swarm())
-        .withState(KeyManager.withFirstKeys(ClusterState.INITIAL, 0)));
+        .withState(KeyManager.withFirstKeys(ClusterState.INITIAL.withPools(plan.pools()), 0)));
     objects.add(NetworkObject.create(ingressNetwork, NetworkSpec.ingressNetwork()));
     return objects;
   }

@@ -3,6 +3,7 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.RunIdentity;
 import io.dryswarm.models.agent.AgentSpec;
 import io.dryswarm.models.engine.EngineProfile;
+import io.dryswarm.models.spec.AddressPools;
 import io.dryswarm.models.spec.ClusterSpec;
 import io.dryswarm.models.underlay.UnderlaySpec;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param firstLeader the manager that leads at 0
  * @param outside     so many of the last nodes are machines with an engine outside the swarm, until {@link Cluster#join}
  * @param dataPlane   what carries the packets of containers
+ * @param pools       where networks get their subnets, the routing mesh's included
  */
 public record ClusterPlan(
     RunIdentity run,
@@ -28,7 +30,8 @@ public record ClusterPlan(
     AgentSpec agent,
     int firstLeader,
     int outside,
-    DataPlane.Kind dataPlane) {
+    DataPlane.Kind dataPlane,
+    AddressPools pools) {
   public ClusterPlan {
     nodes = List.copyOf(nodes);
   }
@@ -54,7 +57,8 @@ public record ClusterPlan(
         agent,
         firstLeader,
         outside,
-        DataPlane.Kind.OVERLAY);
+        DataPlane.Kind.OVERLAY,
+        AddressPools.DEFAULT);
   }
 
   /** All nodes are in the swarm from the start. */
@@ -73,7 +77,33 @@ public record ClusterPlan(
   /** With another data plane. */
   public ClusterPlan withDataPlane(DataPlane.Kind newDataPlane) {
     return new ClusterPlan(
-        run, nodes, underlay, machine, engine, swarm, agent, firstLeader, outside, newDataPlane);
+        run,
+        nodes,
+        underlay,
+        machine,
+        engine,
+        swarm,
+        agent,
+        firstLeader,
+        outside,
+        newDataPlane,
+        pools);
+  }
+
+  /** With other pools: a /24 has no room for the load balancers of more than 250 nodes. */
+  public ClusterPlan withPools(AddressPools newPools) {
+    return new ClusterPlan(
+        run,
+        nodes,
+        underlay,
+        machine,
+        engine,
+        swarm,
+        agent,
+        firstLeader,
+        outside,
+        dataPlane,
+        newPools);
   }
 
   /** Nodes that are in the swarm from the start. */
