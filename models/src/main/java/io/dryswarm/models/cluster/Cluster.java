@@ -143,6 +143,7 @@ public final class Cluster {
     this.agents =
         new AgentHost(sim, nodes, plan.agent(), managers, executor, dispatcher, descriptions());
     agents.onAttachments(dataPlane.attachments());
+    agents.onEnding(dataPlane.farewell());
     this.life = new ManagerLife(sim, nodes, fabric, raft, store, dispatcher, api);
     this.certificates = new CertificateHost(
         sim, nodes, CertificateSpec.SWARM, plan.swarm().certExpiryNs(), firstCertificates, life);
@@ -282,7 +283,11 @@ public final class Cluster {
 
   private DataPlane startedOverlay() {
     OverlayHost overlay = new OverlayHost(
-        sim, nodes, fabric, OverlaySpec.engineDefaults(), GossipSpec.engineDefaults(managers));
+        sim,
+        nodes,
+        fabric,
+        OverlaySpec.engineDefaults(),
+        GossipSpec.engineDefaults(managers, plan.engine()));
     nodes.addListener(overlay);
     overlay.addListener(observers.overlayListener());
     overlay.bootstrap(ingressNetwork);

@@ -1,6 +1,7 @@
 package io.dryswarm.models.cluster;
 
 import io.dryswarm.models.agent.AttachmentListener;
+import io.dryswarm.models.agent.EngineFarewell;
 import io.dryswarm.models.executor.NodeNetworks;
 import io.dryswarm.models.workload.Dialer;
 
@@ -14,6 +15,9 @@ public interface DataPlane {
 
   /** Who is told when a node's own network addresses reach it. */
   AttachmentListener attachments();
+
+  /** What an engine tells the others before it ends. */
+  EngineFarewell farewell();
 
   /** Which data plane a swarm has. */
   enum Kind {

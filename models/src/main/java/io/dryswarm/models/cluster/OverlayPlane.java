@@ -1,6 +1,7 @@
 package io.dryswarm.models.cluster;
 
 import io.dryswarm.models.agent.AttachmentListener;
+import io.dryswarm.models.agent.EngineFarewell;
 import io.dryswarm.models.executor.NodeNetworks;
 import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.underlay.Nodes;
@@ -11,10 +12,12 @@ final class OverlayPlane implements DataPlane {
   private final NodeNetworkAdapter networks;
   private final Dialer dialer;
   private final AttachmentListener attachments;
+  private final EngineFarewell farewell;
 
   OverlayPlane(Nodes nodes, OverlayHost overlay, Endpoints endpoints, Dialer dialer) {
     this.networks = new NodeNetworkAdapter(overlay, endpoints);
     this.dialer = dialer;
+    this.farewell = overlay::leave;
     this.attachments = new AttachmentRelay(nodes, networks);
   }
 
@@ -31,5 +34,10 @@ final class OverlayPlane implements DataPlane {
   @Override
   public AttachmentListener attachments() {
     return attachments;
+  }
+
+  @Override
+  public EngineFarewell farewell() {
+    return farewell;
   }
 }
