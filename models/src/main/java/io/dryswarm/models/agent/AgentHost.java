@@ -27,6 +27,7 @@ import java.util.function.BiConsumer;
 public final class AgentHost implements AgentPort, EngineListener, NodeListener {
   private final Simulation sim;
   private final Nodes nodes;
+  private EngineFarewell farewell = EngineFarewell.NONE;
   private final AgentSpec spec;
   private final int managers;
   private final ContainerEngine engine;
@@ -149,11 +150,16 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     });
   }
 
+  /** What engines do between their last container and their end. */
+  public void onEnding(EngineFarewell newFarewell) {
+    farewell = newFarewell;
+  }
+
   /** SIGTERM to the engine: its session is silent from now on, containers are removed, then the engine ends. Facts 4.4.37. */
   public void stopEngine(int node) {
     if (nodes.isUp(node)) {
       agents.get(node).session.stop(effects.get(node));
-      end(node, () -> nodes.stopEngine(node));
+      end(node, () -> farewell.begin(node, () -> nodes.stopEngine(node)));
     }
   }
 

@@ -148,6 +148,7 @@ public final class Cluster {
         new AgentHost(sim, nodes, plan.agent(), managers, executor, dispatcher, descriptions());
     agents.onAttachments(dataPlane.attachments());
     agents.onKeys(dataPlane.keys());
+    agents.onEnding(dataPlane.farewell());
     this.life = new ManagerLife(sim, nodes, fabric, raft, store, dispatcher, api);
     this.certificates = new CertificateHost(
         sim, nodes, CertificateSpec.SWARM, plan.swarm().certExpiryNs(), firstCertificates, life);
@@ -293,7 +294,12 @@ public final class Cluster {
   private DataPlane startedOverlay() {
     OverlaySpec spec = OverlaySpec.engineDefaults();
     OverlayHost overlay = new OverlayHost(
-        sim, nodes, fabric, spec, GossipSpec.engineDefaults(managers), plan.loadBalancing());
+        sim,
+        nodes,
+        fabric,
+        spec,
+        GossipSpec.engineDefaults(managers, plan.engine()),
+        plan.loadBalancing());
     overlay.networks(this::traits);
     nodes.addListener(overlay);
     overlay.addListener(observers.overlayListener());
@@ -352,7 +358,7 @@ public final class Cluster {
       objects.add(node(id).withCertificate(certificates.get(id)));
     }
     objects.add(ClusterObject.create(plan.swarm())
-        .withState(KeyManager.withFirstKeys(ClusterState.INITIAL, 0)));
+        .withState(KeyManager.withFirstKeys(ClusterState.INITIAL.withPools(plan.pools()), 0)));
     objects.add(NetworkObject.create(ingressNetwork, NetworkSpec.ingressNetwork()));
     return objects;
   }

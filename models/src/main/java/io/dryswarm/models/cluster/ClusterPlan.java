@@ -4,6 +4,7 @@ import io.dryswarm.core.RunIdentity;
 import io.dryswarm.models.agent.AgentSpec;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.ipvs.LoadBalancing;
+import io.dryswarm.models.spec.AddressPools;
 import io.dryswarm.models.spec.ClusterSpec;
 import io.dryswarm.models.underlay.UnderlaySpec;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param outside     so many of the last nodes are machines with an engine outside the swarm, until {@link Cluster#join}
  * @param dataPlane   what carries the packets of containers
  * @param loadBalancing how its load balancers choose
+ * @param pools       where networks get their subnets, the routing mesh's included
  */
 public record ClusterPlan(
     RunIdentity run,
@@ -31,7 +33,8 @@ public record ClusterPlan(
     int firstLeader,
     int outside,
     DataPlane.Kind dataPlane,
-    LoadBalancing loadBalancing) {
+    LoadBalancing loadBalancing,
+    AddressPools pools) {
   public ClusterPlan {
     nodes = List.copyOf(nodes);
   }
@@ -58,7 +61,8 @@ public record ClusterPlan(
         firstLeader,
         outside,
         DataPlane.Kind.OVERLAY,
-        LoadBalancing.SWARM);
+        LoadBalancing.SWARM,
+        AddressPools.DEFAULT);
   }
 
   /** All nodes are in the swarm from the start. */
@@ -87,7 +91,8 @@ public record ClusterPlan(
         firstLeader,
         outside,
         newDataPlane,
-        loadBalancing);
+        loadBalancing,
+        pools);
   }
 
   /** With other load balancers. */
@@ -103,7 +108,25 @@ public record ClusterPlan(
         firstLeader,
         outside,
         dataPlane,
-        newLoadBalancing);
+        newLoadBalancing,
+        pools);
+  }
+
+  /** With other pools: a /24 has no room for the load balancers of more than 250 nodes. */
+  public ClusterPlan withPools(AddressPools newPools) {
+    return new ClusterPlan(
+        run,
+        nodes,
+        underlay,
+        machine,
+        engine,
+        swarm,
+        agent,
+        firstLeader,
+        outside,
+        dataPlane,
+        loadBalancing,
+        newPools);
   }
 
   /** Nodes that are in the swarm from the start. */

@@ -14,14 +14,14 @@ public final class ClusterSimulation {
   private final WorkloadPrograms programs;
   private final Cluster cluster;
 
-  private ClusterSimulation(RunSpec spec, RunOptions options) {
+  private ClusterSimulation(RunSpec spec, ClusterPlan plan, RunOptions options) {
     this.spec = spec;
     this.programs = new WorkloadPrograms(
         spec.applications(),
         spec.users(),
         spec.underlay().kernel(),
         spec.machine().probeNs());
-    this.cluster = new Cluster(ClusterPlan.of(spec), options, programs);
+    this.cluster = new Cluster(plan, options, programs);
     RunSpec.MachineSpec machine = spec.machine();
     Hands hands = new FaultHands(
         cluster.store(),
@@ -53,7 +53,12 @@ public final class ClusterSimulation {
    * @throws io.dryswarm.core.SimulationFault if an invariant of the simulator breaks
    */
   public static RunResult run(RunSpec spec, RunOptions options) {
-    return new ClusterSimulation(spec, options).run(options);
+    return run(spec, ClusterPlan.of(spec), options);
+  }
+
+  /** The same on a swarm that is built in another way. */
+  public static RunResult run(RunSpec spec, ClusterPlan plan, RunOptions options) {
+    return new ClusterSimulation(spec, plan, options).run(options);
   }
 
   private RunResult run(RunOptions options) {

@@ -1,6 +1,7 @@
 package io.dryswarm.models.cluster;
 
 import io.dryswarm.models.agent.AttachmentListener;
+import io.dryswarm.models.agent.EngineFarewell;
 import io.dryswarm.models.agent.KeyListener;
 import io.dryswarm.models.executor.NodeNetworks;
 import io.dryswarm.models.workload.Dialer;
@@ -23,6 +24,9 @@ public interface DataPlane {
 
   /** A node misses from now on that back ends of a service go, or does not miss it any more. */
   void loseRemovals(int node, int service, boolean areLost);
+
+  /** What an engine tells the others before it ends. */
+  EngineFarewell farewell();
 
   /** Which data plane a swarm has. */
   enum Kind {

@@ -2,6 +2,7 @@ package io.dryswarm.models.cluster;
 
 import io.dryswarm.models.agent.AssignedTask;
 import io.dryswarm.models.agent.AttachmentListener;
+import io.dryswarm.models.agent.EngineFarewell;
 import io.dryswarm.models.executor.NodeNetworks;
 import io.dryswarm.models.ipvs.Passage;
 import io.dryswarm.models.spec.PortSpec.Protocol;
@@ -22,6 +23,11 @@ final class NoDataPlane implements DataPlane, NodeNetworks, Dialer {
   @Override
   public AttachmentListener attachments() {
     return (node, attachments) -> {};
+  }
+
+  @Override
+  public EngineFarewell farewell() {
+    return EngineFarewell.NONE;
   }
 
   @Override

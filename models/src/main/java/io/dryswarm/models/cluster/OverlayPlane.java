@@ -1,6 +1,7 @@
 package io.dryswarm.models.cluster;
 
 import io.dryswarm.models.agent.AttachmentListener;
+import io.dryswarm.models.agent.EngineFarewell;
 import io.dryswarm.models.agent.KeyListener;
 import io.dryswarm.models.executor.NodeNetworks;
 import io.dryswarm.models.ingress.HostPorts;
@@ -15,6 +16,7 @@ final class OverlayPlane implements DataPlane {
   private final Dialer dialer;
   private final AttachmentListener attachments;
   private final KeyListener keys;
+  private final EngineFarewell farewell;
 
   OverlayPlane(
       Nodes nodes, OverlayHost overlay, Endpoints endpoints, HostPorts ports, Dialer dialer) {
@@ -22,6 +24,7 @@ final class OverlayPlane implements DataPlane {
     this.networks = new NodeNetworkAdapter(overlay, endpoints, ports);
     this.dialer = dialer;
     this.keys = (node, ring) -> overlay.setKeys(node, ring.lamportTimes());
+    this.farewell = overlay::leave;
     this.attachments = new AttachmentRelay(nodes, networks);
   }
 
@@ -48,5 +51,10 @@ final class OverlayPlane implements DataPlane {
   @Override
   public KeyListener keys() {
     return keys;
+  }
+
+  @Override
+  public EngineFarewell farewell() {
+    return farewell;
   }
 }

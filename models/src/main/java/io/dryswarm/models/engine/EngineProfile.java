@@ -10,13 +10,20 @@ import java.util.Optional;
  * @param spreadEnds         whether the scheduler's distribution over preference branches ends when a round changes nothing (swarmkit
  *                           2d6aff776, May 2025); before, it could go on for ever
  * @param healthStartInterval whether health checks know a start interval (Engine 25); before, the interval applied from the start
+ * @param failedNodeEntries  what becomes of the table entries of a node that gossip declares failed
  */
-public record EngineProfile(String name, boolean spreadEnds, boolean healthStartInterval) {
+public record EngineProfile(
+    String name,
+    boolean spreadEnds,
+    boolean healthStartInterval,
+    FailedNodeEntries failedNodeEntries) {
   /** Engine 20.10 with the SwarmKit that it contains. */
-  public static final EngineProfile V20_10 = new EngineProfile("20.10", false, false);
+  public static final EngineProfile V20_10 =
+      new EngineProfile("20.10", false, false, FailedNodeEntries.DELETED);
 
   /** Engine 28. */
-  public static final EngineProfile V28 = new EngineProfile("28", true, true);
+  public static final EngineProfile V28 =
+      new EngineProfile("28", true, true, FailedNodeEntries.DELETED);
 
   /** The newest one. */
   public static final EngineProfile DEFAULT = V28;

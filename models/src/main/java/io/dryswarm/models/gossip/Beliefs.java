@@ -56,6 +56,10 @@ final class Beliefs {
       suspect(suspect, nowNs, out);
     } else if (rumour instanceof Rumour.Dead dead) {
       bury(dead, nowNs, out);
+    } else if (rumour instanceof Rumour.NodeEvent event) {
+      if (delegate.nodeEvent(event, nowNs, out)) {
+        rumours.add(event);
+      }
     } else if (rumour instanceof Rumour.Attachment attachment) {
       if (delegate.attachment(attachment, out)) {
         rumours.add(attachment);
@@ -71,10 +75,21 @@ final class Beliefs {
     }
   }
 
-  /** Whom others hold for dead is only suspected here. */
+  /** This node leaves: from now on it denies nothing. */
+  Rumour.Dead part(long nowNs) {
+    int self = members.self();
+    Rumour.Dead farewell = new Rumour.Dead(self, life, members.incarnation(self), self);
+    members.set(farewell, MemberState.LEFT, nowNs);
+    rumours.add(farewell);
+    return farewell;
+  }
+
+  /** Whom others hold for dead is only suspected here; who has left has left. */
   void merge(MemberReport report, long nowNs, GossipEffects out) {
     int node = report.node();
-    if (report.state() == MemberState.ALIVE) {
+    if (report.state() == MemberState.LEFT) {
+      bury(new Rumour.Dead(node, report.life(), report.incarnation(), node), nowNs, out);
+    } else if (report.state() == MemberState.ALIVE) {
       welcome(new Rumour.Alive(node, report.life(), report.incarnation()), nowNs, out);
     } else {
       int self = members.self();
@@ -99,10 +114,10 @@ final class Beliefs {
     MemberState before = members.state(node);
     rumours.add(news);
     members.set(news, MemberState.ALIVE, nowNs);
-    if (newLife && before != MemberState.DEAD) {
+    if (newLife && !before.isGone()) {
       delegate.memberReplaced(node, out);
     }
-    if (newLife || !known || before == MemberState.DEAD) {
+    if (newLife || !known || before.isGone()) {
       delegate.memberAlive(node, news.life(), nowNs, out);
       out.alive(node);
     }
@@ -119,7 +134,9 @@ final class Beliefs {
       return;
     }
     if (node == members.self()) {
-      refute(news, nowNs, out);
+      if (members.state(node) == MemberState.ALIVE) {
+        refute(news, nowNs, out);
+      }
       return;
     }
     Suspicion suspicion = suspicions[node];
@@ -144,13 +161,15 @@ final class Beliefs {
       return;
     }
     if (node == members.self()) {
-      refute(news, nowNs, out);
+      if (members.state(node) == MemberState.ALIVE) {
+        refute(news, nowNs, out);
+      }
       return;
     }
     dropSuspicion(node, out);
-    if (members.state(node) != MemberState.DEAD) {
+    if (!members.state(node).isGone()) {
       rumours.add(news);
-      members.set(news, MemberState.DEAD, nowNs);
+      members.set(news, news.accuser() == node ? MemberState.LEFT : MemberState.DEAD, nowNs);
       delegate.memberFailed(node, nowNs, out);
     }
   }

@@ -33,18 +33,15 @@ final class BulkSyncs {
       int network, boolean periodic, IntArrayList peersLeft, IntArrayList networksLeft) {}
 
   private final int self;
-  private final long waitNs;
+  private final NetworkDbSpec spec;
   private final Source source;
   private final Dice dice;
   private final Int2ObjectOpenHashMap<Round> waiting = new Int2ObjectOpenHashMap<>();
   private int lastRound;
 
-  /**
-   * @param waitNs how long an answer may take, nanoseconds
-   */
-  BulkSyncs(int self, long waitNs, Source source, Dice dice) {
+  BulkSyncs(int self, NetworkDbSpec spec, Source source, Dice dice) {
     this.self = self;
-    this.waitNs = waitNs;
+    this.spec = spec;
     this.source = source;
     this.dice = dice;
   }
@@ -115,7 +112,7 @@ final class BulkSyncs {
     waiting.put(round, r);
     List<Integer> networks = source.common(peer);
     List<TableEvent> entries = source.snapshot(networks, nowNs);
-    out.stream(peer, new GossipMessage.BulkSync(round, false, networks, entries));
-    out.arm(GossipTimer.BULK_SYNC_WAIT, round, nowNs + waitNs);
+    Reach reach = out.stream(peer, new GossipMessage.BulkSync(round, false, networks, entries));
+    out.arm(GossipTimer.BULK_SYNC_WAIT, round, nowNs + spec.bulkSyncWaitNs(reach));
   }
 }

@@ -6,7 +6,7 @@ interface GossipEffects {
   void datagram(int to, GossipMessage message);
 
   /** Over TCP: in order. */
-  void stream(int to, GossipMessage message);
+  Reach stream(int to, GossipMessage message);
 
   /**
    * Arms a timer; takes the place of an armed one with the same id.
@@ -19,10 +19,19 @@ interface GossipEffects {
   void cancel(GossipTimer timer, int id);
 
   /** The upper layer wants the lower one to ask a node to let this one in. */
-  void join(int node);
+  Reach join(int node);
 
   /** The upper layer wants the lower one to spread news of a network. */
   void announce(Rumour.Attachment news);
+
+  /** The upper layer wants the lower one to spread that this node comes or goes, and to tell when that has been sent for the last time. */
+  void announce(Rumour.NodeEvent news);
+
+  /** The upper layer wants the lower one to say good-bye, and to tell when that has been sent for the last time. */
+  void part();
+
+  /** The node has left; nothing of its engine is needed any more. */
+  void departed();
 
   /** A member did not answer, or somebody says so. */
   void suspected(int node, int accuser);
@@ -33,6 +42,9 @@ interface GossipEffects {
    * @param endpoints how many back ends went with it
    */
   void failed(int node, int endpoints);
+
+  /** A member has left in good order; the {@link #deleted} calls for its entries came before. */
+  void left(int node);
 
   /** A member that was unknown or dead is there. */
   void alive(int node);

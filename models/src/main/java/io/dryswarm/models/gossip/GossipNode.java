@@ -73,8 +73,8 @@ final class GossipNode implements GossipEffects {
   }
 
   @Override
-  public void stream(int to, GossipMessage message) {
-    host.send(node, to, message, true);
+  public Reach stream(int to, GossipMessage message) {
+    return host.send(node, to, message, true);
   }
 
   @Override
@@ -95,13 +95,28 @@ final class GossipNode implements GossipEffects {
   }
 
   @Override
-  public void join(int member) {
-    membership.join(member, this);
+  public Reach join(int member) {
+    return membership.join(member, this);
   }
 
   @Override
   public void announce(Attachment news) {
     membership.announce(news, host.sim().nowNs(), this);
+  }
+
+  @Override
+  public void announce(Rumour.NodeEvent news) {
+    membership.announce(news, host.sim().nowNs(), this);
+  }
+
+  @Override
+  public void part() {
+    membership.part(host.sim().nowNs(), this);
+  }
+
+  @Override
+  public void departed() {
+    host.departed(node);
   }
 
   @Override
@@ -113,6 +128,11 @@ final class GossipNode implements GossipEffects {
   public void failed(int member, int endpoints) {
     host.sim().trace().add(GossipTrace.FAILED, node, member, endpoints);
     host.listener().nodeFailed(node, member, endpoints);
+  }
+
+  @Override
+  public void left(int member) {
+    host.sim().trace().add(GossipTrace.LEFT, node, member);
   }
 
   @Override

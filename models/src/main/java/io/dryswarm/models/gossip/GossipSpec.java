@@ -1,5 +1,7 @@
 package io.dryswarm.models.gossip;
 
+import io.dryswarm.models.engine.EngineProfile;
+
 /**
  * Both layers of gossip, and whom a booting node asks first.
  *
@@ -18,7 +20,18 @@ public record GossipSpec(MembershipSpec membership, NetworkDbSpec networkDb, int
    * @param managers number of managers; they have the lowest node ids
    */
   public static GossipSpec engineDefaults(int managers) {
+    return engineDefaults(managers, EngineProfile.DEFAULT);
+  }
+
+  /**
+   * What engines of a version use.
+   *
+   * @param managers number of managers; they have the lowest node ids
+   */
+  public static GossipSpec engineDefaults(int managers, EngineProfile engine) {
     return new GossipSpec(
-        MembershipSpec.engineDefaults(), NetworkDbSpec.engineDefaults(), managers);
+        MembershipSpec.engineDefaults(),
+        NetworkDbSpec.engineDefaults(engine.failedNodeEntries()),
+        managers);
   }
 }

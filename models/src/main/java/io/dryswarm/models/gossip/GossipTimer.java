@@ -18,8 +18,12 @@ enum GossipTimer {
   BULK_SYNC_WAIT(7),
   /** Next attempt to reach a failed node. */
   RECONNECT(8),
-  /** A join that waits for its answer. */
-  JOIN_WAIT(9);
+  /** A join that waits for its answer, by its conversation. */
+  JOIN_WAIT(9),
+  /** A look whether a member of the join list is in view, or the next try to reach them. */
+  REJOIN(10),
+  /** News of this node's coming or going waits to be sent for the last time. */
+  NODE_EVENT_WAIT(11);
 
   private static final GossipTimer[] BY_CODE = values();
 

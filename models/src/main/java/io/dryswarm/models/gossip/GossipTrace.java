@@ -10,6 +10,8 @@ public final class GossipTrace {
       "gossip.failed", "Node <entity> declared node <a> failed and forgot <b> back ends.");
   public static final TraceCode ALIVE =
       new TraceCode("gossip.alive", "Node <entity> sees node <a> (again).");
+  public static final TraceCode LEFT =
+      new TraceCode("gossip.left", "Node <entity> heard that node <a> leaves the cluster.");
   public static final TraceCode REFUTED = new TraceCode(
       "gossip.refuted", "Node <entity> was suspected and said otherwise, incarnation <a>.");
   public static final TraceCode NETWORK_JOINED = new TraceCode(

@@ -7,12 +7,19 @@ enum MemberState {
   ALIVE(1),
   /** Did not answer; may still refute. */
   SUSPECT(2),
-  DEAD(3);
+  DEAD(3),
+  /** Has said good-bye. */
+  LEFT(4);
 
   private final int code;
 
   MemberState(int code) {
     this.code = code;
+  }
+
+  /** Whether it is neither probed nor counted on. */
+  boolean isGone() {
+    return this == DEAD || this == LEFT;
   }
 
   /** Stable number, for digests. */

@@ -12,6 +12,7 @@ final class Members {
   private final long[] changedNs;
   private final int[] candidates;
   private int known;
+  private int alive;
 
   Members(int self, int nodes) {
     this.self = self;
@@ -74,14 +75,34 @@ final class Members {
     life[node] = rumour.life();
     incarnation[node] = rumour.incarnation();
     if (state[node] != newState) {
-      state[node] = newState;
+      change(node, newState);
       changedNs[node] = nowNs;
     }
   }
 
   void forget(int node) {
-    state[node] = MemberState.UNKNOWN;
+    change(node, MemberState.UNKNOWN);
     known--;
+  }
+
+  private void change(int node, MemberState newState) {
+    alive += (newState == MemberState.ALIVE ? 1 : 0) - (state[node] == MemberState.ALIVE ? 1 : 0);
+    state[node] = newState;
+  }
+
+  /** Whether nobody else is there. */
+  boolean isAlone() {
+    for (int node = 0; node < state.length; node++) {
+      if (node != self && isKnown(node) && !state[node].isGone()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether everybody that there could be is known and alive. */
+  boolean allAlive() {
+    return alive == state.length;
   }
 
   /**
@@ -97,6 +118,28 @@ final class Members {
         candidates[count++] = node;
       }
     }
+    return draw(count, dice, chosen);
+  }
+
+  /** As {@link #choose}, of all others: {@link #allAlive} must hold. Costs the same however many they are. */
+  int chooseOfAll(Dice dice, int[] chosen) {
+    int count = state.length - 1;
+    int wanted = Math.min(chosen.length, count);
+    ChangedPlaces changed = new ChangedPlaces(wanted);
+    for (int i = 0; i < wanted; i++) {
+      int at = i + dice.below(count - i);
+      chosen[i] = changed.get(at, other(at));
+      changed.set(at, changed.get(i, other(i)));
+    }
+    return wanted;
+  }
+
+  /** The others by number, this node left out. */
+  private int other(int index) {
+    return index < self ? index : index + 1;
+  }
+
+  private int draw(int count, Dice dice, int[] chosen) {
     int wanted = Math.min(chosen.length, count);
     for (int i = 0; i < wanted; i++) {
       int at = i + dice.below(count - i);

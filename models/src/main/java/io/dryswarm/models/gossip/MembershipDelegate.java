@@ -10,8 +10,14 @@ interface MembershipDelegate {
   /** The engine of a member that seemed alive has started anew: all that the earlier one owned is void. */
   void memberReplaced(int node, GossipEffects out);
 
-  /** A member was declared dead. */
+  /** A member was declared dead, or says good-bye. */
   void memberFailed(int node, long nowNs, GossipEffects out);
+
+  /** A member comes or goes; {@code true} if it is to be passed on. */
+  boolean nodeEvent(Rumour.NodeEvent news, long nowNs, GossipEffects out);
+
+  /** What was to be announced, or the good-bye, has been sent for the last time. */
+  void announced(long nowNs, GossipEffects out);
 
   /** News of a network; {@code true} if it is to be passed on. */
   boolean attachment(Rumour.Attachment news, GossipEffects out);

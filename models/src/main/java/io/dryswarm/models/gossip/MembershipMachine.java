@@ -4,6 +4,7 @@ import io.dryswarm.models.Dice;
 import io.dryswarm.models.gossip.GossipMessage.MemberReport;
 import io.dryswarm.models.gossip.GossipMessage.PushPull;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lower layer of gossip on one node, for one life of its engine: who is in the cluster, who is alive. SWIM with Lifeguard, as
@@ -28,6 +29,7 @@ final class MembershipMachine {
   private final int[] gossipTargets;
   private final int life;
   private boolean gossipArmed;
+  private @Nullable Rumour awaited;
 
   /**
    * @param life  how often this node has started before
@@ -89,14 +91,27 @@ final class MembershipMachine {
   }
 
   /** Asks a node to let this one in: both exchange all that they know. */
-  void join(int node, GossipEffects out) {
-    out.stream(node, pushPull(true, false));
+  Reach join(int node, GossipEffects out) {
+    return out.stream(node, pushPull(true, false));
   }
 
   /** Has news of a network passed on to everybody. */
   void announce(Rumour.Attachment news, long nowNs, GossipEffects out) {
     rumours.add(news);
-    armGossip(nowNs, out);
+    settle(nowNs, out);
+  }
+
+  /** Has news of this node's coming or going passed on, and tells the layer above when that is done. */
+  void announce(Rumour.NodeEvent news, long nowNs, GossipEffects out) {
+    rumours.add(news);
+    awaited = news;
+    settle(nowNs, out);
+  }
+
+  /** Says good-bye, and tells the layer above when that is done. */
+  void part(long nowNs, GossipEffects out) {
+    awaited = beliefs.part(nowNs);
+    settle(nowNs, out);
   }
 
   boolean isAlive(int node) {
@@ -112,7 +127,7 @@ final class MembershipMachine {
       case PUSH_PULL -> onPushPull(nowNs, out);
       default -> throw new AssertionError("not a timer of this layer: " + timer);
     }
-    armGossip(nowNs, out);
+    settle(nowNs, out);
   }
 
   private void onProbe(long nowNs, GossipEffects out) {
@@ -123,7 +138,9 @@ final class MembershipMachine {
 
   private void onGossip(long nowNs, GossipEffects out) {
     gossipArmed = false;
-    int count = members.choose(node -> hears(node, nowNs), dice, gossipTargets);
+    int count = members.allAlive()
+        ? members.chooseOfAll(dice, gossipTargets)
+        : members.choose(node -> hears(node, nowNs), dice, gossipTargets);
     for (int i = 0; i < count && !rumours.isEmpty(); i++) {
       List<Rumour> packet = rumours.take(members.known());
       out.datagram(gossipTargets[i], new GossipMessage.Rumours(packet));
@@ -131,8 +148,10 @@ final class MembershipMachine {
   }
 
   private boolean hears(int node, long nowNs) {
-    return members.state(node) != MemberState.DEAD
-        || nowNs - members.changedNs(node) <= spec.gossipToTheDeadNs();
+    MemberState state = members.state(node);
+    return !state.isGone()
+        || (state == MemberState.DEAD
+            && nowNs - members.changedNs(node) <= spec.gossipToTheDeadNs());
   }
 
   private void onPushPull(long nowNs, GossipEffects out) {
@@ -169,7 +188,7 @@ final class MembershipMachine {
     } else {
       throw new AssertionError("unhandled " + message);
     }
-    armGossip(nowNs, out);
+    settle(nowNs, out);
   }
 
   private void onDatagram(
@@ -203,7 +222,16 @@ final class MembershipMachine {
     if (message.reply() && message.join()) {
       delegate.joinAnswered(from, nowNs, out);
     }
+    settle(nowNs, out);
+  }
+
+  /** What every call ends with. */
+  private void settle(long nowNs, GossipEffects out) {
     armGossip(nowNs, out);
+    if (awaited != null && (!rumours.holds(awaited) || members.isAlone())) {
+      awaited = null;
+      delegate.announced(nowNs, out);
+    }
   }
 
   /** No round while there is nothing to tell, or nobody to tell it to. */

@@ -1,42 +1,52 @@
 package io.dryswarm.models.gossip;
 
 import io.dryswarm.models.Dice;
+import io.dryswarm.models.engine.FailedNodeEntries;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * The upper layer of gossip on one node, for one life of its engine: per network, replicated tables of entries, each entry written
- * by one owner. Entries of a failed node are deleted locally and come back by bulk sync: engines up to 28.x, data-plane facts
- * F3.22. Source: moby/moby libnetwork/networkdb.
+ * by one owner. Source: moby/moby libnetwork/networkdb; data-plane facts F3.1, F3.22.
  */
 final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
+  private final NetworkDbSpec spec;
   private final int self;
   private final int life;
   private final Attachments attachments = new Attachments();
   private final Tables tables;
-  private final TreeMap<Integer, Integer> lifeOfActive = new TreeMap<>();
+  private final KnownNodes nodes = new KnownNodes();
+  private final FailedNodeEntries failedNodeEntries;
   private final List<Integer> joinedBeforeBoot = new ArrayList<>();
-  private final Rejoin rejoin;
+  private final Reconnect reconnect;
+  private final SeedJoin seedJoin;
+  private final Departure departure;
   private final BulkSyncs bulkSyncs;
   private final TableGossip tableGossip;
   private final Ticker bulkSyncTicker;
+  private int reconnected;
   private long networkClock;
 
   /**
-   * @param life how often this node has started before
+   * @param life    how often this node has started before
+   * @param numbers the same object for all nodes
    */
-  NetworkDbMachine(NetworkDbSpec spec, int self, int life, long nowNs, Dice dice) {
+  NetworkDbMachine(
+      NetworkDbSpec spec, int self, int life, long nowNs, Dice dice, EntryNumbers numbers) {
+    this.spec = spec;
     this.self = self;
     this.life = life;
-    this.tables = new Tables(spec, self, life, attachments);
-    Ticker reconnect = ticker(spec.reconnectIntervalNs(), nowNs, dice);
-    this.rejoin = new Rejoin(spec, reconnect, dice);
+    this.failedNodeEntries = spec.failedNodeEntries();
+    this.tables = new Tables(spec, self, life, attachments, nodes, numbers);
+    Ticker reconnects = ticker(spec.reconnectIntervalNs(), nowNs, dice);
+    this.reconnect = new Reconnect(spec, reconnects, dice);
+    this.departure = new Departure(spec);
     Ticker gossip = ticker(spec.gossipIntervalNs(), nowNs, dice);
     this.tableGossip = new TableGossip(spec, self, gossip, dice);
     this.bulkSyncTicker = ticker(spec.bulkSyncIntervalNs(), nowNs, dice);
-    this.bulkSyncs = new BulkSyncs(self, spec.streamWaitNs(), this, dice);
+    this.bulkSyncs = new BulkSyncs(self, spec, this, dice);
+    this.seedJoin = new SeedJoin(spec, ticker(spec.rejoinIntervalNs(), nowNs, dice));
   }
 
   private static Ticker ticker(long intervalNs, long nowNs, Dice dice) {
@@ -45,15 +55,18 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
 
   /** The engine starts: gets into the cluster through the seeds. */
   void start(IntArrayList seeds, long nowNs, GossipEffects out) {
-    lifeOfActive.put(self, life);
+    nodes.activate(self, life);
     armBulkSync(nowNs, out);
-    proceed(rejoin.boot(seeds, nowNs, out), self, nowNs, out);
+    if (seedJoin.boot(seeds, nowNs, out)) {
+      booted(nowNs, out);
+    }
   }
 
   /** Starts in a cluster of nodes that have all been up for long, all on one network with nothing in its tables. */
-  void startConverged(int nodes, int network, long nowNs, GossipEffects out) {
-    for (int node = 0; node < nodes; node++) {
-      lifeOfActive.put(node, 0);
+  void startConverged(int count, int network, IntArrayList seeds, long nowNs, GossipEffects out) {
+    seedJoin.know(seeds);
+    for (int node = 0; node < count; node++) {
+      nodes.activate(node, 0);
       attachments.put(new Rumour.Attachment(node, 0, network, 1, false));
     }
     networkClock = 1;
@@ -66,6 +79,11 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
     tables.addConverged(event);
   }
 
+  /** The engine is gone. */
+  void discard() {
+    tables.discard();
+  }
+
   /** Takes part in a network from now on; does nothing if it does already. */
   void joinNetwork(int network, long nowNs, GossipEffects out) {
     if (attachments.isOn(self, life, network)) {
@@ -73,7 +91,7 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
     }
     tables.open(network);
     attach(network, false, out);
-    if (rejoin.isBooting()) {
+    if (seedJoin.isBooting()) {
       joinedBeforeBoot.add(network);
     } else {
       bulkSyncs.join(network, nowNs, out);
@@ -129,8 +147,10 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
         armBulkSync(nowNs, out);
       }
       case BULK_SYNC_WAIT -> bulkSyncs.timeout(id, nowNs, out);
-      case RECONNECT -> rejoin.tick(nowNs, out);
-      case JOIN_WAIT -> proceed(rejoin.noAnswer(nowNs, out), self, nowNs, out);
+      case RECONNECT -> reconnect.tick(nowNs, out);
+      case JOIN_WAIT -> joinFailed(id, nowNs, out);
+      case REJOIN -> seedJoin.tick(isSeedInView(), nowNs, out);
+      case NODE_EVENT_WAIT -> notAnnounced(nowNs, out);
       default -> throw new AssertionError("not a timer of this layer: " + timer);
     }
     tableGossip.arm(tables.replicas(), nowNs, out);
@@ -148,7 +168,7 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
     if (message instanceof GossipMessage.BulkSync sync) {
       if (sync.reply()) {
         bulkSyncs.answered(sync.round(), from, nowNs, out);
-      } else {
+      } else if (nodes.isActive(from) || failedNodeEntries == FailedNodeEntries.HIDDEN) {
         List<TableEvent> entries = tables.snapshot(sync.networks(), nowNs);
         out.stream(from, new GossipMessage.BulkSync(sync.round(), true, sync.networks(), entries));
       }
@@ -173,8 +193,16 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
 
   @Override
   public void memberAlive(int node, int itsLife, long nowNs, GossipEffects out) {
-    lifeOfActive.put(node, itsLife);
-    rejoin.notFailed(node);
+    boolean wasHidden = nodes.isFailed(node) && failedNodeEntries == FailedNodeEntries.HIDDEN;
+    if (wasHidden && nodes.life(node) != itsLife) {
+      forget(node, out);
+    }
+    nodes.activate(node, itsLife);
+    if (wasHidden) {
+      attachments.restore(node);
+      tables.show(node, nowNs, out);
+    }
+    reconnect.notFailed(node);
   }
 
   @Override
@@ -184,13 +212,28 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
 
   @Override
   public void memberFailed(int node, long nowNs, GossipEffects out) {
-    int endpoints = forget(node, out);
-    rejoin.failed(node, nowNs, out);
+    if (!nodes.isActive(node)) {
+      return;
+    }
+    int endpoints = switch (failedNodeEntries) {
+      case DELETED -> forget(node, out);
+      case LOST -> {
+        int lost = tables.lose(node, out);
+        attachments.removeNode(node);
+        yield lost;
+      }
+      case HIDDEN -> {
+        attachments.suspend(node);
+        yield tables.hide(node, nowNs, out);
+      }
+    };
+    nodes.fail(node);
+    reconnect.failed(node, nowNs, out);
+    lookForSeeds(nowNs, out);
     out.failed(node, endpoints);
   }
 
   private int forget(int node, GossipEffects out) {
-    lifeOfActive.remove(node);
     attachments.removeNode(node);
     return tables.drop(node, out);
   }
@@ -198,18 +241,29 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
   @Override
   public boolean attachment(Rumour.Attachment news, GossipEffects out) {
     networkClock = Math.max(networkClock, news.lamport());
-    Integer itsLife = lifeOfActive.get(news.node());
-    if (news.node() == self || itsLife == null || itsLife != news.life()) {
+    if (news.node() == self
+        || attachments.holds(news)
+        || !isOfInterest(news)
+        || !attachments.apply(news)) {
       return false;
     }
-    if (!attachments.apply(news)) {
-      return false;
+    if (nodes.isFailed(news.node())) {
+      attachments.suspend(news.node());
     }
     NetworkReplica replica = tables.find(news.network());
     if (news.leaving() && replica != null) {
       tables.drop(news.node(), replica, out);
     }
     return true;
+  }
+
+  /** Of nodes that are not there only known places are kept up to date. */
+  private boolean isOfInterest(Rumour.Attachment news) {
+    int node = news.node();
+    return nodes.isActive(node, news.life())
+        || (nodes.isFailed(node)
+            && nodes.life(node) == news.life()
+            && attachments.knows(node, news.network()));
   }
 
   @Override
@@ -227,16 +281,90 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
 
   @Override
   public void joinAnswered(int node, long nowNs, GossipEffects out) {
-    proceed(rejoin.answered(node, nowNs, out), node, nowNs, out);
+    if (seedJoin.answered(node, out)) {
+      seedProceeds(nowNs, out);
+    } else if (reconnect.answered(node, out)) {
+      reconnected = node;
+      out.arm(GossipTimer.NODE_EVENT_WAIT, 0, nowNs + spec.nodeEventWaitNs());
+      out.announce(new Rumour.NodeEvent(self, life, ++networkClock, false));
+    }
   }
 
-  private void proceed(Rejoin.Outcome outcome, int node, long nowNs, GossipEffects out) {
-    if (outcome == Rejoin.Outcome.BOOTED) {
-      joinedBeforeBoot.forEach(network -> bulkSyncs.join(network, nowNs, out));
-      joinedBeforeBoot.clear();
-    } else if (outcome == Rejoin.Outcome.RECONNECTED) {
-      tables.stampOwnAnew();
-      bulkSyncs.withPeer(node, nowNs, out);
+  private void joinFailed(int conversation, long nowNs, GossipEffects out) {
+    if (conversation == SeedJoin.CONVERSATION) {
+      seedProceeds(nowNs, out);
+    } else {
+      reconnect.done(nowNs, out);
     }
+  }
+
+  private void seedProceeds(long nowNs, GossipEffects out) {
+    if (seedJoin.proceed(nowNs, out)) {
+      booted(nowNs, out);
+    } else {
+      lookForSeeds(nowNs, out);
+    }
+  }
+
+  private void booted(long nowNs, GossipEffects out) {
+    joinedBeforeBoot.forEach(network -> bulkSyncs.join(network, nowNs, out));
+    joinedBeforeBoot.clear();
+    lookForSeeds(nowNs, out);
+  }
+
+  private void lookForSeeds(long nowNs, GossipEffects out) {
+    if (!isSeedInView()) {
+      seedJoin.miss(nowNs, out);
+    }
+  }
+
+  private boolean isSeedInView() {
+    IntArrayList seeds = seedJoin.seeds();
+    for (int i = 0; i < seeds.size(); i++) {
+      if (nodes.isActive(seeds.getInt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Leaves the cluster; {@link GossipEffects#departed} follows. */
+  void leave(long nowNs, GossipEffects out) {
+    departure.begin(new Rumour.NodeEvent(self, life, ++networkClock, true), nowNs, out);
+  }
+
+  @Override
+  public void announced(long nowNs, GossipEffects out) {
+    if (departure.isUnderWay()) {
+      departure.proceed(nowNs, out);
+    } else {
+      out.cancel(GossipTimer.NODE_EVENT_WAIT, 0);
+      reconnect.done(nowNs, out);
+      bulkSyncs.withPeer(reconnected, nowNs, out);
+    }
+  }
+
+  private void notAnnounced(long nowNs, GossipEffects out) {
+    if (departure.isUnderWay()) {
+      departure.proceed(nowNs, out);
+    } else {
+      reconnect.done(nowNs, out);
+    }
+  }
+
+  @Override
+  public boolean nodeEvent(Rumour.NodeEvent news, long nowNs, GossipEffects out) {
+    int node = news.node();
+    networkClock = Math.max(networkClock, news.lamport());
+    boolean isNews =
+        node != self && nodes.isActive(node, news.life()) && nodes.witness(node, news.lamport());
+    if (!isNews || !news.leaving()) {
+      return false;
+    }
+    forget(node, out);
+    nodes.leave(node);
+    lookForSeeds(nowNs, out);
+    out.left(node);
+    return true;
   }
 }

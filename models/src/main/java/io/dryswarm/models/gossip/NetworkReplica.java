@@ -1,31 +1,34 @@
 package io.dryswarm.models.gossip;
 
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One node's copy of the tables of one network, and the events that wait to be sent there. Plain data. */
 final class NetworkReplica {
-  private record Stored(TableEvent event, long expiresNs) {}
-
   private final int network;
-  private final Map<Table, TreeMap<Long, Stored>> tables = new EnumMap<>(Table.class);
+  private final EntryIds ids;
+
+  /** By the slot of the entry. */
+  private @Nullable TableEvent[] versions = new TableEvent[16];
+
+  /** Of what is only remembered, by slot: deletions, and entries of failed owners. */
+  private final Int2LongOpenHashMap expiresNs = new Int2LongOpenHashMap();
+
   private final BroadcastQueue<TableEvent> own =
-      new BroadcastQueue<>(TableEvent::sizeBytes, TableEvent::isAboutSameEntry);
+      new BroadcastQueue<>(TableEvent::sizeBytes, TableEvent::subject);
   private final BroadcastQueue<TableEvent> relayed =
-      new BroadcastQueue<>(TableEvent::sizeBytes, TableEvent::isAboutSameEntry);
+      new BroadcastQueue<>(TableEvent::sizeBytes, TableEvent::subject);
   private boolean inSync;
   private boolean leaving;
 
-  NetworkReplica(int network) {
+  NetworkReplica(int network, EntryIds ids) {
     this.network = network;
-    for (Table table : Table.values()) {
-      tables.put(table, new TreeMap<>());
-    }
+    this.ids = ids;
+    expiresNs.defaultReturnValue(Long.MAX_VALUE);
   }
 
   int network() {
@@ -64,91 +67,113 @@ final class NetworkReplica {
     return !own.isEmpty() || !relayed.isEmpty();
   }
 
-  /** The newest version known, a remembered deletion included; {@code null} if there is none or its time is over. */
+  /** Whether this very version is here, for as long as its owner wants: the cheap answer to most of what gossip brings. */
+  boolean holds(TableEvent event) {
+    int slot = event.entry().slot;
+    return slot >= 0
+        && slot < versions.length
+        && versions[slot] == event
+        && (expiresNs.isEmpty() || !expiresNs.containsKey(slot));
+  }
+
+  /** The newest version known, a remembered one included; {@code null} if there is none or its time is over. */
   @Nullable
-  TableEvent get(Table table, long key, long nowNs) {
-    Stored stored = table(table).get(key);
-    return stored == null || stored.expiresNs <= nowNs ? null : stored.event;
+  TableEvent get(EntryId id, long nowNs) {
+    TableEvent event = version(id);
+    return event == null || isOver(event, nowNs) ? null : event;
+  }
+
+  private @Nullable TableEvent version(EntryId id) {
+    return id.slot >= 0 && id.slot < versions.length ? versions[id.slot] : null;
+  }
+
+  private boolean isOver(TableEvent event, long nowNs) {
+    return !expiresNs.isEmpty() && expiresNs.get(event.entry().slot) <= nowNs;
+  }
+
+  void put(TableEvent event) {
+    put(event, Long.MAX_VALUE);
   }
 
   /**
-   * @param expiresNs when a deletion may be forgotten
+   * @param untilNs when it may be forgotten
    */
-  void put(TableEvent event, long expiresNs) {
-    table(event.table()).put(event.key(), new Stored(event, expiresNs));
+  void put(TableEvent event, long untilNs) {
+    EntryId id = event.entry();
+    if (version(id) == null) {
+      ids.hold(id);
+      if (id.slot >= versions.length) {
+        versions = Arrays.copyOf(versions, Math.max(id.slot + 1, 2 * versions.length));
+      }
+    }
+    versions[id.slot] = event;
+    if (untilNs != Long.MAX_VALUE) {
+      expiresNs.put(id.slot, untilNs);
+    } else if (!expiresNs.isEmpty()) {
+      expiresNs.remove(id.slot);
+    }
+  }
+
+  private void remove(TableEvent event) {
+    EntryId id = event.entry();
+    versions[id.slot] = null;
+    expiresNs.remove(id.slot);
+    ids.release(id);
   }
 
   /** Forgets what a node wrote; returns what was not deleted, by table and key. */
   List<TableEvent> removeOwnedBy(int node) {
-    List<TableEvent> live = new ArrayList<>();
-    for (TreeMap<Long, Stored> table : tables.values()) {
-      for (Iterator<Stored> it = table.values().iterator(); it.hasNext(); ) {
-        TableEvent event = it.next().event;
-        if (event.owner() == node) {
-          it.remove();
-          if (!event.deleted()) {
-            live.add(event);
-          }
-        }
-      }
-    }
-    return live;
+    List<TableEvent> its = matching(event -> event.owner() == node);
+    its.forEach(this::remove);
+    its.removeIf(TableEvent::deleted);
+    return its;
+  }
+
+  /** What a node wrote and is not deleted, by table and key. */
+  List<TableEvent> liveOwnedBy(int node) {
+    return matching(event -> event.owner() == node && !event.deleted());
   }
 
   /** Forgets what all nodes but one wrote, without a trace. */
   void removeNotOwnedBy(int node) {
-    for (TreeMap<Long, Stored> table : tables.values()) {
-      table.values().removeIf(stored -> stored.event.owner() != node);
-    }
+    matching(event -> event.owner() != node).forEach(this::remove);
+  }
+
+  /** Forgets everything: the engine is gone. */
+  void removeAll() {
+    matching(event -> true).forEach(this::remove);
   }
 
   /** What is not deleted, by table and key. */
   List<TableEvent> live() {
-    List<TableEvent> live = new ArrayList<>();
-    for (TreeMap<Long, Stored> table : tables.values()) {
-      for (Stored stored : table.values()) {
-        if (!stored.event.deleted()) {
-          live.add(stored.event);
-        }
-      }
-    }
-    return live;
+    return matching(event -> !event.deleted());
   }
 
-  /** All versions known, remembered deletions with the time that they have left; forgets the others. */
+  /** All versions known, remembered ones with the time that they have left; forgets the others. */
   List<TableEvent> snapshot(long nowNs) {
-    List<TableEvent> all = new ArrayList<>();
-    for (TreeMap<Long, Stored> table : tables.values()) {
-      table.values().removeIf(stored -> stored.expiresNs <= nowNs);
-      for (Stored stored : table.values()) {
-        all.add(withResidual(stored, nowNs));
-      }
+    if (!expiresNs.isEmpty()) {
+      matching(event -> isOver(event, nowNs)).forEach(this::remove);
+    }
+    List<TableEvent> all = matching(event -> true);
+    if (!expiresNs.isEmpty()) {
+      all.replaceAll(event -> withResidual(event, nowNs));
     }
     return all;
   }
 
-  private static TableEvent withResidual(Stored stored, long nowNs) {
-    TableEvent e = stored.event;
-    if (!e.deleted()) {
-      return e;
-    }
-    return new TableEvent(
-        true,
-        e.lamport(),
-        e.owner(),
-        e.life(),
-        e.network(),
-        e.table(),
-        e.key(),
-        e.value(),
-        stored.expiresNs - nowNs);
+  private TableEvent withResidual(TableEvent event, long nowNs) {
+    long untilNs = expiresNs.get(event.entry().slot);
+    return untilNs == Long.MAX_VALUE ? event : event.withResidualNs(untilNs - nowNs);
   }
 
-  private Map<Long, Stored> table(Table table) {
-    Map<Long, Stored> entries = tables.get(table);
-    if (entries == null) {
-      throw new AssertionError(table);
+  private List<TableEvent> matching(Predicate<TableEvent> condition) {
+    List<TableEvent> found = new ArrayList<>();
+    for (int i = 0; i < ids.heldCount(); i++) {
+      TableEvent event = version(ids.held(i));
+      if (event != null && condition.test(event)) {
+        found.add(event);
+      }
     }
-    return entries;
+    return found;
   }
 }

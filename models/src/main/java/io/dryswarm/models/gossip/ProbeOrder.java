@@ -43,7 +43,7 @@ final class ProbeOrder {
         beginRound(nowNs);
       } else {
         int node = order[index++];
-        if (node != members.self() && members.state(node) != MemberState.DEAD) {
+        if (node != members.self() && !members.state(node).isGone()) {
           return node;
         }
       }
@@ -68,7 +68,7 @@ final class ProbeOrder {
   }
 
   private boolean isOver(int node, long nowNs) {
-    return members.state(node) == MemberState.DEAD && nowNs - members.changedNs(node) > forgetNs;
+    return members.state(node).isGone() && nowNs - members.changedNs(node) > forgetNs;
   }
 
   private void shuffle() {

@@ -16,16 +16,16 @@ sealed interface Rumour extends Payload {
   /** Encoded size, bytes: an estimate from the fields that memberlist and NetworkDB send. */
   int sizeBytes();
 
-  /** Whether an older rumour still waiting to be sent is worthless beside this one. */
-  boolean replaces(Rumour older);
+  /** What it is about: an older rumour of its kind on the same subject that still waits is worthless. */
+  long subject();
 
   /** About membership; only one of these per member waits to be sent. */
   sealed interface Membership extends Rumour {
     int incarnation();
 
     @Override
-    default boolean replaces(Rumour older) {
-      return older instanceof Membership && older.node() == node();
+    default long subject() {
+      return node();
     }
   }
 
@@ -55,7 +55,7 @@ sealed interface Rumour extends Payload {
     }
   }
 
-  /** {@code accuser} gave up on a member after a suspicion that nobody refuted. */
+  /** {@code accuser} gave up on a member after a suspicion that nobody refuted; the member itself says so when it leaves. */
   record Dead(int node, int life, int incarnation, int accuser) implements Membership {
     @Override
     public int sizeBytes() {
@@ -65,6 +65,29 @@ sealed interface Rumour extends Payload {
     @Override
     public long digest() {
       return Digest.of(Digest.of(3, node, life, incarnation), accuser);
+    }
+  }
+
+  /**
+   * A member has come back into the cluster, or leaves it; a user message of NetworkDB that travels with the rumours.
+   *
+   * @param lamport of the member's network clock
+   */
+  record NodeEvent(int node, int life, long lamport, boolean leaving) implements Rumour {
+    @Override
+    public int sizeBytes() {
+      return 50;
+    }
+
+    /** Never replaces another one. */
+    @Override
+    public long subject() {
+      return (long) node << Integer.SIZE ^ lamport;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.of(5, node, life, leaving ? -lamport : lamport);
     }
   }
 
@@ -81,8 +104,8 @@ sealed interface Rumour extends Payload {
     }
 
     @Override
-    public boolean replaces(Rumour older) {
-      return older instanceof Attachment other && other.node == node && other.network == network;
+    public long subject() {
+      return (long) node << Integer.SIZE | network;
     }
 
     @Override

@@ -3,20 +3,25 @@ package io.dryswarm.models.gossip;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rumours that wait to be passed on: news of members first, then news of networks in the room that is left. */
+/**
+ * Rumours that wait to be passed on: news of members first, then news of networks and news of NetworkDB's nodes in the room that is left.
+ */
 final class RumourQueues {
   private final MembershipSpec spec;
   private final BroadcastQueue<Rumour> members =
-      new BroadcastQueue<>(Rumour::sizeBytes, Rumour::replaces);
+      new BroadcastQueue<>(Rumour::sizeBytes, Rumour::subject);
   private final BroadcastQueue<Rumour> networks =
-      new BroadcastQueue<>(Rumour::sizeBytes, Rumour::replaces);
+      new BroadcastQueue<>(Rumour::sizeBytes, Rumour::subject);
+
+  private final BroadcastQueue<Rumour> nodes =
+      new BroadcastQueue<>(Rumour::sizeBytes, Rumour::subject);
 
   RumourQueues(MembershipSpec spec) {
     this.spec = spec;
   }
 
   boolean isEmpty() {
-    return members.isEmpty() && networks.isEmpty();
+    return members.isEmpty() && networks.isEmpty() && nodes.isEmpty();
   }
 
   void add(Rumour.Membership rumour) {
@@ -25,6 +30,15 @@ final class RumourQueues {
 
   void add(Rumour.Attachment rumour) {
     networks.add(rumour);
+  }
+
+  void add(Rumour.NodeEvent rumour) {
+    nodes.add(rumour);
+  }
+
+  /** Whether this very rumour is still to be sent. */
+  boolean holds(Rumour rumour) {
+    return rumour instanceof Rumour.NodeEvent ? nodes.holds(rumour) : members.holds(rumour);
   }
 
   /**
@@ -39,7 +53,8 @@ final class RumourQueues {
     int limit = BroadcastQueue.sendLimit(spec.retransmitMultiplier(), knownMembers);
     List<Rumour> packet = new ArrayList<>();
     int room = members.fill(packet, limit, spec.packetBytes() - GossipMessage.FRAME_BYTES);
-    networks.fill(packet, limit, room);
+    room = networks.fill(packet, limit, room);
+    nodes.fill(packet, limit, room);
     return List.copyOf(packet);
   }
 }

@@ -3,7 +3,6 @@ package io.dryswarm.models.gossip;
 import io.dryswarm.models.Dice;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -15,6 +14,8 @@ final class TableGossip {
   private final int self;
   private final Ticker ticker;
   private final Dice dice;
+  private final int[] chosen;
+  private final ChangedPlaces changed;
   private boolean armed;
 
   TableGossip(NetworkDbSpec spec, int self, Ticker ticker, Dice dice) {
@@ -22,15 +23,17 @@ final class TableGossip {
     this.self = self;
     this.ticker = ticker;
     this.dice = dice;
+    this.chosen = new int[spec.gossipFanOut()];
+    this.changed = new ChangedPlaces(spec.gossipFanOut());
   }
 
   /** No round while there is nothing to tell. */
-  void arm(Collection<NetworkReplica> replicas, long nowNs, GossipEffects out) {
+  void arm(List<NetworkReplica> replicas, long nowNs, GossipEffects out) {
     if (armed) {
       return;
     }
-    for (NetworkReplica replica : replicas) {
-      if (replica.hasNews()) {
+    for (int i = 0; i < replicas.size(); i++) {
+      if (replicas.get(i).hasNews()) {
         armed = true;
         out.arm(GossipTimer.TABLE_GOSSIP, 0, ticker.nextNs(nowNs));
         return;
@@ -38,7 +41,7 @@ final class TableGossip {
     }
   }
 
-  void tick(Collection<NetworkReplica> replicas, Attachments attachments, GossipEffects out) {
+  void tick(List<NetworkReplica> replicas, Attachments attachments, GossipEffects out) {
     armed = false;
     for (NetworkReplica replica : replicas) {
       if (replica.hasNews()) {
@@ -55,18 +58,30 @@ final class TableGossip {
     room = replica.own().fill(packet, limit, room);
     replica.relayed().fill(packet, limit, room);
     GossipMessage message = new GossipMessage.TableEvents(List.copyOf(packet));
-    IntArrayList peers = new IntArrayList(nodes);
-    peers.rem(self);
-    for (int i = 0; i < spec.gossipFanOut() && !peers.isEmpty(); i++) {
-      out.datagram(takeOne(peers), message);
+    int count = choose(nodes);
+    for (int i = 0; i < count; i++) {
+      out.datagram(chosen[i], message);
     }
   }
 
-  private int takeOne(IntArrayList peers) {
-    int at = dice.below(peers.size());
-    int node = peers.getInt(at);
-    peers.set(at, peers.getInt(peers.size() - 1));
-    peers.size(peers.size() - 1);
-    return node;
+  /**
+   * Chooses different nodes other than this one. They are drawn from a list in which the last one takes the place of each that is
+   * drawn; of that list only the changed places exist.
+   */
+  private int choose(IntArrayList nodes) {
+    int own = nodes.indexOf(self);
+    int left = own < 0 ? nodes.size() : nodes.size() - 1;
+    int count = Math.min(chosen.length, left);
+    changed.clear();
+    for (int i = 0; i < count; i++) {
+      int at = dice.below(left--);
+      chosen[i] = changed.get(at, peer(at, nodes, own));
+      changed.set(at, changed.get(left, peer(left, nodes, own)));
+    }
+    return count;
+  }
+
+  private static int peer(int index, IntArrayList nodes, int own) {
+    return nodes.getInt(own < 0 || index < own ? index : index + 1);
   }
 }

@@ -5,12 +5,17 @@
  * for 500 ms, then through three helpers and over TCP; a silent member is suspected for 4 s to 24 s depending on the size of the
  * cluster and on confirmations; rumours ride on every datagram and in rounds of 200 ms. <b>NetworkDB</b> ({@code NetworkDbMachine})
  * replicates two tables per network among the nodes attached to it: rounds of 200 ms to three random nodes, Lamport times,
- * tombstones, bulk syncs on joining, every 30 s, and after reconnecting to a failed node. Entries of a failed node are deleted
- * locally (engines up to 28.x).
+ * tombstones, bulk syncs on joining, every 30 s, and after reconnecting to a failed node. An engine that ends in good order says
+ * good-bye in both layers. A dial is repeated as the kernel repeats its SYNs, for 10 s; an answer to a bulk sync is awaited for 30 s.
  *
- * <p><b>Leaves out:</b> clean leave, encryption and key rotation, IPv6, the CPU time of all this; engines from 29.0 on, which treat a
- * failed node's entries otherwise; the 30 s wait for the answer of a hung engine (a dead machine costs the dial timeout).
- * Message sizes are estimates; a TCP exchange counts without its handshake.
+ * <p><b>A failed node's entries</b> are treated in one of three ways ({@link io.dryswarm.models.engine.FailedNodeEntries}). Up to engine
+ * 28 they are deleted, and with them the note which networks the node is on; after a flap of its link of some 5 s or more, in which it
+ * was declared failed, the others refuse its entries until an exchange of members (every 30 s with one random member) and one of tables
+ * (every 30 s) have mended both: 20 to 90 s without its back ends. A flap of up to some 3 s is refuted: suspicion begins 1 s after it at
+ * the soonest and lasts 4 s at least, and those who probe a suspect tell it.
+ *
+ * <p><b>Leaves out:</b> encryption and key rotation, IPv6, the CPU time of all this, addresses that change. Message sizes are estimates; a
+ * TCP exchange counts without its handshake. Places in a network that were left are remembered for the rest of a life, not for 30 min.
  *
  * <p><b>Holes are real:</b> news of a join is sent four times by each who has it (up to 9 nodes), one recipient at a time. With 6 to
  * 9 nodes one join in 25 to 100 misses a node, which then refuses the joiner's entries until a push-pull and a bulk sync have

@@ -160,6 +160,15 @@ public final class OverlayHost implements NodeListener {
     setLoadBalancerAddress(node, ingressNetwork, ingressAddress[node]);
   }
 
+  /**
+   * The node's engine is about to end in good order: its gossip says good-bye.
+   *
+   * @param gone called when that is done; never, if the engine dies before
+   */
+  public void leave(int node, Runnable gone) {
+    gossip.leave(node, gone);
+  }
+
   // Control: what the agent of a node does
 
   /**

@@ -5,29 +5,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.dryswarm.core.Time;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** When a silently dead node is declared failed by the first of the others, against data-plane facts F3.40, computed apart. */
 class FailureDetectionTest {
+  /** More runs, and clusters that take long: {@code -Ddryswarm.gossip.runs=10}. */
+  private static final int FACTOR = Integer.getInteger("dryswarm.gossip.runs", 1);
+
   @ParameterizedTest(name = "{0} nodes")
   @CsvSource({
-    "  3, 300, 5.1, 5.6, 6.8",
-    "  5, 300, 5.1, 5.7, 7.2",
-    " 10, 200, 5.1, 5.7, 7.7",
-    " 20, 100, 6.3, 6.9, 9.0",
-    " 50,  30, 7.9, 8.5, 10.7",
+    "  3, 300,  5.1,  5.6,  6.8",
+    "  5, 300,  5.1,  5.7,  7.2",
+    " 10, 200,  5.1,  5.7,  7.7",
+    " 20, 100,  6.3,  6.9,  9.0",
+    " 50,  40,  7.9,  8.5, 10.7",
+    "100,   5,  9.1,  9.7, 11.9",
+    "300,   2, 11.0, 11.6, 13.8",
   })
   void firstDeclarationComesWhenComputed(
       int size, int runs, double low5, double median, double high95) {
     List<Double> seconds = new ArrayList<>();
-    for (int run = 0; run < runs; run++) {
+    Assumptions.assumeTrue(runs * FACTOR >= 20, "too few runs for a distribution");
+    for (int run = 0; run < runs * FACTOR; run++) {
       seconds.add(secondsUntilFailed(size, run));
     }
-    assertEquals(low5, quantile(seconds, 0.05), 0.15, "5 %");
-    assertEquals(median, quantile(seconds, 0.5), 0.2, "median");
-    assertEquals(high95, quantile(seconds, 0.95), 0.6, "95 %");
+    assertEquals(low5, quantile(seconds, 0.05), 0.03 * low5, "5 %");
+    assertEquals(median, quantile(seconds, 0.5), 0.04 * median, "median");
+    assertEquals(high95, quantile(seconds, 0.95), 0.15 * high95, "95 %");
   }
 
   /**

@@ -4,6 +4,7 @@ import io.dryswarm.core.Digest;
 import io.dryswarm.core.RunIdentity;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.random.Constant;
+import io.dryswarm.models.engine.FailedNodeEntries;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.underlay.UnderlaySpec;
@@ -33,11 +34,16 @@ final class GossipCluster implements TableListener {
 
   final Simulation sim;
   final Nodes nodes;
+  final Fabric fabric;
   final GossipHost gossip;
   final List<Learned> learned = new ArrayList<>();
   private final List<TreeMap<Long, TableValue>> endpoints = new ArrayList<>();
 
   GossipCluster(int size, long seed) {
+    this(size, seed, FailedNodeEntries.DELETED);
+  }
+
+  GossipCluster(int size, long seed, FailedNodeEntries failedNodeEntries) {
     this.sim = new Simulation(RunIdentity.of("gossip", seed));
     List<String> names = new ArrayList<>();
     for (int node = 0; node < size; node++) {
@@ -46,8 +52,11 @@ final class GossipCluster implements TableListener {
     }
     this.nodes = new Nodes(names);
     UnderlaySpec wires = new UnderlaySpec(new Constant(100_000), 1_000_000_000L);
-    Fabric fabric = new Fabric(sim, nodes, wires);
-    GossipSpec spec = GossipSpec.engineDefaults(Math.min(3, size));
+    this.fabric = new Fabric(sim, nodes, wires);
+    GossipSpec spec = new GossipSpec(
+        MembershipSpec.engineDefaults(),
+        NetworkDbSpec.engineDefaults(failedNodeEntries),
+        Math.min(3, size));
     this.gossip = new GossipHost(sim, nodes, fabric, spec, this);
     nodes.addListener(gossip);
     gossip.bootstrap(INGRESS);
@@ -61,6 +70,17 @@ final class GossipCluster implements TableListener {
   void delete(int node, long key) {
     endpoints.get(node).remove(key);
     gossip.delete(node, INGRESS, Table.ENDPOINT, key);
+  }
+
+  /** Takes packets at random on all ways. */
+  void loseEverywhere(double share) {
+    for (int from = 0; from < nodes.count(); from++) {
+      for (int to = 0; to < nodes.count(); to++) {
+        if (from != to) {
+          fabric.setLoss(from, to, share);
+        }
+      }
+    }
   }
 
   void crash(int node) {

@@ -15,6 +15,7 @@ import io.dryswarm.models.gossip.GossipMessage.StreamPing;
 import io.dryswarm.models.gossip.Rumour.Alive;
 import io.dryswarm.models.gossip.Rumour.Dead;
 import io.dryswarm.models.gossip.Rumour.Suspect;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,14 +25,14 @@ class MembershipMachineTest {
   private static final long SECOND = Time.SECOND;
 
   private final RecordingEffects effects = new RecordingEffects();
-  private final NetworkDbMachine networkDb =
-      new NetworkDbMachine(NetworkDbSpec.engineDefaults(), 0, 0, 0, new FirstDice());
+  private final NetworkDbMachine networkDb = new NetworkDbMachine(
+      NetworkDbSpec.engineDefaults(), 0, 0, 0, new FirstDice(), new EntryNumbers());
   private final MembershipMachine node = new MembershipMachine(
       MembershipSpec.engineDefaults(), 0, 0, 4, 0, new FirstDice(), networkDb);
 
   @BeforeEach
   void start() {
-    networkDb.startConverged(4, 1, 0, effects);
+    networkDb.startConverged(4, 1, IntArrayList.of(1, 2), 0, effects);
     node.startConverged(0, effects);
     effects.drain();
   }

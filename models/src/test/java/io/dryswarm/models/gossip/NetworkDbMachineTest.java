@@ -9,6 +9,7 @@ import io.dryswarm.core.Time;
 import io.dryswarm.models.gossip.GossipCluster.Text;
 import io.dryswarm.models.gossip.GossipMessage.BulkSync;
 import io.dryswarm.models.gossip.GossipMessage.TableEvents;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,22 +19,26 @@ class NetworkDbMachineTest {
   private static final long SECOND = Time.SECOND;
   private static final long TOMBSTONE_NS = 30 * Time.MINUTE;
 
+  private static final EntryNumbers NUMBERS = new EntryNumbers();
+
   private final RecordingEffects effects = new RecordingEffects();
   private final NetworkDbMachine db =
-      new NetworkDbMachine(NetworkDbSpec.engineDefaults(), 0, 0, 0, new FirstDice());
+      new NetworkDbMachine(NetworkDbSpec.engineDefaults(), 0, 0, 0, new FirstDice(), NUMBERS);
 
   @BeforeEach
   void start() {
-    db.startConverged(3, 1, 0, effects);
+    db.startConverged(3, 1, IntArrayList.of(1, 2), 0, effects);
     effects.drain();
   }
 
   private static TableEvent entry(int owner, long lamport, int number) {
-    return new TableEvent(false, lamport, owner, 0, 1, Table.ENDPOINT, 7, new Text(number), 0);
+    return new TableEvent(
+        false, lamport, owner, 0, NUMBERS.of(1, Table.ENDPOINT, 7), new Text(number), 0);
   }
 
   private static TableEvent deletion(int owner, long lamport) {
-    return new TableEvent(true, lamport, owner, 0, 1, Table.ENDPOINT, 7, new Text(0), TOMBSTONE_NS);
+    return new TableEvent(
+        true, lamport, owner, 0, NUMBERS.of(1, Table.ENDPOINT, 7), new Text(0), TOMBSTONE_NS);
   }
 
   private void gossiped(TableEvent... events) {
@@ -105,7 +110,7 @@ class NetworkDbMachineTest {
     gossiped(deletion(1, 12));
     assertEquals("", effects.drain());
     TableEvent other =
-        new TableEvent(true, 12, 1, 0, 1, Table.ENDPOINT, 8, new Text(0), TOMBSTONE_NS);
+        new TableEvent(true, 12, 1, 0, NUMBERS.of(1, Table.ENDPOINT, 8), new Text(0), TOMBSTONE_NS);
     synced(other);
     assertEquals("timer TABLE_GOSSIP 0 at 1.200 s\n", effects.drain());
   }
@@ -116,7 +121,7 @@ class NetworkDbMachineTest {
     effects.drain();
     gossiped(entry(1, 10, 1), entry(0, 10, 1));
     assertEquals("", effects.drain());
-    gossiped(new TableEvent(false, 10, 2, 1, 1, Table.ENDPOINT, 7, new Text(1), 0));
+    gossiped(new TableEvent(false, 10, 2, 1, NUMBERS.of(1, Table.ENDPOINT, 7), new Text(1), 0));
     assertEquals("", effects.drain(), "another life than the one that joined");
   }
 
@@ -156,9 +161,15 @@ class NetworkDbMachineTest {
     db.memberAlive(1, 0, 13 * SECOND, effects);
     db.attachment(new Rumour.Attachment(1, 0, 1, 2, false), effects);
     db.joinAnswered(1, 13 * SECOND, effects);
+    assertEquals("""
+        cancel JOIN_WAIT 0
+        timer NODE_EVENT_WAIT 0 at 18.000 s
+        announce NodeEvent[node=0, life=0, lamport=3, leaving=false]
+        """, effects.drain());
+    db.announced(13 * SECOND + SECOND / 5, effects);
     String asked = effects.drain();
-    assertTrue(asked.startsWith("cancel JOIN_WAIT 0\n=> 1 BulkSync["), asked);
-    assertTrue(asked.contains("lamport=2, owner=0"), "own entries have a new time: " + asked);
+    assertTrue(asked.startsWith("cancel NODE_EVENT_WAIT 0\n=> 1 BulkSync["), asked);
+    assertTrue(asked.contains("lamport=1, owner=0"), asked);
     assertFalse(asked.contains("RECONNECT"), asked);
   }
 
@@ -170,7 +181,7 @@ class NetworkDbMachineTest {
     assertEquals("""
         announce Attachment[node=0, life=0, network=4, lamport=3, leaving=false]
         => 1 BulkSync[round=1, reply=false, networks=[1, 4], events=[]]
-        timer BULK_SYNC_WAIT 1 at 10.000 s
+        timer BULK_SYNC_WAIT 1 at 30.000 s
         """, effects.drain());
     db.timeout(GossipTimer.BULK_SYNC_WAIT, 1, 10 * SECOND, effects);
     assertTrue(effects.drain().startsWith("=> 2 BulkSync[round=2,"));

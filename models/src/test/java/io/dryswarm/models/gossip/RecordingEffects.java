@@ -23,8 +23,9 @@ final class RecordingEffects implements GossipEffects {
   }
 
   @Override
-  public void stream(int to, GossipMessage message) {
+  public Reach stream(int to, GossipMessage message) {
     line("=> " + to + " " + message);
+    return Reach.OPEN;
   }
 
   @Override
@@ -38,13 +39,34 @@ final class RecordingEffects implements GossipEffects {
   }
 
   @Override
-  public void join(int node) {
+  public Reach join(int node) {
     line("join through " + node);
+    return Reach.OPEN;
   }
 
   @Override
   public void announce(Rumour.Attachment news) {
     line("announce " + news);
+  }
+
+  @Override
+  public void announce(Rumour.NodeEvent news) {
+    line("announce " + news);
+  }
+
+  @Override
+  public void part() {
+    line("part");
+  }
+
+  @Override
+  public void departed() {
+    line("DEPARTED");
+  }
+
+  @Override
+  public void left(int node) {
+    line("LEFT " + node);
   }
 
   @Override

@@ -1,0 +1,11 @@
+package io.dryswarm.models.gossip;
+
+/** How the attempt to open a TCP connection ends. */
+enum Reach {
+  /** There is one, and what was sent arrives. */
+  OPEN,
+  /** The machine answers that nobody listens. */
+  REFUSED,
+  /** Nobody answers: the dial timeout passes. */
+  SILENT
+}
