@@ -13,6 +13,7 @@ import io.dryswarm.models.controlapi.ControlApiHost;
 import io.dryswarm.models.controlapi.ControlApiSpec;
 import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.dispatcher.DispatcherSpec;
+import io.dryswarm.models.dns.DnsSpec;
 import io.dryswarm.models.executor.ContainerBehaviours;
 import io.dryswarm.models.executor.ExecutorHost;
 import io.dryswarm.models.executor.ExecutorSpec;
@@ -42,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One swarm, assembled: every model and the connections between them. Who holds it decides what happens in it: {@link ClusterSimulation}
@@ -78,6 +80,7 @@ public final class Cluster {
   private final LeaderMembership membership;
   private final Fabric fabric;
   private final ControlApiHost api;
+  private final @Nullable OverlayHost overlay;
 
   /**
    * Builds everything; nothing happens before {@link #start}.
@@ -123,6 +126,7 @@ public final class Cluster {
 
     DataPlane dataPlane =
         plan.dataPlane() == DataPlane.Kind.OVERLAY ? startedOverlay() : new NoDataPlane();
+    this.overlay = dataPlane.overlay();
     ExecutorHost[] made = new ExecutorHost[1];
     Processes processes = programs.create(
         sim,
@@ -221,6 +225,11 @@ public final class Cluster {
     return 0;
   }
 
+  /** Names, namespaces and forwarding of all nodes; {@code null} without a data plane. */
+  public @Nullable OverlayHost overlay() {
+    return overlay;
+  }
+
   public AgentHost agents() {
     return agents;
   }
@@ -282,7 +291,12 @@ public final class Cluster {
 
   private DataPlane startedOverlay() {
     OverlayHost overlay = new OverlayHost(
-        sim, nodes, fabric, OverlaySpec.engineDefaults(), GossipSpec.engineDefaults(managers));
+        sim,
+        nodes,
+        fabric,
+        OverlaySpec.engineDefaults(),
+        GossipSpec.engineDefaults(managers),
+        DnsSpec.of(plan.engine().dnsTellsFailure(), plan.machine().outsideDns()));
     nodes.addListener(overlay);
     overlay.addListener(observers.overlayListener());
     overlay.bootstrap(ingressNetwork);
@@ -290,7 +304,8 @@ public final class Cluster {
         nodes,
         overlay,
         endpoints(),
-        new OverlayDialer(nodes, fabric, overlay, observers.directory(), ingressNetwork));
+        new OverlayDialer(nodes, fabric, overlay, observers.directory(), ingressNetwork),
+        ingressNetwork);
   }
 
   private Endpoints endpoints() {

@@ -40,8 +40,13 @@ final class NoDataPlane implements DataPlane, NodeNetworks, Dialer {
   public void release(int node, AssignedTask task) {}
 
   @Override
-  public long dialService(int node, int clientTask, String serviceName) {
+  public long lookup(int node, int clientTask, String name) {
     return NAME_UNKNOWN;
+  }
+
+  @Override
+  public long dial(int node, int clientTask, long place) {
+    throw noRoute();
   }
 
   @Override

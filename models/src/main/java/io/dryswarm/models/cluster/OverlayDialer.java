@@ -1,6 +1,7 @@
 package io.dryswarm.models.cluster;
 
 import io.dryswarm.models.cluster.observe.TaskDirectory;
+import io.dryswarm.models.overlay.NameService;
 import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.overlay.PathKind;
 import io.dryswarm.models.store.NodeObject;
@@ -8,14 +9,17 @@ import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.workload.Dialer;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.List;
 
 /**
- * Connections of programs and users over the overlay. A route is the network in the upper and the task in the lower 32 bits. Called
- * on every connection: allocates nothing.
+ * Connections of programs and users over the overlay. A place is the network in the upper and the address in the lower 32 bits; a route has
+ * the task there, and a mark if it leads to the task's own address, past the load balancer (DNSRR). Called on every connection: allocates
+ * nothing.
  */
 final class OverlayDialer implements Dialer {
   private static final int CLIENT_OUTSIDE = 0;
+  private static final long DIRECT = 1L << 62;
 
   private final Nodes nodes;
   private final Fabric fabric;
@@ -37,27 +41,31 @@ final class OverlayDialer implements Dialer {
   }
 
   @Override
-  public long dialService(int node, int clientTask, String serviceName) {
-    List<NodeObject.Attachment> networks = directory.task(clientTask).attachments();
-    for (int i = 0; i < networks.size(); i++) {
-      NodeObject.Attachment own = networks.get(i);
-      if (own.network() != ingressNetwork) {
-        int address = overlay.resolve(node, own.network(), serviceName);
-        if (address != OverlayHost.NO_ADDRESS) {
-          return balance(node, own, address);
-        }
-      }
-    }
-    return NAME_UNKNOWN;
+  public long lookup(int node, int clientTask, String name) {
+    return overlay.names().locate(node, clientTask, name);
   }
 
-  private long balance(int node, NodeObject.Attachment own, int address) {
-    long task = overlay.selectService(node, own.network(), address, own.address());
-    if (task == OverlayHost.NO_SERVICE) {
-      // Not a VIP: the name resolved to a task's own address (DNSRR).
-      task = overlay.taskAt(node, own.network(), address);
+  @Override
+  public void lookupAll(int node, int clientTask, String name, LongArrayList places) {
+    overlay.names().locateAll(node, clientTask, name, places);
+  }
+
+  @Override
+  public long lookupNs(int node, long place) {
+    return overlay.names().lookupNs(node, place);
+  }
+
+  @Override
+  public long dial(int node, int clientTask, long place) {
+    int network = NameService.network(place);
+    int address = NameService.address(place);
+    int own = address(directory.task(clientTask), network);
+    long task = overlay.selectService(node, network, address, own);
+    if (task != OverlayHost.NO_SERVICE) {
+      return task < 0 ? REFUSED : route(network, (int) task);
     }
-    return task < 0 ? REFUSED : route(own.network(), (int) task);
+    int there = overlay.taskAt(node, network, address);
+    return there < 0 ? NO_HOST : DIRECT | route(network, there);
   }
 
   @Override
@@ -74,7 +82,11 @@ final class OverlayDialer implements Dialer {
   }
 
   private static int network(long route) {
-    return (int) (route >>> 32);
+    return (int) ((route & ~DIRECT) >>> 32);
+  }
+
+  private static boolean isDirect(long route) {
+    return (route & DIRECT) != 0;
   }
 
   @Override
@@ -87,8 +99,12 @@ final class OverlayDialer implements Dialer {
     return directory.task(task(route)).node();
   }
 
+  /** Where no load balancer stands between, nothing takes a connection away from its address. */
   @Override
   public boolean isStillThere(int fromNode, long route) {
+    if (isDirect(route)) {
+      return true;
+    }
     int service = directory.task(task(route)).service();
     return overlay.hasBackend(fromNode, network(route), service, task(route));
   }
@@ -100,24 +116,31 @@ final class OverlayDialer implements Dialer {
     if (!overlay.knowsPeer(fromNode, network, address(task, network))) {
       return nodes.isPowered(fromNode) ? NO_NEIGHBOUR : LOST;
     }
-    return wayNs(fromNode, fromNode, task.node(), network, bytes);
+    return wayNs(route, fromNode, fromNode, task.node(), bytes);
   }
 
   @Override
   public long toClientNs(int fromNode, long route, int bytes) {
-    return wayNs(fromNode, directory.task(task(route)).node(), fromNode, network(route), bytes);
+    return wayNs(route, fromNode, directory.task(task(route)).node(), fromNode, bytes);
   }
 
   /** The back end answers to the load balancer of the client's node, whose address its own node must know: F1.59. */
-  private long wayNs(int clientNode, int fromNode, int toNode, int network, int bytes) {
+  private long wayNs(long route, int clientNode, int fromNode, int toNode, int bytes) {
+    int network = network(route);
     int server = clientNode == fromNode ? toNode : fromNode;
     int clientAddress = overlay.loadBalancerAddress(clientNode, network);
     if (!overlay.knowsPeer(server, network, clientAddress)) {
       return LOST;
     }
-    PathKind kind = network == ingressNetwork ? PathKind.INGRESS : PathKind.VIP;
-    long wayNs = overlay.oneWayNs(fromNode, toNode, kind, bytes);
+    long wayNs = overlay.oneWayNs(fromNode, toNode, kindOf(route), bytes);
     return wayNs == OverlayHost.LOST ? LOST : wayNs;
+  }
+
+  private PathKind kindOf(long route) {
+    if (isDirect(route)) {
+      return PathKind.DIRECT;
+    }
+    return network(route) == ingressNetwork ? PathKind.INGRESS : PathKind.VIP;
   }
 
   private static int address(TaskObject task, int network) {

@@ -8,14 +8,22 @@ import io.dryswarm.models.workload.Dialer;
 
 /** Swarm's own data plane: overlay networks. */
 final class OverlayPlane implements DataPlane {
+  private final OverlayHost overlay;
   private final NodeNetworkAdapter networks;
   private final Dialer dialer;
   private final AttachmentListener attachments;
 
-  OverlayPlane(Nodes nodes, OverlayHost overlay, Endpoints endpoints, Dialer dialer) {
-    this.networks = new NodeNetworkAdapter(overlay, endpoints);
+  OverlayPlane(
+      Nodes nodes, OverlayHost overlay, Endpoints endpoints, Dialer dialer, int ingressNetwork) {
+    this.overlay = overlay;
+    this.networks = new NodeNetworkAdapter(overlay, endpoints, ingressNetwork, nodes.count());
     this.dialer = dialer;
     this.attachments = new AttachmentRelay(nodes, networks);
+  }
+
+  @Override
+  public OverlayHost overlay() {
+    return overlay;
   }
 
   @Override

@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param spreadEnds         whether the scheduler's distribution over preference branches ends when a round changes nothing (swarmkit
  *                           2d6aff776, May 2025); before, it could go on for ever
  * @param healthStartInterval whether health checks know a start interval (Engine 25); before, the interval applied from the start
+ * @param dnsTellsFailure    whether the embedded DNS server answers SERVFAIL when no outside server answers (Engine 24); before, it was silent
  */
-public record EngineProfile(String name, boolean spreadEnds, boolean healthStartInterval) {
+public record EngineProfile(
+    String name, boolean spreadEnds, boolean healthStartInterval, boolean dnsTellsFailure) {
   /** Engine 20.10 with the SwarmKit that it contains. */
-  public static final EngineProfile V20_10 = new EngineProfile("20.10", false, false);
+  public static final EngineProfile V20_10 = new EngineProfile("20.10", false, false, false);
 
   /** Engine 28. */
-  public static final EngineProfile V28 = new EngineProfile("28", true, true);
+  public static final EngineProfile V28 = new EngineProfile("28", true, true, true);
 
   /** The newest one. */
   public static final EngineProfile DEFAULT = V28;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class NetworkSandbox {
   static final int NO_TASK = -1;
 
+  private final NetworkInfo info;
   private int loadBalancerAddress;
   private final PeerMap peers = new PeerMap();
   private final @Nullable NameTable names;
@@ -21,10 +22,15 @@ final class NetworkSandbox {
   /**
    * @param ingress whether this is the routing mesh's network, which has no names
    */
-  NetworkSandbox(boolean ingress, BackendSelector selector) {
+  NetworkSandbox(NetworkInfo info, boolean ingress, BackendSelector selector) {
+    this.info = info;
     this.names = ingress ? null : new NameTable();
     this.services = new ServiceBindings(selector, names, ports);
     taskAtAddress.defaultReturnValue(NO_TASK);
+  }
+
+  NetworkInfo info() {
+    return info;
   }
 
   /** Of this node on this network; 0 before it was set. */

@@ -3,8 +3,10 @@ package io.dryswarm.models.overlay;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.models.Dice;
 import io.dryswarm.models.StreamDice;
+import io.dryswarm.models.dns.DnsSpec;
 import io.dryswarm.models.dns.NameRecord;
 import io.dryswarm.models.dns.NameTable;
+import io.dryswarm.models.dns.OutsideDns;
 import io.dryswarm.models.gossip.GossipHost;
 import io.dryswarm.models.gossip.GossipSpec;
 import io.dryswarm.models.gossip.Table;
@@ -48,28 +50,57 @@ public final class OverlayHost implements NodeListener {
   private final GossipHost gossip;
   private final Dice[] dice;
   private final int[] ingressAddress;
+  private final Namespaces namespaces;
+  private final NameService names;
   private int ingressNetwork;
+
+  /**
+   * Engines of today, with a DNS server outside that is near.
+   *
+   * @throws IllegalArgumentException if no scheduler has the name that {@code spec} gives
+   */
+  public OverlayHost(
+      Simulation sim, Nodes nodes, Fabric fabric, OverlaySpec spec, GossipSpec gossipSpec) {
+    this(sim, nodes, fabric, spec, gossipSpec, DnsSpec.of(true, OutsideDns.NEAR));
+  }
 
   /**
    * @throws IllegalArgumentException if no scheduler has the name that {@code spec} gives
    */
   public OverlayHost(
-      Simulation sim, Nodes nodes, Fabric fabric, OverlaySpec spec, GossipSpec gossipSpec) {
+      Simulation sim,
+      Nodes nodes,
+      Fabric fabric,
+      OverlaySpec spec,
+      GossipSpec gossipSpec,
+      DnsSpec dns) {
     this.nodes = nodes;
     this.fabric = fabric;
     this.spec = spec;
     this.sandboxes = new Sandboxes(nodes.count(), BackendSelectors.named(spec.scheduler()));
     this.watcher = new TableWatcher(sim, sandboxes);
     this.gossip = new GossipHost(sim, nodes, fabric, gossipSpec, watcher);
+    this.namespaces = new Namespaces(sim, sandboxes);
     this.ingressAddress = new int[nodes.count()];
     this.dice = new Dice[nodes.count()];
     for (int node = 0; node < nodes.count(); node++) {
       dice[node] = new StreamDice(sim.streams().stream("overlay.dns", node));
     }
+    this.names = new NameService(nodes, sandboxes, dns, dice);
   }
 
   public void addListener(OverlayListener listener) {
     watcher.addListener(listener);
+  }
+
+  /** Names as containers look them up. */
+  public NameService names() {
+    return names;
+  }
+
+  /** Networks and interfaces on every node. */
+  public Namespaces namespaces() {
+    return namespaces;
   }
 
   /** Whether {@code node}'s gossip holds {@code other} for alive. */
@@ -85,7 +116,7 @@ public final class OverlayHost implements NodeListener {
     sandboxes.setIngressNetwork(network);
     gossip.bootstrap(network);
     for (int node = 0; node < nodes.count(); node++) {
-      sandboxes.create(node, network);
+      sandboxes.create(node, NetworkInfo.ingress(network));
     }
   }
 
@@ -110,7 +141,7 @@ public final class OverlayHost implements NodeListener {
 
   @Override
   public void powerLost(int node) {
-    sandboxes.removeAll(node);
+    namespaces.clear(node);
   }
 
   /** What the kernel knows goes on forwarding; nobody tells it news, and nobody answers its containers' DNS queries. */
@@ -122,23 +153,29 @@ public final class OverlayHost implements NodeListener {
   /** The engine starts: what the last one left in the kernel is cleared, gossip rejoins, and the node takes up its ingress address. */
   @Override
   public void booted(int node) {
-    sandboxes.removeAll(node);
+    namespaces.clear(node);
     gossip.booted(node);
-    setLoadBalancerAddress(node, ingressNetwork, ingressAddress[node]);
+    join(node, NetworkInfo.ingress(ingressNetwork), ingressAddress[node]);
   }
 
   // Control: what the agent of a node does
 
+  /** {@link #join} a network of which nothing is known but its id. */
+  public void setLoadBalancerAddress(int node, int network, int address) {
+    join(node, NetworkInfo.nameless(network), address);
+  }
+
   /**
    * Creates the network on the node if it is not there, with the node's own load balancer at this address; the address is published
-   * as a peer. Does nothing if all is so already.
+   * as a peer. Does nothing if all is so already. F1.9, F1.11.
    *
    * @param address 0 = not allocated yet: nothing is published
    */
-  public void setLoadBalancerAddress(int node, int network, int address) {
+  public void join(int node, NetworkInfo info, int address) {
+    int network = info.id();
     NetworkSandbox sandbox = sandboxes.find(node, network);
     if (sandbox == null) {
-      sandbox = sandboxes.create(node, network);
+      sandbox = namespaces.create(node, info);
       gossip.joinNetwork(node, network);
     }
     if (network == ingressNetwork) {
@@ -157,8 +194,9 @@ public final class OverlayHost implements NodeListener {
 
   /** Removes the network from the node, after its last task there. Does nothing if it is not there. */
   public void leaveNetwork(int node, int network) {
-    if (sandboxes.find(node, network) != null) {
-      sandboxes.remove(node, network);
+    NetworkSandbox sandbox = sandboxes.find(node, network);
+    if (sandbox != null) {
+      namespaces.remove(node, sandbox.info());
       gossip.leaveNetwork(node, network);
     }
   }
@@ -171,6 +209,7 @@ public final class OverlayHost implements NodeListener {
   public void plug(int node, Endpoint e) {
     NetworkSandbox sandbox = sandboxes.get(node, e.network());
     sandbox.peers().add(e.task(), e.address(), node);
+    namespaces.plug(node, e.task(), sandbox.info());
     PeerRecord entry = new PeerRecord(e.address(), node, false);
     gossip.write(node, e.network(), Table.PEER, e.task(), entry);
   }
@@ -203,19 +242,20 @@ public final class OverlayHost implements NodeListener {
       sandbox.peers().remove(e.task(), e.address());
       gossip.delete(node, e.network(), Table.PEER, e.task());
     }
+    namespaces.unplug(node, e.task(), e.network());
   }
 
   // Data: what programs meet; no allocation
 
   /**
-   * What a container on that node and network gets for a name: the VIP, or one of several addresses at random.
+   * What a container on that node and network alone gets for the name of a service: the VIP, or one of several addresses at random.
    *
    * @return {@link #NO_ADDRESS} if the name is unknown on that node, or its engine, which answers, does not run
    */
   public int resolve(int node, int network, String name) {
     NetworkSandbox sandbox = nodes.isUp(node) ? sandboxes.find(node, network) : null;
-    NameTable names = sandbox == null ? null : sandbox.names();
-    NameRecord found = names == null ? null : names.lookup(name);
+    NameTable table = sandbox == null ? null : sandbox.names();
+    NameRecord found = table == null ? null : table.lookup(name);
     if (found == null) {
       return NO_ADDRESS;
     }

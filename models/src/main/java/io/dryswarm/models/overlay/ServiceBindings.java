@@ -39,7 +39,7 @@ final class ServiceBindings {
     }
     boolean isNew = binding.add(e.task(), e.address());
     if (names != null) {
-      names.addTask(binding.names(), e.taskName(), e.address());
+      names.addTask(binding.names(), e);
     }
     return isNew;
   }
@@ -126,9 +126,9 @@ final class ServiceBindings {
       return;
     }
     if (addressFree) {
-      names.removeTask(binding.names(), e.taskName(), e.address());
+      names.removeTask(binding.names(), e);
     } else {
-      names.removeContainer(e.taskName(), e.address());
+      names.removeOwnNames(e);
     }
   }
 

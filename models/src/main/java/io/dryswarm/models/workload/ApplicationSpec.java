@@ -1,6 +1,7 @@
 package io.dryswarm.models.workload;
 
 import io.dryswarm.core.random.Distribution;
+import io.dryswarm.models.dns.AnswerCaching;
 import io.dryswarm.models.executor.ContainerBehaviour;
 import io.dryswarm.models.executor.ContainerBehaviour.Ending;
 import io.dryswarm.models.executor.ContainerBehaviour.Health;
@@ -20,6 +21,7 @@ import java.util.SortedMap;
  * @param onStart       done once before the loop, for example connecting
  * @param loop          repeated for ever beside the handlers; empty = none
  * @param container     how its container starts, ends and answers health probes
+ * @param answerCaching how long it keeps what a name resolved to
  */
 public record ApplicationSpec(
     String name,
@@ -31,7 +33,34 @@ public record ApplicationSpec(
     SortedMap<String, List<Step>> handlers,
     List<Step> onStart,
     List<Step> loop,
-    ContainerBehaviour container) {
+    ContainerBehaviour container,
+    AnswerCaching answerCaching) {
+  /** A program that resolves names for every connection. */
+  public ApplicationSpec(
+      String name,
+      int workers,
+      int backlog,
+      Distribution startNs,
+      Distribution firstStartNs,
+      String dataTarget,
+      SortedMap<String, List<Step>> handlers,
+      List<Step> onStart,
+      List<Step> loop,
+      ContainerBehaviour container) {
+    this(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        container,
+        AnswerCaching.NONE);
+  }
+
   /**
    * A program that runs for ever, ends with 0 when it is told to, and is healthy as long as it listens.
    *
@@ -85,7 +114,23 @@ public record ApplicationSpec(
         handlers,
         onStart,
         loop,
-        container);
+        container,
+        answerCaching);
+  }
+
+  public ApplicationSpec withAnswerCaching(AnswerCaching newCaching) {
+    return new ApplicationSpec(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        container,
+        newCaching);
   }
 
   public ApplicationSpec withHandlers(SortedMap<String, List<Step>> newHandlers) {
@@ -99,6 +144,7 @@ public record ApplicationSpec(
         newHandlers,
         onStart,
         loop,
-        container);
+        container,
+        answerCaching);
   }
 }

@@ -37,6 +37,12 @@ final class ExchangeTable {
   @Nullable
   String[] request = new String[64];
 
+  /** What the name of the service led to; of programs only. */
+  long[] place = new long[64];
+
+  /** What the lookup of the name takes before the connection is opened, nanoseconds. */
+  long[] lookupNs = new long[64];
+
   long[] route = new long[64];
 
   @Nullable
@@ -106,6 +112,8 @@ final class ExchangeTable {
     port = Arrays.copyOf(port, size);
     service = Arrays.copyOf(service, size);
     request = Arrays.copyOf(request, size);
+    place = Arrays.copyOf(place, size);
+    lookupNs = Arrays.copyOf(lookupNs, size);
     route = Arrays.copyOf(route, size);
     server = Arrays.copyOf(server, size);
     item = Arrays.copyOf(item, size);

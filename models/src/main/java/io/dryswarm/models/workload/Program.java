@@ -1,5 +1,6 @@
 package io.dryswarm.models.workload;
 
+import io.dryswarm.models.dns.AnswerCaching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -37,6 +38,10 @@ final class Program {
 
   int backlog() {
     return spec == null ? Integer.MAX_VALUE : spec.backlog();
+  }
+
+  AnswerCaching answerCaching() {
+    return spec == null ? AnswerCaching.NONE : spec.answerCaching();
   }
 
   /** What it does for a request, or {@code null} if it does not know it. */
