@@ -3,12 +3,14 @@ package io.dryswarm.models.gossip;
 import io.dryswarm.core.RecordEvent;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
+import io.dryswarm.core.calendar.EventCalendar;
 import io.dryswarm.models.Dice;
 import io.dryswarm.models.StreamDice;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,17 @@ import org.jspecify.annotations.Nullable;
  * state dies with its node; at boot it starts anew, as a new member.
  */
 public final class GossipHost implements NodeListener {
+  /**
+   * When a kernel sends the SYN of a connection again within the ten seconds that a dial may take, nanoseconds after the first one; F8.30,
+   * Linux 6.5 and later.
+   */
+  private static final long[] SYN_NS = {
+    1_000_000_000L, 2_000_000_000L, 3_100_000_000L, 4_200_000_000L, 5_100_000_000L, 7_200_000_000L
+  };
+
+  private static final int LIFE_SHIFT = 32;
+  private static final int ATTEMPT_SHIFT = 56;
+
   private final Simulation sim;
   private final Nodes nodes;
   private final Fabric fabric;
@@ -23,9 +36,13 @@ public final class GossipHost implements NodeListener {
   private final TableListener listener;
   private final RecordEvent<GossipMessage> deliver;
   private final SlotEvent timer;
+  private final SlotEvent dial;
   private final Dice[] membershipDice;
   private final Dice[] networkDbDice;
   private final @Nullable GossipNode[] engines;
+
+  /** The next SYN of a node's dial; one dial at a time. */
+  private final long[] dialling;
 
   /**
    * @param listener told what nodes learn
@@ -39,9 +56,12 @@ public final class GossipHost implements NodeListener {
     this.listener = listener;
     this.deliver = sim.define("gossip.deliver", GossipMessage.class, this::onDeliver);
     this.timer = sim.define("gossip.timer", this::onTimer);
+    this.dial = sim.define("gossip.dial", this::onDial);
     this.membershipDice = new Dice[nodes.count()];
     this.networkDbDice = new Dice[nodes.count()];
     this.engines = new GossipNode[nodes.count()];
+    this.dialling = new long[nodes.count()];
+    Arrays.fill(dialling, EventCalendar.NONE);
     for (int node = 0; node < nodes.count(); node++) {
       membershipDice[node] = new StreamDice(sim.streams().stream("gossip.membership", node));
       networkDbDice[node] = new StreamDice(sim.streams().stream("gossip.networkdb", node));
@@ -141,6 +161,40 @@ public final class GossipHost implements NodeListener {
     GossipNode engine = engines[node];
     if (engine != null) {
       engine.receive((int) from, message, sim.nowNs());
+    }
+  }
+
+  /**
+   * An engine wants to join another one: as soon as the connection is there, it tells all that it knows by then. An earlier dial that nobody
+   * answered is given up.
+   */
+  void dial(int from, int to) {
+    if (dialling[from] != EventCalendar.NONE) {
+      sim.cancel(dialling[from]);
+      dialling[from] = EventCalendar.NONE;
+    }
+    tryDial(engine(from), to, 0);
+  }
+
+  private void tryDial(GossipNode engine, int to, int attempt) {
+    int from = engine.node();
+    if (fabric.isOpen(from, to) && fabric.isOpen(to, from)) {
+      engine.membership().join(to, engine);
+    } else if (attempt < SYN_NS.length) {
+      // Without a cable the kernel refuses at once, and the engine tries again every second.
+      int next = fabric.hasLink(from) ? attempt + 1 : 1;
+      long agoNs = next == 1 ? 0 : SYN_NS[next - 2];
+      long arg = (long) next << ATTEMPT_SHIFT | (long) engine.life() << LIFE_SHIFT | to;
+      dialling[from] = sim.after(SYN_NS[next - 1] - agoNs, dial, from, arg);
+    }
+  }
+
+  private void onDial(int node, long arg) {
+    dialling[node] = EventCalendar.NONE;
+    GossipNode engine = engines[node];
+    int life = (int) (arg >>> LIFE_SHIFT) & 0xff_ffff;
+    if (engine != null && engine.life() == life) {
+      tryDial(engine, (int) arg, (int) (arg >>> ATTEMPT_SHIFT));
     }
   }
 

@@ -30,6 +30,14 @@ final class GossipNode implements GossipEffects {
     armed.defaultReturnValue(NOT_ARMED);
   }
 
+  int node() {
+    return node;
+  }
+
+  int life() {
+    return life;
+  }
+
   MembershipMachine membership() {
     return membership;
   }
@@ -96,7 +104,7 @@ final class GossipNode implements GossipEffects {
 
   @Override
   public void join(int member) {
-    membership.join(member, this);
+    host.dial(node, member);
   }
 
   @Override

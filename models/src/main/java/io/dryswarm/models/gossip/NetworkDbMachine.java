@@ -178,6 +178,12 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
   }
 
   @Override
+  public void heardFrom(int node, int itsLife, GossipEffects out) {
+    lifeOfActive.putIfAbsent(node, itsLife);
+    rejoin.notFailed(node);
+  }
+
+  @Override
   public void memberReplaced(int node, GossipEffects out) {
     forget(node, out);
   }

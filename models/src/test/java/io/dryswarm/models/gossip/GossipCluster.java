@@ -33,6 +33,7 @@ final class GossipCluster implements TableListener {
 
   final Simulation sim;
   final Nodes nodes;
+  final Fabric fabric;
   final GossipHost gossip;
   final List<Learned> learned = new ArrayList<>();
   private final List<TreeMap<Long, TableValue>> endpoints = new ArrayList<>();
@@ -46,7 +47,7 @@ final class GossipCluster implements TableListener {
     }
     this.nodes = new Nodes(names);
     UnderlaySpec wires = new UnderlaySpec(new Constant(100_000), 1_000_000_000L);
-    Fabric fabric = new Fabric(sim, nodes, wires);
+    this.fabric = new Fabric(sim, nodes, wires);
     GossipSpec spec = GossipSpec.engineDefaults(Math.min(3, size));
     this.gossip = new GossipHost(sim, nodes, fabric, spec, this);
     nodes.addListener(gossip);

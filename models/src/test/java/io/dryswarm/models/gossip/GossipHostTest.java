@@ -138,6 +138,26 @@ class GossipHostTest {
         cluster.knownTo(0));
   }
 
+  /** F3.51: peers that hold a member for failed are dialling it nearly all the time, and a SYN goes out again every second at first. */
+  @Test
+  void memberWhoseCableIsBackIsReachedByTheDialsUnderWay() {
+    int back = 0;
+    for (int seed = 1; seed <= 20; seed++) {
+      GossipCluster c = new GossipCluster(5, seed);
+      c.write(4, 7, 70);
+      c.sim.runUntil(c.sim.nowNs() + 5 * Time.SECOND);
+      c.fabric.setLink(4, false);
+      c.sim.runUntil(c.sim.nowNs() + 10 * Time.SECOND);
+      assertEquals("{}", c.knownTo(0), "seed " + seed);
+      c.fabric.setLink(4, true);
+      c.sim.runUntil(c.sim.nowNs() + 1500 * Time.MILLISECOND);
+      for (int node = 0; node < 4; node++) {
+        back += c.knownTo(node).equals(c.knownTo(4)) ? 1 : 0;
+      }
+    }
+    assertTrue(back >= 55, back + " of 80");
+  }
+
   @Test
   void burstThatExceedsThePacketsStillArrives() {
     GossipCluster cluster = new GossipCluster(5, 8);
