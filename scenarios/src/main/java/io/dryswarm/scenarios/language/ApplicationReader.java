@@ -48,7 +48,8 @@ final class ApplicationReader {
         handlers(map, base, steps),
         map.find("on_start").map(steps::read).orElse(base.onStart()),
         map.find("loop").map(steps::read).orElse(base.loop()),
-        ContainerReader.read(map, base.container()));
+        ContainerReader.read(map, base.container()),
+        map.find("dns").map(DnsReader::caching).orElse(base.answerCaching()));
     return new Application(spec, steps.callSites());
   }
 

@@ -19,7 +19,10 @@ final class LanguageKeys {
       "timeline",
       "expect");
 
-  static final Keys CLUSTER = Keys.of("managers", "workers", "network", "disk", "engine");
+  static final Keys CLUSTER =
+      Keys.of("managers", "workers", "network", "disk", "engine", "outside_dns");
+
+  static final Keys OUTSIDE_DNS = Keys.of("servers", "answer", "unreachable");
   static final Keys NODES =
       Keys.of("count", "cpus", "memory", "labels", "availability", "generic_resources", "plugins");
   static final Keys NETWORK = Keys.of("latency", "bandwidth", "wan");
@@ -41,10 +44,12 @@ final class LanguageKeys {
       "image_missing",
       "health",
       "data",
+      "dns",
       "on",
       "on_start",
       "loop");
 
+  static final Keys DNS = Keys.of("cache", "use");
   static final Keys EXITS = Keys.of("after", "code");
   static final Keys START_FAILS = Keys.of("code", "error");
   static final Keys HEALTH = Keys.of("healthy_after", "healthy_for", "unhealthy", "never");

@@ -37,8 +37,10 @@ class SchemaTest {
     sections.put("network", LanguageKeys.NETWORK);
     sections.put("wan", LanguageKeys.WAN);
     sections.put("disk", LanguageKeys.DISK);
+    sections.put("outsideDns", LanguageKeys.OUTSIDE_DNS);
     sections.put("machine", LanguageKeys.MACHINE);
     sections.put("application", LanguageKeys.APPLICATION);
+    sections.put("dns", LanguageKeys.DNS);
     sections.put("exits", LanguageKeys.EXITS);
     sections.put("startFails", LanguageKeys.START_FAILS);
     sections.put("health", LanguageKeys.HEALTH);
