@@ -67,7 +67,11 @@ final class Facts {
   /** The successive different values of something are this list, or one of these. */
   static String sequence(JsonNode expectation, Outcome outcome) {
     JsonNode of = expectation.get("of");
-    if (!of.has("update_status")) {
+    if (of.has("dns_count")) {
+      return ProbeSequences.counts(expectation, outcome);
+    } else if (of.has("dns_answer")) {
+      return ProbeSequences.answers(expectation, outcome);
+    } else if (!of.has("update_status")) {
       throw new Unsupported("sequence of " + of.fieldNames().next());
     }
     List<String> values = updateStates(of, outcome);

@@ -44,6 +44,7 @@ final class Judge {
       case "count", "frequency" -> new CountJudge(expectation, what).judge(meant);
       case "state" -> inEvery(what, meant, outcome -> Facts.state(expectation, outcome));
       case "sequence" -> inEvery(what, meant, outcome -> Facts.sequence(expectation, outcome));
+      case "lookup" -> inEvery(what, meant, outcome -> Lookup.difference(expectation, outcome));
       case "reply" -> inEvery(what, meant, outcome -> ReplyFacts.reply(expectation, outcome));
       case "never" -> inEvery(what, meant, outcome -> Facts.never(expectation, outcome));
       case "implies" -> inEvery(what, meant, outcome -> Facts.implies(expectation, outcome));
@@ -124,7 +125,8 @@ final class Judge {
   /** In short what an expectation is about. */
   private static String what(JsonNode expectation) {
     StringBuilder text = new StringBuilder(expectation.get("kind").asText());
-    for (String key : List.of("pair", "at", "from", "to", "that", "of", "step", "event", "what")) {
+    for (String key : List.of(
+        "pair", "at", "from", "to", "that", "of", "step", "event", "what", "name", "type")) {
       if (expectation.has(key)) {
         JsonNode value = expectation.get(key);
         text.append(' ').append(key).append(' ').append(value.isTextual() ? value.asText() : value);

@@ -6,6 +6,7 @@ import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.Empirical;
 import io.dryswarm.core.random.Mixture;
 import io.dryswarm.core.random.Uniform;
+import io.dryswarm.models.dns.OutsideDns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,12 @@ final class Machine {
       return new Empirical(values(own.get(key)));
     }
     return defaults.path(key).size() > 0 ? quantiles(values(defaults.get(key))) : new Constant(0);
+  }
+
+  /** Whether anybody answers what the engines do not know. */
+  OutsideDns outsideDns() {
+    String known = (own.has("outside_dns") ? own : defaults).path("outside_dns").asText();
+    return known.equals("unreachable") ? OutsideDns.UNREACHABLE : OutsideDns.NEAR;
   }
 
   /** What containers do, first match first. */

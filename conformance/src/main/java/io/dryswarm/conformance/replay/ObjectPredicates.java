@@ -20,8 +20,16 @@ import java.util.function.Function;
 /** The predicates about objects that users make: services as they are stored, networks, secrets, configs. */
 final class ObjectPredicates {
   private static final String STACK_LABEL = "com.docker.stack.namespace";
-  private static final Set<String> NETWORK =
-      Set.of("name", "driver", "scope", "attachable", "ingress", "labels");
+  private static final Set<String> NETWORK = Set.of(
+      "name",
+      "driver",
+      "scope",
+      "attachable",
+      "ingress",
+      "labels",
+      "subnet",
+      "gateway",
+      "vxlan_id");
 
   private ObjectPredicates() {}
 
@@ -50,7 +58,13 @@ final class ObjectPredicates {
         && (!p.has("scope") || p.get("scope").asText().equals("swarm"))
         && (!p.has("attachable")
             || network.spec().attachable() == p.get("attachable").asBoolean())
-        && (!p.has("ingress") || network.spec().ingress() == p.get("ingress").asBoolean());
+        && (!p.has("ingress") || network.spec().ingress() == p.get("ingress").asBoolean())
+        && (!p.has("subnet")
+            || NetworkPredicates.subnet(network).equals(p.get("subnet").asText()))
+        && (!p.has("gateway")
+            || NetworkPredicates.gateway(network).equals(p.get("gateway").asText()))
+        && (!p.has("vxlan_id")
+            || Integer.toString(network.vni()).equals(p.get("vxlan_id").asText()));
   }
 
   private static boolean objects(JsonNode p, SwarmState state) {

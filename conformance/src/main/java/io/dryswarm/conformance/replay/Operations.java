@@ -48,6 +48,8 @@ final class Operations {
       "link_down",
       "link_up",
       "container_kill",
+      "dns_probe",
+      "udp_probe",
       "api");
 
   private final ReplayCluster built;
@@ -61,6 +63,7 @@ final class Operations {
   private final RandomStream joinTimes;
   private final SlotEvent joined;
   private final Engines engines;
+  private final NetworkProbes probes;
 
   Operations(ReplayCluster built, Recording recording, Symbols symbols) {
     this.built = built;
@@ -74,6 +77,12 @@ final class Operations {
     this.joinTimes = built.stream("join");
     this.joined = cluster.sim().define("conformance.joined", (node, arg) -> cluster.join(node));
     this.engines = new Engines(built);
+    this.probes = new NetworkProbes(built, recording, symbols);
+  }
+
+  /** Asks what an expectation about names wants to know. */
+  void lookUp(JsonNode expectation) {
+    probes.lookup(expectation);
   }
 
   /** @throws Unsupported if it cannot be carried out */
@@ -111,6 +120,8 @@ final class Operations {
       case "link_up" ->
         nodes(step.get("node")).forEach(node -> cluster.fabric().setLink(node, true));
       case "container_kill" -> killContainer(step);
+      case "dns_probe" -> probes.dns(step);
+      case "udp_probe" -> probes.udp(step);
       case "api" -> api(id, step);
       default -> throw new Unsupported("operation '" + step.get("op").asText() + "'");
     }

@@ -73,8 +73,10 @@ final class Predicates {
       case "nodes" -> nodes(p, state);
       case "leader" -> leader(p, state);
       case "update_status" -> updateStatus(p, state);
-      case "objects", "secret", "config", "network", "network_numbers", "spec" ->
+      case "objects", "secret", "config", "network", "spec" ->
         ObjectPredicates.holds(only.getKey(), p, state);
+      case "interfaces", "routes", "overlay_namespace", "network_numbers", "file" ->
+        NetworkPredicates.holds(only.getKey(), p, state, recording.nodeNames());
       case "api_ok" -> apiOk(p, state);
       default -> throw new Unsupported("predicate '" + only.getKey() + "'");
     };

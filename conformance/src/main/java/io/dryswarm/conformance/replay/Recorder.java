@@ -9,7 +9,12 @@ import io.dryswarm.models.allocator.AllocatorTrace;
 import io.dryswarm.models.cluster.Cluster;
 import io.dryswarm.models.dispatcher.DispatcherTrace;
 import io.dryswarm.models.executor.ExecutorTrace;
+import io.dryswarm.models.overlay.ContainerListener;
+import io.dryswarm.models.overlay.Link;
+import io.dryswarm.models.overlay.NetworkInfo;
+import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.raft.RaftTrace;
+import io.dryswarm.models.store.NetworkObject;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreEvent;
 import io.dryswarm.models.store.StoreObject;
@@ -19,15 +24,18 @@ import io.dryswarm.models.task.TaskState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks on while a swarm runs, and writes down what a case can speak of. Before time 0 only heartbeats are kept, as the case may ask for the
  * last one before a step.
  */
-final class Recorder implements TraceSink, StoreObserver, Simulation.EventObserver {
+final class Recorder
+    implements TraceSink, StoreObserver, Simulation.EventObserver, ContainerListener {
   private static final double NS_PER_MS = 1e6;
   private static final String HEARTBEAT = "heartbeat.received";
 
@@ -72,6 +80,7 @@ final class Recorder implements TraceSink, StoreObserver, Simulation.EventObserv
     swarm.view().nodes().forEach(node -> start.apply(node, false));
     swarm.view().networks().forEach(network -> start.apply(network, false));
     start.leads(leader, leaderTerm);
+    namespaces(swarm, start);
     probe.all(swarm, nodeNames.size(), change -> change.accept(start));
     Recording begun = new Recording(nodeNames, start);
     for (Seen heartbeat : heartbeatsBefore) {
@@ -79,8 +88,60 @@ final class Recorder implements TraceSink, StoreObserver, Simulation.EventObserv
     }
     recording = begun;
     cluster = swarm;
+    OverlayHost overlay = swarm.overlay();
+    if (overlay != null) {
+      overlay.namespaces().addListener(this);
+    }
     swarm.store().addObserver(this);
     return begun;
+  }
+
+  /** Networks that the nodes take part in from the start. */
+  private void namespaces(Cluster swarm, SwarmState start) {
+    OverlayHost overlay = swarm.overlay();
+    if (overlay != null) {
+      for (int node = 0; node < nodeNames.size(); node++) {
+        for (NetworkObject network : swarm.view().networks()) {
+          List<Link> links = overlay.namespaces().networkLinks(node, network.id());
+          start.namespace(node, network.id(), links);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void interfacesChanged(int node, int task, long nowNs) {
+    OverlayHost overlay = overlay();
+    SwarmState.Plugged now = new SwarmState.Plugged(
+        overlay.namespaces().interfaces(node, task), overlay.namespaces().routes(node, task));
+    changed(nowNs, state -> state.plugged(task, now));
+  }
+
+  @Override
+  public void networkCreated(int node, NetworkInfo network, long nowNs) {
+    List<Link> links = overlay().namespaces().networkLinks(node, network.id());
+    changed(nowNs, state -> state.namespace(node, network.id(), links));
+  }
+
+  @Override
+  public void networkRemoved(int node, NetworkInfo network, long nowNs) {
+    changed(nowNs, state -> state.namespace(node, network.id(), List.of()));
+  }
+
+  private OverlayHost overlay() {
+    return Objects.requireNonNull(Objects.requireNonNull(cluster).overlay());
+  }
+
+  private void changed(long nowNs, Consumer<SwarmState> change) {
+    Objects.requireNonNull(recording).change(nowNs - zeroNs, change);
+    onChange.run();
+  }
+
+  /** A probe has seen something new. */
+  void probed(String name, TreeMap<String, Object> fields) {
+    Recording to = Objects.requireNonNull(recording);
+    long nowNs = Objects.requireNonNull(cluster).sim().nowNs();
+    note(to, nowNs - zeroNs, name, Seen.NO_TASK, fields);
   }
 
   @Override

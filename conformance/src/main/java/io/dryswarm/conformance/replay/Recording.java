@@ -26,6 +26,7 @@ final class Recording {
   private final List<Change> changes = new ArrayList<>();
   private final TreeMap<String, Instant> steps = new TreeMap<>();
   private final TreeMap<String, Reply> replies = new TreeMap<>();
+  private final TreeMap<String, Lookup> lookups = new TreeMap<>();
   private final TreeMap<Integer, Birth> births = new TreeMap<>();
   private final TreeMap<Integer, TaskObject> tasks = new TreeMap<>();
   private long sequence;
@@ -64,6 +65,17 @@ final class Recording {
 
   void replied(String step, Reply reply) {
     replies.put(step, reply);
+  }
+
+  /** The answers for an expectation about names. */
+  void lookedUp(String expectation, Lookup lookup) {
+    lookups.put(expectation, lookup);
+  }
+
+  /** {@code null} if its moment has not come. */
+  @Nullable
+  Lookup lookup(String expectation) {
+    return lookups.get(expectation);
   }
 
   /** The latest form of a task, for events about it. */

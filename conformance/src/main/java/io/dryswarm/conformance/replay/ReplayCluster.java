@@ -200,7 +200,10 @@ final class ReplayCluster {
         FSYNC_NS,
         machine.ns("prepare_ms"),
         machine.ns("container_start_ms"),
-        machine.ns("engine_start_to_ready_ms"));
+        machine.ns("engine_start_to_ready_ms"),
+        machine.ns("engine_start_to_ready_ms"),
+        new Constant(0),
+        machine.outsideDns());
     return new ClusterPlan(
         run,
         nodes,

@@ -56,8 +56,18 @@ final class ReplayRun {
     for (JsonNode step : recorded.get("steps")) {
       waiting.add(new Waiting(step, position++, built.phaseNs(step)));
     }
+    for (JsonNode expectation : recorded.get("expect")) {
+      if (isLookup(expectation)) {
+        waiting.add(new Waiting(expectation, position++, 0));
+      }
+    }
     built.recorder().onChange(this::changed);
     run();
+  }
+
+  /** Names are looked up while the swarm runs, as if it were a step; that changes nothing in the swarm. */
+  private static boolean isLookup(JsonNode step) {
+    return step.path("kind").asText().equals("lookup");
   }
 
   /** Each variant has an equal share of the seeds. */
@@ -180,7 +190,9 @@ final class ReplayRun {
     }
     JsonNode at = step.get("at");
     Moments moments = new Moments(recording, symbols, nowNs());
-    if (!at.has("when")) {
+    if (isLookup(step) && at.has("step")) {
+      return aroundStep(at);
+    } else if (!at.has("when")) {
       return moments.find(at);
     }
     boolean holds =
@@ -188,7 +200,27 @@ final class ReplayRun {
     return holds ? Instant.after(nowNs()).plusNs(Moments.ns(at.path("plus_ms"))) : null;
   }
 
+  /** A lookup may lie before a step whose time is known already. */
+  private @Nullable Instant aroundStep(JsonNode at) {
+    String id = at.get("step").asText();
+    long plusNs = Moments.ns(at.path("plus_ms"));
+    Instant issued = recording.step(id);
+    if (issued != null) {
+      return issued.plusNs(plusNs);
+    }
+    return waiting.stream()
+        .filter(other -> other.step.get("id").asText().equals(id) && !isLookup(other.step))
+        .filter(other -> other.dueNs != NEVER && plusNs < 0)
+        .map(other -> Instant.after(other.dueNs + plusNs))
+        .findFirst()
+        .orElse(null);
+  }
+
   private void issue(JsonNode step) {
+    if (isLookup(step)) {
+      operations.lookUp(step);
+      return;
+    }
     symbols.fix(step);
     recording.issued(step.get("id").asText(), nowNs());
     operations.perform(step);

@@ -1,5 +1,7 @@
 package io.dryswarm.conformance.replay;
 
+import io.dryswarm.models.overlay.Link;
+import io.dryswarm.models.overlay.Routes;
 import io.dryswarm.models.store.ClusterObject;
 import io.dryswarm.models.store.ConfigObject;
 import io.dryswarm.models.store.NetworkObject;
@@ -10,6 +12,7 @@ import io.dryswarm.models.store.StoreEvent;
 import io.dryswarm.models.store.StoreObject;
 import io.dryswarm.models.store.TaskObject;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,12 @@ final class SwarmState {
   /** What a manager is to the others, and whether it answers. */
   record Manager(boolean reachable, boolean answers) {}
 
+  /** What a container is plugged into. */
+  record Plugged(List<Link> links, Routes routes) {
+    static final Plugged NOWHERE =
+        new Plugged(List.of(), new Routes("", Collections.emptySortedMap()));
+  }
+
   private final TreeMap<Integer, TaskObject> tasks = new TreeMap<>();
   private final TreeMap<Integer, ServiceObject> services = new TreeMap<>();
   private final TreeMap<Integer, NodeObject> nodes = new TreeMap<>();
@@ -27,6 +36,8 @@ final class SwarmState {
   private final TreeMap<Integer, ConfigObject> configs = new TreeMap<>();
   private final TreeMap<Integer, List<Integer>> containers = new TreeMap<>();
   private final TreeMap<Integer, Manager> managers = new TreeMap<>();
+  private final TreeMap<Integer, Plugged> plugged = new TreeMap<>();
+  private final TreeMap<Long, List<Link>> namespaces = new TreeMap<>();
   private int leader = -1;
   private long leaderTerm = -1;
 
@@ -40,6 +51,8 @@ final class SwarmState {
     copy.configs.putAll(configs);
     copy.containers.putAll(containers);
     copy.managers.putAll(managers);
+    copy.plugged.putAll(plugged);
+    copy.namespaces.putAll(namespaces);
     copy.leader = leader;
     copy.leaderTerm = leaderTerm;
     return copy;
@@ -87,6 +100,29 @@ final class SwarmState {
     } else {
       managers.put(node, manager);
     }
+  }
+
+  void plugged(int task, Plugged now) {
+    plugged.put(task, now);
+  }
+
+  /** What the container of a task is plugged into. */
+  Plugged plugged(int task) {
+    return plugged.getOrDefault(task, Plugged.NOWHERE);
+  }
+
+  /** @param links none if the node does not take part in the network */
+  void namespace(int node, int network, List<Link> links) {
+    namespaces.put(key(node, network), links);
+  }
+
+  /** Interfaces of a network's own namespace on a node. */
+  List<Link> namespace(int node, int network) {
+    return namespaces.getOrDefault(key(node, network), List.of());
+  }
+
+  private static long key(int node, int network) {
+    return (long) node << Integer.SIZE | network;
   }
 
   /** Somebody won an election. */

@@ -3,6 +3,7 @@ package io.dryswarm.conformance.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dryswarm.conformance.Unsupported;
 import io.dryswarm.models.store.NodeObject;
+import io.dryswarm.models.store.ObjectIds;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.task.TaskState;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code $names} of a case in one run. Leader, followers and what the case defines are fixed at the first step that names them; the
@@ -20,6 +22,8 @@ import java.util.regex.Pattern;
 final class Symbols {
   private static final Pattern SYMBOL = Pattern.compile(
       "\\$(?<name>[a-z_0-9]+)(?:\\[(?<index>-?\\d+)])?(?:\\((?<argument>[^)]*)\\))?");
+  private static final Pattern ID =
+      Pattern.compile("\\$(task_id|container_id12)\\(([^)]+\\.\\d+)\\)");
   private static final Pattern MOST_TASKS = Pattern.compile(
       "an? (?<role>worker|manager|node) with the (?<which>most|fewest) tasks of (?<service>\\S+)\\b.*",
       Pattern.DOTALL);
@@ -57,6 +61,29 @@ final class Symbols {
       }
     }
     step.forEach(this::fix);
+  }
+
+  /** A text in which ids of tasks and containers are put in, as things are in that state. */
+  String expand(String text, SwarmState state) {
+    return ID.matcher(text).replaceAll(symbol -> {
+      TaskObject task = runningTask(symbol.group(2), state);
+      if (task == null) {
+        throw new Unsupported("'" + symbol.group() + "': no such task runs");
+      }
+      return symbol.group(1).equals("task_id")
+          ? ObjectIds.ofTask(task.id())
+          : ObjectIds.ofContainer(task.id());
+    });
+  }
+
+  private static @Nullable TaskObject runningTask(String name, SwarmState state) {
+    int dot = name.lastIndexOf('.');
+    String service = name.substring(0, dot);
+    int slot = Integer.parseInt(name.substring(dot + 1));
+    return state.tasks().stream()
+        .filter(t -> t.serviceName().equals(service) && t.slot() == slot && isRunning(t))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The nodes that a name or a symbol, or a list of these, means. */
@@ -149,14 +176,8 @@ final class Symbols {
   }
 
   private List<String> nodeOf(String task, SwarmState state) {
-    int dot = task.lastIndexOf('.');
-    String service = task.substring(0, dot);
-    int slot = Integer.parseInt(task.substring(dot + 1));
-    return state.tasks().stream()
-        .filter(t -> t.serviceName().equals(service) && t.slot() == slot && isRunning(t))
-        .map(t -> nameOf(t.node()))
-        .limit(1)
-        .toList();
+    TaskObject running = runningTask(task, state);
+    return running == null ? List.of() : List.of(nameOf(running.node()));
   }
 
   private static boolean isRunning(TaskObject task) {

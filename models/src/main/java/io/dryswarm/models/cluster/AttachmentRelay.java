@@ -29,6 +29,7 @@ final class AttachmentRelay implements AttachmentListener, NodeListener {
   @Override
   public void crashed(int node) {
     last.set(node, List.of());
+    networks.forget(node);
   }
 
   @Override

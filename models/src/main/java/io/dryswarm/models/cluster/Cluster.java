@@ -13,6 +13,7 @@ import io.dryswarm.models.controlapi.ControlApiHost;
 import io.dryswarm.models.controlapi.ControlApiSpec;
 import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.dispatcher.DispatcherSpec;
+import io.dryswarm.models.dns.DnsSpec;
 import io.dryswarm.models.executor.ContainerBehaviours;
 import io.dryswarm.models.executor.ExecutorHost;
 import io.dryswarm.models.executor.ExecutorSpec;
@@ -45,6 +46,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One swarm, assembled: every model and the connections between them. Who holds it decides what happens in it: {@link ClusterSimulation}
@@ -82,6 +84,7 @@ public final class Cluster {
   private final Fabric fabric;
   private final ControlApiHost api;
   private final DataPlane dataPlane;
+  private final @Nullable OverlayHost overlay;
 
   /**
    * Builds everything; nothing happens before {@link #start}.
@@ -127,6 +130,7 @@ public final class Cluster {
 
     this.dataPlane =
         plan.dataPlane() == DataPlane.Kind.OVERLAY ? startedOverlay() : new NoDataPlane();
+    this.overlay = dataPlane.overlay();
     ExecutorHost[] made = new ExecutorHost[1];
     Processes processes = programs.create(
         sim,
@@ -232,6 +236,11 @@ public final class Cluster {
     return dataPlane;
   }
 
+  /** Names, namespaces and forwarding of all nodes; {@code null} without a data plane. */
+  public @Nullable OverlayHost overlay() {
+    return overlay;
+  }
+
   public AgentHost agents() {
     return agents;
   }
@@ -299,7 +308,8 @@ public final class Cluster {
         fabric,
         spec,
         GossipSpec.engineDefaults(managers, plan.engine()),
-        plan.loadBalancing());
+        plan.loadBalancing(),
+        DnsSpec.of(plan.engine().dnsTellsFailure(), plan.machine().outsideDns()));
     overlay.networks(this::traits);
     nodes.addListener(overlay);
     overlay.addListener(observers.overlayListener());
@@ -318,7 +328,8 @@ public final class Cluster {
             observers.directory(),
             hostPorts,
             ingressNetwork,
-            new BulkWays(fabric, spec, new Transfers(sim, nodes.count()))));
+            new BulkWays(fabric, spec, new Transfers(sim, nodes.count()))),
+        ingressNetwork);
   }
 
   private NetworkTraits traits(int network) {

@@ -4,12 +4,19 @@ import io.dryswarm.models.agent.AttachmentListener;
 import io.dryswarm.models.agent.EngineFarewell;
 import io.dryswarm.models.agent.KeyListener;
 import io.dryswarm.models.executor.NodeNetworks;
+import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.workload.Dialer;
+import org.jspecify.annotations.Nullable;
 
 /** What the assembly needs of whatever carries the packets of containers. */
 public interface DataPlane {
   /** The networks of every node, as its executor uses them. */
   NodeNetworks networks();
+
+  /** Names, namespaces and forwarding; {@code null} where there are none. */
+  default @Nullable OverlayHost overlay() {
+    return null;
+  }
 
   /** How programs and users reach each other. */
   Dialer dialer();

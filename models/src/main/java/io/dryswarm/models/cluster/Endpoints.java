@@ -2,9 +2,12 @@ package io.dryswarm.models.cluster;
 
 import io.dryswarm.models.cluster.observe.TaskDirectory;
 import io.dryswarm.models.overlay.Endpoint;
+import io.dryswarm.models.overlay.NetworkInfo;
 import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.spec.PortSpec;
+import io.dryswarm.models.store.NetworkObject;
 import io.dryswarm.models.store.NodeObject;
+import io.dryswarm.models.store.ObjectIds;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;
@@ -48,12 +51,43 @@ final class Endpoints {
         task.id(),
         service.id(),
         service.spec().name(),
-        service.spec().name() + "." + task.slot() + "." + task.id(),
+        containerName(task, service),
+        ObjectIds.ofContainer(task.id()),
+        hostname(task),
         attachment.network(),
         attachment.address(),
         virtualIp(service, attachment.network()),
         ingress ? List.of() : aliases(task, attachment.network()),
         ingress ? meshPorts(service) : List.of());
+  }
+
+  /** A network as the nodes that take part in it know it. */
+  NetworkInfo network(int id) {
+    NetworkObject network = view.get().network(id);
+    if (network == null) {
+      return new NetworkInfo(id, "", false, NetworkInfo.MTU, 0);
+    }
+    return new NetworkInfo(
+        id,
+        network.spec().name(),
+        network.spec().internal(),
+        network.spec().encrypted() ? NetworkInfo.ENCRYPTED_MTU : NetworkInfo.MTU,
+        network.vni());
+  }
+
+  /** Source: moby/swarmkit api/naming/naming.go Task. */
+  private static String containerName(TaskObject task, ServiceObject service) {
+    String place = service.spec().mode().isPerNode()
+        ? ObjectIds.ofNode(task.node())
+        : Integer.toString(task.slot());
+    return service.spec().name() + "." + place + "." + ObjectIds.ofTask(task.id());
+  }
+
+  /** As the Engine API has it: JSON text. One that is a template is left out. */
+  private static String hostname(TaskObject task) {
+    String json = task.spec().container().others().getOrDefault("Hostname", "");
+    String name = json.replace("\"", "");
+    return name.contains("{") ? "" : name;
   }
 
   private static int virtualIp(ServiceObject service, int network) {

@@ -48,8 +48,13 @@ final class NoDataPlane implements DataPlane, NodeNetworks, Dialer {
   public void release(int node, AssignedTask task) {}
 
   @Override
-  public long dialService(int node, int clientTask, String serviceName, int clientPort) {
+  public long lookup(int node, int clientTask, String name) {
     return NAME_UNKNOWN;
+  }
+
+  @Override
+  public long dial(int node, int clientTask, long place, int clientPort) {
+    throw noRoute();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.models.cluster.observe.TaskDirectory;
 import io.dryswarm.models.ingress.HostPorts;
 import io.dryswarm.models.ipvs.Passage;
+import io.dryswarm.models.overlay.NameService;
 import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.overlay.PathKind;
 import io.dryswarm.models.spec.PortSpec.Protocol;
@@ -11,16 +12,20 @@ import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.workload.Dialer;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Connections of programs and users over the overlay. A route is the network in the upper and the task in the lower 32 bits. Called
- * on every connection: allocates nothing.
+ * Connections of programs and users over the overlay. A place is the network in the upper and the address in the lower 32 bits; a route has
+ * the task there, and a mark if it leads to the task's own address, past the load balancer (DNSRR). Called on every connection: allocates
+ * nothing.
  */
 final class OverlayDialer implements Dialer {
   /** Stands for the network in a route that goes around all of them: to a port of the host. */
-  private static final int HOST = Integer.MAX_VALUE;
+  private static final int HOST = Integer.MAX_VALUE >>> 1;
+
+  private static final long DIRECT = 1L << 62;
 
   private final Nodes nodes;
   private final Fabric fabric;
@@ -49,29 +54,34 @@ final class OverlayDialer implements Dialer {
   }
 
   @Override
-  public long dialService(int node, int clientTask, String serviceName, int clientPort) {
-    connection = NO_CONNECTION;
-    List<NodeObject.Attachment> networks = directory.task(clientTask).attachments();
-    for (int i = 0; i < networks.size(); i++) {
-      NodeObject.Attachment own = networks.get(i);
-      if (own.network() != ingressNetwork) {
-        int address = overlay.resolve(node, own.network(), serviceName);
-        if (address != OverlayHost.NO_ADDRESS) {
-          return balance(node, own, address, clientPort);
-        }
-      }
-    }
-    return NAME_UNKNOWN;
+  public long lookup(int node, int clientTask, String name) {
+    return overlay.names().locate(node, clientTask, name);
   }
 
-  private long balance(int node, NodeObject.Attachment own, int address, int clientPort) {
-    long task = overlay.selectService(node, own.network(), address, own.address(), clientPort);
-    connection = overlay.connection();
-    if (task == OverlayHost.NO_SERVICE) {
-      // Not a VIP: the name resolved to a task's own address (DNSRR).
-      task = overlay.taskAt(node, own.network(), address);
+  @Override
+  public void lookupAll(int node, int clientTask, String name, LongArrayList places) {
+    overlay.names().locateAll(node, clientTask, name, places);
+  }
+
+  @Override
+  public long lookupNs(int node, long place) {
+    return overlay.names().lookupNs(node, place);
+  }
+
+  /** Where no load balancer stands between, nothing takes a connection away from its address. */
+  @Override
+  public long dial(int node, int clientTask, long place, int clientPort) {
+    connection = NO_CONNECTION;
+    int network = NameService.network(place);
+    int address = NameService.address(place);
+    int own = address(directory.task(clientTask), network);
+    long task = overlay.selectService(node, network, address, own, clientPort);
+    if (task != OverlayHost.NO_SERVICE) {
+      connection = overlay.connection();
+      return routeOr(task, network);
     }
-    return routeOr(task, own.network());
+    int there = overlay.taskAt(node, network, address);
+    return there < 0 ? NO_HOST : DIRECT | route(network, there);
   }
 
   private static long routeOr(long task, int network) {
@@ -122,7 +132,11 @@ final class OverlayDialer implements Dialer {
   }
 
   private static int network(long route) {
-    return (int) (route >>> 32);
+    return (int) ((route & ~DIRECT) >>> 32);
+  }
+
+  private static boolean isDirect(long route) {
+    return (route & DIRECT) != 0;
   }
 
   @Override
@@ -145,7 +159,7 @@ final class OverlayDialer implements Dialer {
     if (!overlay.knowsPeer(fromNode, network, address(task, network))) {
       return nodes.isPowered(fromNode) ? NO_NEIGHBOUR : LOST;
     }
-    return wayNs(fromNode, fromNode, task.node(), network, bytes);
+    return wayNs(route, fromNode, fromNode, task.node(), bytes);
   }
 
   @Override
@@ -153,7 +167,7 @@ final class OverlayDialer implements Dialer {
     int node = directory.task(task(route)).node();
     return network(route) == HOST
         ? hostNs(node, bytes)
-        : wayNs(fromNode, node, fromNode, network(route), bytes);
+        : wayNs(route, fromNode, node, fromNode, bytes);
   }
 
   /** From the node's own address to a container on it, or back. */
@@ -163,15 +177,22 @@ final class OverlayDialer implements Dialer {
   }
 
   /** The back end answers to the load balancer of the client's node, whose address its own node must know: F1.59. */
-  private long wayNs(int clientNode, int fromNode, int toNode, int network, int bytes) {
+  private long wayNs(long route, int clientNode, int fromNode, int toNode, int bytes) {
+    int network = network(route);
     int server = clientNode == fromNode ? toNode : fromNode;
     int clientAddress = overlay.loadBalancerAddress(clientNode, network);
     if (!overlay.knowsPeer(server, network, clientAddress)) {
       return LOST;
     }
-    PathKind kind = network == ingressNetwork ? PathKind.INGRESS : PathKind.VIP;
-    long wayNs = overlay.oneWayNs(fromNode, toNode, network, kind, bytes);
+    long wayNs = overlay.oneWayNs(fromNode, toNode, network, kindOf(route), bytes);
     return wayNs == OverlayHost.LOST ? LOST : wayNs;
+  }
+
+  private PathKind kindOf(long route) {
+    if (isDirect(route)) {
+      return PathKind.DIRECT;
+    }
+    return network(route) == ingressNetwork ? PathKind.INGRESS : PathKind.VIP;
   }
 
   @Override

@@ -19,13 +19,24 @@ final class OverlayPlane implements DataPlane {
   private final EngineFarewell farewell;
 
   OverlayPlane(
-      Nodes nodes, OverlayHost overlay, Endpoints endpoints, HostPorts ports, Dialer dialer) {
+      Nodes nodes,
+      OverlayHost overlay,
+      Endpoints endpoints,
+      HostPorts ports,
+      Dialer dialer,
+      int ingressNetwork) {
     this.overlay = overlay;
-    this.networks = new NodeNetworkAdapter(overlay, endpoints, ports);
+    this.networks =
+        new NodeNetworkAdapter(overlay, endpoints, ports, ingressNetwork, nodes.count());
     this.dialer = dialer;
     this.keys = (node, ring) -> overlay.setKeys(node, ring.lamportTimes());
     this.farewell = overlay::leave;
     this.attachments = new AttachmentRelay(nodes, networks);
+  }
+
+  @Override
+  public OverlayHost overlay() {
+    return overlay;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.RunIdentity;
 import io.dryswarm.core.random.Constant;
 import io.dryswarm.core.random.Distribution;
+import io.dryswarm.models.dns.OutsideDns;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.ipvs.LoadBalancing;
@@ -89,6 +90,7 @@ public record RunSpec(
    * @param bootNs           power on until the engine runs
    * @param engineStartNs    start of the engine on a running machine until it is up
    * @param probeNs          one health probe
+   * @param outsideDns       the DNS servers that the machines use
    */
   public record MachineSpec(
       Distribution fsyncNs,
@@ -96,7 +98,19 @@ public record RunSpec(
       Distribution containerStartNs,
       Distribution bootNs,
       Distribution engineStartNs,
-      Distribution probeNs) {
+      Distribution probeNs,
+      OutsideDns outsideDns) {
+    /** With a DNS server outside that is near. */
+    public MachineSpec(
+        Distribution fsyncNs,
+        Distribution prepareNs,
+        Distribution containerStartNs,
+        Distribution bootNs,
+        Distribution engineStartNs,
+        Distribution probeNs) {
+      this(fsyncNs, prepareNs, containerStartNs, bootNs, engineStartNs, probeNs, OutsideDns.NEAR);
+    }
+
     /** An engine takes as long to start as its machine to boot, and a probe takes no time. */
     public MachineSpec(
         Distribution fsyncNs,

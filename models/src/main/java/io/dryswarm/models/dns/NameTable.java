@@ -10,14 +10,25 @@ import org.jspecify.annotations.Nullable;
 public final class NameTable {
   private static final String TASKS_PREFIX = "tasks.";
 
-  /** Container names stand for themselves: their owner is no service. */
+  /** A host name stands for its tasks: its owner is no service. */
   private static final int NO_SERVICE = -1;
 
   private final TreeMap<String, NameRecord> records = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final TaskNames tasks = new TaskNames();
 
-  /** What a name means here; {@code null} if it does not resolve on this node. Allocates nothing. */
+  /** What the name of a service, or one that several tasks may have, means here; {@code null} if there is none. Allocates nothing. */
   public @Nullable NameRecord lookup(String name) {
     return records.get(name);
+  }
+
+  /** The enabled task whose container has that name or id; {@code null} if there is none. Allocates nothing. */
+  public @Nullable NamedTask task(String name) {
+    return tasks.named(name);
+  }
+
+  /** The enabled task that came last to the address; {@code null} if there is none. */
+  public @Nullable NamedTask taskAt(int address) {
+    return tasks.at(address);
   }
 
   /** The first back end of a service became known: its name and aliases lead to the VIP. F4.11. */
@@ -36,9 +47,13 @@ public final class NameTable {
     }
   }
 
-  /** A task is enabled: {@code tasks.*}, its container name and, in DNSRR mode, the service's own names lead to it. */
-  public void addTask(NamedService service, String taskName, int address) {
-    add(taskName, address, NO_SERVICE);
+  /** A task is enabled: {@code tasks.*}, its own names and, in DNSRR mode, the service's names lead to it. */
+  public void addTask(NamedService service, NamedTask task) {
+    int address = task.address();
+    tasks.add(task);
+    if (!task.hostname().isEmpty()) {
+      add(task.hostname(), address, NO_SERVICE);
+    }
     add(TASKS_PREFIX + service.name(), address, service.service());
     service.aliases().forEach(alias -> add(TASKS_PREFIX + alias, address, service.service()));
     if (!service.hasVirtualIp()) {
@@ -48,8 +63,12 @@ public final class NameTable {
   }
 
   /** A task is disabled or gone and no other one of its service has its address; harmless if repeated. F4.23. */
-  public void removeTask(NamedService service, String taskName, int address) {
-    removeContainer(taskName, address);
+  public void removeTask(NamedService service, NamedTask task) {
+    int address = task.address();
+    removeOwnNames(task);
+    if (!task.hostname().isEmpty()) {
+      remove(task.hostname(), address, NO_SERVICE);
+    }
     remove(TASKS_PREFIX + service.name(), address, service.service());
     service.aliases().forEach(alias -> remove(TASKS_PREFIX + alias, address, service.service()));
     if (!service.hasVirtualIp()) {
@@ -58,9 +77,9 @@ public final class NameTable {
     }
   }
 
-  /** Only the container's own name goes: another task of the service has taken over its address. */
-  public void removeContainer(String taskName, int address) {
-    remove(taskName, address, NO_SERVICE);
+  /** Only what belongs to the task alone goes: another task of the service has taken over its address. */
+  public void removeOwnNames(NamedTask task) {
+    tasks.remove(task);
   }
 
   private void add(String name, int address, int owner) {

@@ -28,6 +28,8 @@ interface ControllerEffects {
 
   boolean hasAttachments(AssignedTask task);
 
+  void createNetworks(AssignedTask task);
+
   void plug(AssignedTask task);
 
   void activate(AssignedTask task);

@@ -247,7 +247,10 @@ final class ControllerMachine {
   }
 
   private void awaitAttachments(ControllerEffects out) {
-    if (!task.hasNetworks() || out.hasAttachments(task)) {
+    if (!task.hasNetworks()) {
+      create(out);
+    } else if (out.hasAttachments(task)) {
+      out.createNetworks(task);
       create(out);
     } else if (out.nowNs() >= attachmentDeadlineNs) {
       fail(0, NO_ATTACHMENTS, out);

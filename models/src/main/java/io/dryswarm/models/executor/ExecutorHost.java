@@ -342,6 +342,11 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
     }
 
     @Override
+    public void createNetworks(AssignedTask t) {
+      networks.createNetworks(node, t);
+    }
+
+    @Override
     public void plug(AssignedTask t) {
       networks.plug(node, t);
     }

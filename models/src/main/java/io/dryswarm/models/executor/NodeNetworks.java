@@ -10,6 +10,9 @@ public interface NodeNetworks {
   /** Whether the node's own load-balancer addresses have arrived for all of the task's networks. */
   boolean hasAttachments(int node, AssignedTask task);
 
+  /** The task's networks are made on the node as far as they are not there: preparing, before the container is made. F1.9. */
+  default void createNetworks(int node, AssignedTask task) {}
+
   /** Endpoint made and its forwarding entry published, before the process starts. */
   void plug(int node, AssignedTask task);
 

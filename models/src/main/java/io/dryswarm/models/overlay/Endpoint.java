@@ -1,5 +1,6 @@
 package io.dryswarm.models.overlay;
 
+import io.dryswarm.models.dns.NamedTask;
 import io.dryswarm.models.spec.PortSpec;
 import java.util.List;
 
@@ -8,7 +9,9 @@ import java.util.List;
  *
  * @param service     id of the service
  * @param serviceName full name
- * @param taskName    container name: {@code vote_vote.1.57}
+ * @param taskName    name of the task's container
+ * @param containerId first 12 digits of its id
+ * @param hostname    that the service gives its containers; empty = the container's id
  * @param address     IPv4 address of the task on this network, unsigned 32-bit
  * @param virtualIp   the service's VIP on this network; 0 if it has none
  * @param aliases     further DNS names of the service on this network
@@ -19,8 +22,25 @@ public record Endpoint(
     int service,
     String serviceName,
     String taskName,
+    String containerId,
+    String hostname,
     int network,
     int address,
     int virtualIp,
     List<String> aliases,
-    List<PortSpec> ports) {}
+    List<PortSpec> ports)
+    implements NamedTask {
+  /** Of a container without a host name of its own, whose id nobody asks for. */
+  Endpoint(
+      int task,
+      int service,
+      String serviceName,
+      String taskName,
+      int network,
+      int address,
+      int virtualIp,
+      List<String> aliases,
+      List<PortSpec> ports) {
+    this(task, service, serviceName, taskName, "", "", network, address, virtualIp, aliases, ports);
+  }
+}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class NetworkSandbox {
   static final int NO_TASK = -1;
 
+  private final NetworkInfo info;
   private int loadBalancerAddress;
   private final PeerMap peers = new PeerMap();
   private final @Nullable NameTable names;
@@ -27,13 +28,19 @@ final class NetworkSandbox {
    * @param virtualServices makes the load balancer of a service, by full name
    */
   NetworkSandbox(
+      NetworkInfo info,
       boolean ingress,
       ConnectionTable connections,
       Function<String, VirtualService> virtualServices) {
+    this.info = info;
     this.names = ingress ? null : new NameTable();
     this.connections = connections;
     this.services = new ServiceBindings(virtualServices, names, ports);
     taskAtAddress.defaultReturnValue(NO_TASK);
+  }
+
+  NetworkInfo info() {
+    return info;
   }
 
   /** Of this node on this network; 0 before it was set. */

@@ -3,8 +3,10 @@ package io.dryswarm.models.overlay;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.models.Dice;
 import io.dryswarm.models.StreamDice;
+import io.dryswarm.models.dns.DnsSpec;
 import io.dryswarm.models.dns.NameRecord;
 import io.dryswarm.models.dns.NameTable;
+import io.dryswarm.models.dns.OutsideDns;
 import io.dryswarm.models.gossip.GossipHost;
 import io.dryswarm.models.gossip.GossipSpec;
 import io.dryswarm.models.gossip.Table;
@@ -65,6 +67,8 @@ public final class OverlayHost implements NodeListener {
   private final NewConnection packet = new NewConnection();
   private long connection = NO_CONNECTION;
   private final int[] ingressAddress;
+  private final Namespaces namespaces;
+  private final NameService names;
   private int ingressNetwork;
 
   public OverlayHost(
@@ -73,7 +77,8 @@ public final class OverlayHost implements NodeListener {
       Fabric fabric,
       OverlaySpec spec,
       GossipSpec gossipSpec,
-      LoadBalancing balancing) {
+      LoadBalancing balancing,
+      DnsSpec dns) {
     this.sim = sim;
     this.nodes = nodes;
     this.path = new ContainerPath(nodes, fabric, spec);
@@ -84,15 +89,27 @@ public final class OverlayHost implements NodeListener {
     this.sandboxes = new Sandboxes(balancing, balancers);
     this.watcher = new TableWatcher(sim, sandboxes);
     this.gossip = new GossipHost(sim, nodes, fabric, gossipSpec, watcher);
+    this.namespaces = new Namespaces(sim, sandboxes);
     this.ingressAddress = new int[nodes.count()];
     this.dice = new Dice[nodes.count()];
     for (int node = 0; node < nodes.count(); node++) {
       dice[node] = new StreamDice(sim.streams().stream("overlay.dns", node));
     }
+    this.names = new NameService(nodes, sandboxes, dns, dice);
   }
 
   public void addListener(OverlayListener listener) {
     watcher.addListener(listener);
+  }
+
+  /** Names as containers look them up. */
+  public NameService names() {
+    return names;
+  }
+
+  /** Networks and interfaces on every node. */
+  public Namespaces namespaces() {
+    return namespaces;
   }
 
   /** Whether {@code node}'s gossip holds {@code other} for alive. */
@@ -118,7 +135,7 @@ public final class OverlayHost implements NodeListener {
     sandboxes.setIngressNetwork(network);
     gossip.bootstrap(network);
     for (int node = 0; node < nodes.count(); node++) {
-      sandboxes.create(node, network);
+      sandboxes.create(node, NetworkInfo.ingress(network));
     }
   }
 
@@ -143,7 +160,7 @@ public final class OverlayHost implements NodeListener {
 
   @Override
   public void powerLost(int node) {
-    sandboxes.removeAll(node);
+    namespaces.clear(node);
   }
 
   /** What the kernel knows goes on forwarding; nobody tells it news, and nobody answers its containers' DNS queries. */
@@ -155,9 +172,9 @@ public final class OverlayHost implements NodeListener {
   /** The engine starts: what the last one left in the kernel is cleared, gossip rejoins, and the node takes up its ingress address. */
   @Override
   public void booted(int node) {
-    sandboxes.removeAll(node);
+    namespaces.clear(node);
     gossip.booted(node);
-    setLoadBalancerAddress(node, ingressNetwork, ingressAddress[node]);
+    join(node, NetworkInfo.ingress(ingressNetwork), ingressAddress[node]);
   }
 
   /**
@@ -171,16 +188,22 @@ public final class OverlayHost implements NodeListener {
 
   // Control: what the agent of a node does
 
+  /** {@link #join} a network of which nothing is known but its id. */
+  public void setLoadBalancerAddress(int node, int network, int address) {
+    join(node, NetworkInfo.nameless(network), address);
+  }
+
   /**
    * Creates the network on the node if it is not there, with the node's own load balancer at this address; the address is published
-   * as a peer. Does nothing if all is so already.
+   * as a peer. Does nothing if all is so already. F1.9, F1.11.
    *
    * @param address 0 = not allocated yet: nothing is published
    */
-  public void setLoadBalancerAddress(int node, int network, int address) {
+  public void join(int node, NetworkInfo info, int address) {
+    int network = info.id();
     NetworkSandbox sandbox = sandboxes.find(node, network);
     if (sandbox == null) {
-      sandbox = sandboxes.create(node, network);
+      sandbox = namespaces.create(node, info);
       gossip.joinNetwork(node, network);
     }
     if (network == ingressNetwork) {
@@ -199,8 +222,9 @@ public final class OverlayHost implements NodeListener {
 
   /** Removes the network from the node, after its last task there. Does nothing if it is not there. */
   public void leaveNetwork(int node, int network) {
-    if (sandboxes.find(node, network) != null) {
-      sandboxes.remove(node, network);
+    NetworkSandbox sandbox = sandboxes.find(node, network);
+    if (sandbox != null) {
+      namespaces.remove(node, sandbox.info());
       gossip.leaveNetwork(node, network);
     }
   }
@@ -213,6 +237,7 @@ public final class OverlayHost implements NodeListener {
   public void plug(int node, Endpoint e) {
     NetworkSandbox sandbox = sandboxes.get(node, e.network());
     sandbox.peers().add(e.task(), e.address(), node);
+    namespaces.plug(node, e.task(), sandbox.info());
     PeerRecord entry = new PeerRecord(e.address(), node, false);
     gossip.write(node, e.network(), Table.PEER, e.task(), entry);
   }
@@ -245,6 +270,7 @@ public final class OverlayHost implements NodeListener {
       sandbox.peers().remove(e.task(), e.address());
       gossip.delete(node, e.network(), Table.PEER, e.task());
     }
+    namespaces.unplug(node, e.task(), e.network());
   }
 
   /** A node misses from now on that back ends of the service drain or go, on all networks; or does not miss it any more. F3.53. */
@@ -255,14 +281,14 @@ public final class OverlayHost implements NodeListener {
   // Data: what programs meet; no allocation
 
   /**
-   * What a container on that node and network gets for a name: the VIP, or one of several addresses at random.
+   * What a container on that node and network alone gets for the name of a service: the VIP, or one of several addresses at random.
    *
    * @return {@link #NO_ADDRESS} if the name is unknown on that node, or its engine, which answers, does not run
    */
   public int resolve(int node, int network, String name) {
     NetworkSandbox sandbox = nodes.isResponsive(node) ? sandboxes.find(node, network) : null;
-    NameTable names = sandbox == null ? null : sandbox.names();
-    NameRecord found = names == null ? null : names.lookup(name);
+    NameTable table = sandbox == null ? null : sandbox.names();
+    NameRecord found = table == null ? null : table.lookup(name);
     if (found == null) {
       return NO_ADDRESS;
     }

@@ -4,6 +4,7 @@ import io.dryswarm.models.Dice;
 import io.dryswarm.models.ipvs.ConnectionPool;
 import io.dryswarm.models.ipvs.ConnectionTable;
 import io.dryswarm.models.ipvs.LoadBalancing;
+import it.unimi.dsi.fastutil.ints.Int2ObjectAVLTreeMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ final class Sandboxes {
   private final Dice[] dice;
   private final List<Int2ObjectOpenHashMap<NetworkSandbox>> ofNode;
   private final List<List<NetworkSandbox>> inOrder;
+  private final List<List<NetworkInfo>> joined;
+  private final List<Int2ObjectAVLTreeMap<ContainerNetworks>> containers;
   private int ingressNetwork = -1;
 
   /**
@@ -27,9 +30,13 @@ final class Sandboxes {
     this.dice = dice;
     this.ofNode = new ArrayList<>(dice.length);
     this.inOrder = new ArrayList<>(dice.length);
+    this.joined = new ArrayList<>(dice.length);
+    this.containers = new ArrayList<>(dice.length);
     for (int node = 0; node < dice.length; node++) {
       ofNode.add(new Int2ObjectOpenHashMap<>());
       inOrder.add(new ArrayList<>());
+      joined.add(new ArrayList<>());
+      containers.add(new Int2ObjectAVLTreeMap<>());
     }
   }
 
@@ -65,14 +72,16 @@ final class Sandboxes {
     return sandbox;
   }
 
-  NetworkSandbox create(int node, int network) {
+  NetworkSandbox create(int node, NetworkInfo network) {
     ConnectionTable table = new ConnectionTable(connections);
     NetworkSandbox sandbox = new NetworkSandbox(
-        network == ingressNetwork,
+        network,
+        network.id() == ingressNetwork,
         table,
         service -> selectors.create(service, table.nextMark(), dice[node]));
-    ofNode.get(node).put(network, sandbox);
+    ofNode.get(node).put(network.id(), sandbox);
     inOrder.get(node).add(sandbox);
+    joined.get(node).add(network);
     return sandbox;
   }
 
@@ -82,11 +91,51 @@ final class Sandboxes {
       gone.connections().clear();
       inOrder.get(node).remove(gone);
     }
+    joined.get(node).removeIf(info -> info.id() == network);
   }
 
+  /** Networks and containers. */
   void removeAll(int node) {
     inOrder.get(node).forEach(sandbox -> sandbox.connections().clear());
     inOrder.get(node).clear();
     ofNode.get(node).clear();
+    joined.get(node).clear();
+    containers.get(node).clear();
+  }
+
+  /** A task's container is plugged into a network that is there. */
+  void plug(int node, int task, NetworkInfo network) {
+    ContainerNetworks container = container(node, task);
+    if (container == null) {
+      container = new ContainerNetworks(node, this);
+      containers.get(node).put(task, container);
+    }
+    container.plug(network);
+  }
+
+  void unplug(int node, int task, int network) {
+    ContainerNetworks container = container(node, task);
+    if (container != null) {
+      container.unplug(network);
+      if (container.size() == 0) {
+        containers.get(node).remove(task);
+      }
+    }
+  }
+
+  /** {@code null} if no container of the task is plugged in on the node. */
+  @Nullable
+  ContainerNetworks container(int node, int task) {
+    return containers.get(node).get(task);
+  }
+
+  /** Networks that the node takes part in, oldest first. */
+  List<NetworkInfo> networksOn(int node) {
+    return List.copyOf(joined.get(node));
+  }
+
+  /** Tasks with a container that is plugged in. */
+  List<Integer> tasksOn(int node) {
+    return List.copyOf(containers.get(node).keySet());
   }
 }

@@ -47,7 +47,7 @@ final class ServiceBindings {
     }
     boolean isNew = binding.add(e.task(), e.address(), local);
     if (names != null) {
-      names.addTask(binding.names(), e.taskName(), e.address());
+      names.addTask(binding.names(), e);
     }
     return isNew;
   }
@@ -134,9 +134,9 @@ final class ServiceBindings {
       return;
     }
     if (addressFree) {
-      names.removeTask(binding.names(), e.taskName(), e.address());
+      names.removeTask(binding.names(), e);
     } else {
-      names.removeContainer(e.taskName(), e.address());
+      names.removeOwnNames(e);
     }
   }
 

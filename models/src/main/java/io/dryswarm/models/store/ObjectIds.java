@@ -1,5 +1,7 @@
 package io.dryswarm.models.store;
 
+import java.util.Locale;
+
 /**
  * Ids in the form in which Swarm shows them: 25 letters and digits. A function of kind and number, so that equal runs show equal texts.
  *
@@ -8,6 +10,9 @@ package io.dryswarm.models.store;
 public final class ObjectIds {
   /** Characters of an id. */
   public static final int LENGTH = 25;
+
+  /** Digits of a container's short id. */
+  private static final int CONTAINER_LENGTH = 12;
 
   private static final int BASE = 36;
 
@@ -31,6 +36,12 @@ public final class ObjectIds {
 
   public static String ofNetwork(int network) {
     return of(Kinds.NETWORK, network);
+  }
+
+  /** First digits of a container's id, as commands show it; a task has one container. */
+  public static String ofContainer(int task) {
+    long digits = scramble(((long) Kinds.TASK << 32) | (task & 0xffffffffL));
+    return String.format(Locale.ROOT, "%016x", digits).substring(0, CONTAINER_LENGTH);
   }
 
   private static String of(int kind, int number) {

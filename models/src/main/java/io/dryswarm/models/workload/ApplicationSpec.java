@@ -2,6 +2,7 @@ package io.dryswarm.models.workload;
 
 import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Distribution;
+import io.dryswarm.models.dns.AnswerCaching;
 import io.dryswarm.models.executor.ContainerBehaviour;
 import io.dryswarm.models.executor.ContainerBehaviour.Ending;
 import io.dryswarm.models.executor.ContainerBehaviour.Health;
@@ -24,6 +25,7 @@ import java.util.SortedMap;
  * @param container     how its container starts, ends and answers health probes
  * @param sizes         how much requests and answers carry, by request name; {@link MessageSizes#SMALL} where nothing is said
  * @param keepaliveNs   idle time after which the kernel probes its kept connections, nanoseconds
+ * @param answerCaching how long it keeps what a name resolved to
  */
 public record ApplicationSpec(
     String name,
@@ -37,11 +39,12 @@ public record ApplicationSpec(
     List<Step> loop,
     ContainerBehaviour container,
     SortedMap<String, MessageSizes> sizes,
-    long keepaliveNs) {
+    long keepaliveNs,
+    AnswerCaching answerCaching) {
   /** Linux's own: two hours. */
   public static final long KERNEL_KEEPALIVE_NS = 2 * Time.HOUR;
 
-  /** All of whose messages are small, with the kernel's keep-alive. */
+  /** All of whose messages are small, with the kernel's keep-alive, that resolves names for every connection. */
   public ApplicationSpec(
       String name,
       int workers,
@@ -65,7 +68,8 @@ public record ApplicationSpec(
         loop,
         container,
         Collections.emptySortedMap(),
-        KERNEL_KEEPALIVE_NS);
+        KERNEL_KEEPALIVE_NS,
+        AnswerCaching.NONE);
   }
 
   /**
@@ -123,7 +127,25 @@ public record ApplicationSpec(
         loop,
         container,
         sizes,
-        keepaliveNs);
+        keepaliveNs,
+        answerCaching);
+  }
+
+  public ApplicationSpec withAnswerCaching(AnswerCaching newCaching) {
+    return new ApplicationSpec(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        container,
+        sizes,
+        keepaliveNs,
+        newCaching);
   }
 
   public ApplicationSpec withHandlers(SortedMap<String, List<Step>> newHandlers) {
@@ -139,7 +161,8 @@ public record ApplicationSpec(
         loop,
         container,
         sizes,
-        keepaliveNs);
+        keepaliveNs,
+        answerCaching);
   }
 
   public ApplicationSpec withSizes(SortedMap<String, MessageSizes> newSizes) {
@@ -155,7 +178,8 @@ public record ApplicationSpec(
         loop,
         container,
         newSizes,
-        keepaliveNs);
+        keepaliveNs,
+        answerCaching);
   }
 
   public ApplicationSpec withKeepaliveNs(long newKeepaliveNs) {
@@ -171,6 +195,7 @@ public record ApplicationSpec(
         loop,
         container,
         sizes,
-        newKeepaliveNs);
+        newKeepaliveNs,
+        answerCaching);
   }
 }

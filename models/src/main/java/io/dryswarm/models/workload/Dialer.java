@@ -2,6 +2,7 @@ package io.dryswarm.models.workload;
 
 import io.dryswarm.models.ipvs.Passage;
 import io.dryswarm.models.spec.PortSpec.Protocol;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.function.IntConsumer;
 
 /**
@@ -17,6 +18,9 @@ public interface Dialer {
 
   /** Somebody answered with a reset: no such port, no real server, or only drained ones. */
   long REFUSED = -2;
+
+  /** Nobody answers ARP for the address: there is no such task any more, or no such VIP. F5.18. */
+  long NO_HOST = -4;
 
   /** The entry node is down: silence. */
   long ENTRY_DOWN = -3;
@@ -40,14 +44,39 @@ public interface Dialer {
   long NO_NEIGHBOUR = -2;
 
   /**
-   * A task connects to a service by name: DNS of its node, VIP, IPVS in the load-balancer sandbox of its node and network.
+   * A task asks the DNS server of its node for a name.
    *
-   * @param node      where the client runs
+   * @param node       where the client runs
    * @param clientTask task id of the client
-   * @param serviceName a name as the program knows it, for example {@code redis}
-   * @param clientPort  source port
+   * @param name       as the program knows it, for example {@code redis}
+   * @return a place, not negative: what {@link #dial} connects to; or {@link #NAME_UNKNOWN}
    */
-  long dialService(int node, int clientTask, String serviceName, int clientPort);
+  long lookup(int node, int clientTask, String name);
+
+  /**
+   * The same with the whole answer.
+   *
+   * @param places filled with places in the order of the answer; empty if the name is unknown
+   */
+  default void lookupAll(int node, int clientTask, String name, LongArrayList places) {
+    places.clear();
+    long place = lookup(node, clientTask, name);
+    if (place >= 0) {
+      places.add(place);
+    }
+  }
+
+  /** How long the program waits for what {@link #lookup} gave, nanoseconds. */
+  default long lookupNs(int node, long place) {
+    return 0;
+  }
+
+  /**
+   * A task connects to a place: a VIP over the load balancer of its node and network, or the address of a task.
+   *
+   * @param clientPort source port
+   */
+  long dial(int node, int clientTask, long place, int clientPort);
 
   /**
    * A client outside connects to a published port of a node, or sends it a datagram.

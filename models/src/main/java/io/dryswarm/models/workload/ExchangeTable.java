@@ -53,6 +53,11 @@ final class ExchangeTable {
 
   /** A datagram and its answer rather than a connection. */
   boolean[] datagram = new boolean[64];
+  /** What the name of the service led to; of programs only. */
+  long[] place = new long[64];
+
+  /** What the lookup of the name takes before the connection is opened, nanoseconds. */
+  long[] lookupNs = new long[64];
 
   long[] route = new long[64];
 
@@ -148,6 +153,8 @@ final class ExchangeTable {
     clientPort = Arrays.copyOf(clientPort, size);
     keptAlive = Arrays.copyOf(keptAlive, size);
     datagram = Arrays.copyOf(datagram, size);
+    place = Arrays.copyOf(place, size);
+    lookupNs = Arrays.copyOf(lookupNs, size);
     route = Arrays.copyOf(route, size);
     connection = Arrays.copyOf(connection, size);
     server = Arrays.copyOf(server, size);

@@ -3,9 +3,11 @@ package io.dryswarm.models.workload;
 import io.dryswarm.core.EventOwner;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
+import io.dryswarm.models.dns.AnswerCache;
 import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.underlay.Owners;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Requests between clients and servers: connecting, travelling, failing. Knows nothing of what programs do with them. */
@@ -51,6 +53,7 @@ final class Exchanges {
   private final SlotEvent deadline;
   private final SlotEvent retransmit;
   private final SlotEvent answerAgain;
+  private final LongArrayList answered = new LongArrayList();
 
   Exchanges(Simulation sim, Nodes nodes, Dialer dialer, TcpTiming tcp, Ends ends) {
     this.sim = sim;
@@ -142,8 +145,36 @@ final class Exchanges {
     table.item[slot] = item;
     table.clientPort[slot] = program.nextPort();
     table.keptAlive[slot] = program.program.keepsAlive();
-    connect(slot);
+    lookUp(slot, program, service);
     return slot;
+  }
+
+  /** The program resolves the name, or knows it still; from then on this connection keeps to that address. */
+  private void lookUp(int slot, TaskProcess program, String service) {
+    long place = program.names.place(service, sim.nowNs());
+    table.lookupNs[slot] = 0;
+    if (place == AnswerCache.MISS) {
+      place = ask(program, service);
+      table.lookupNs[slot] = dialer.lookupNs(program.node(), place);
+    }
+    table.place[slot] = place;
+    if (place >= 0) {
+      connect(slot);
+    } else {
+      failLater(slot, FailureCause.NAME_UNKNOWN, table.lookupNs[slot]);
+    }
+  }
+
+  private long ask(TaskProcess program, String service) {
+    if (!program.keepsAnswers()) {
+      return dialer.lookup(program.node(), program.task(), service);
+    }
+    dialer.lookupAll(program.node(), program.task(), service, answered);
+    if (answered.isEmpty()) {
+      return Dialer.NAME_UNKNOWN;
+    }
+    program.names.keep(service, answered, sim.nowNs());
+    return program.names.place(service, sim.nowNs());
   }
 
   /** A program asks over a connection that it has. */
@@ -194,6 +225,7 @@ final class Exchanges {
     table.client[slot] = client;
     table.fromNode[slot] = fromNode;
     table.startNs[slot] = sim.nowNs();
+    table.lookupNs[slot] = 0;
     table.synRetries[slot] = 0;
     table.arpTries[slot] = 0;
     table.retried[slot] = false;
@@ -217,12 +249,7 @@ final class Exchanges {
     return table.port[slot] != 0
         ? dialer.dialPublished(
             Protocol.TCP, node, table.port[slot], table.clientAddress[slot], port)
-        : dialer.dialService(node, table.clientTask[slot], serviceOf(slot), port);
-  }
-
-  private String serviceOf(int slot) {
-    String service = table.service[slot];
-    return service == null ? "" : service;
+        : dialer.dial(node, table.clientTask[slot], table.place[slot], port);
   }
 
   private void connect(int slot) {
@@ -233,14 +260,13 @@ final class Exchanges {
       sendSyn(slot);
     } else if (route == Dialer.REFUSED) {
       failLater(
-          slot, FailureCause.REFUSED, TcpTiming.LOCAL_RESET_NS + accessNs(slot) + accessNs(slot));
+          slot,
+          FailureCause.REFUSED,
+          table.lookupNs[slot] + TcpTiming.LOCAL_RESET_NS + accessNs(slot) + accessNs(slot));
     } else if (route == Dialer.ENTRY_DOWN || route == Dialer.DROPPED) {
       armSynRetry(slot);
-    } else if (table.synRetries[slot] == 0) {
-      failLater(slot, FailureCause.NAME_UNKNOWN, TcpTiming.DNS_NS);
     } else {
-      // The name was resolved when the connect began; now nobody answers for that address any more.
-      failLater(slot, FailureCause.NO_ROUTE, TcpTiming.ARP_GIVE_UP_NS);
+      awaitNeighbour(slot);
     }
   }
 
@@ -248,7 +274,8 @@ final class Exchanges {
     table.synSentNs[slot] = sim.nowNs();
     long delayNs = thereNs(slot, TcpTiming.CONTROL_BYTES);
     if (delayNs >= 0) {
-      sim.after(delayNs + accessNs(slot), syn, slot, table.generation[slot]);
+      sim.after(table.lookupNs[slot] + delayNs + accessNs(slot), syn, slot, table.generation[slot]);
+      table.lookupNs[slot] = 0;
     } else if (delayNs == Dialer.NO_NEIGHBOUR) {
       awaitNeighbour(slot);
     } else {

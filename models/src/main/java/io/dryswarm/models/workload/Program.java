@@ -1,5 +1,6 @@
 package io.dryswarm.models.workload;
 
+import io.dryswarm.models.dns.AnswerCaching;
 import io.dryswarm.core.Time;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,10 @@ final class Program {
       return MessageSizes.SMALL;
     }
     return spec.sizes().getOrDefault(request, MessageSizes.SMALL);
+  }
+
+  AnswerCaching answerCaching() {
+    return spec == null ? AnswerCaching.NONE : spec.answerCaching();
   }
 
   /** What it does for a request, or {@code null} if it does not know it. */

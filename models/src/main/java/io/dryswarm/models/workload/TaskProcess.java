@@ -1,6 +1,7 @@
 package io.dryswarm.models.workload;
 
 import io.dryswarm.core.random.RandomStream;
+import io.dryswarm.models.dns.AnswerCache;
 import io.dryswarm.models.volumes.VolumeData;
 import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -25,6 +26,7 @@ final class TaskProcess {
   final RandomStream random;
   final VolumeData data;
   final long startedNs;
+  final AnswerCache names;
   final IntArrayFIFOQueue accepted = new IntArrayFIFOQueue();
   final IntArrayList activities = new IntArrayList();
   final List<ItemQueue> queues = new ArrayList<>();
@@ -49,6 +51,12 @@ final class TaskProcess {
     this.random = random;
     this.data = data;
     this.startedNs = startedNs;
+    this.names = new AnswerCache(program.answerCaching());
+  }
+
+  /** Whether it uses the answer to a lookup more than once. */
+  boolean keepsAnswers() {
+    return program.answerCaching().isOn();
   }
 
   boolean isAlive() {

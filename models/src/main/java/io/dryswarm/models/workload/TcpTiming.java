@@ -43,9 +43,6 @@ final class TcpTiming {
   static final long ARP_GIVE_UP_NS = 1_060_000_000L;
   static final int ARP_TRIES = 3;
 
-  /** An answer from the embedded DNS server; F4.24. */
-  static final long DNS_NS = 200_000L;
-
   /** A reset from the load balancer of the client's own node; F5.28. */
   static final long LOCAL_RESET_NS = 30_000L;
 

@@ -13,6 +13,7 @@ import io.dryswarm.models.spec.HealthCheck;
 import io.dryswarm.models.store.SecretObject;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.task.TaskState;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ class ControllerMachineTest {
   private Container container = new Container();
   private ControllerMachine controller = controller(ContainerBehaviour.PLAIN);
   private boolean hasAttachments = true;
+  private final List<Long> networksMadeAt = new ArrayList<>();
   private boolean isImagePresent = true;
   private long pullNs = -1;
   private long afterExitMs;
@@ -101,6 +103,11 @@ class ControllerMachineTest {
     @Override
     public boolean hasAttachments(AssignedTask task) {
       return hasAttachments;
+    }
+
+    @Override
+    public void createNetworks(AssignedTask task) {
+      networksMadeAt.add(nowNs());
     }
 
     @Override
@@ -231,6 +238,7 @@ class ControllerMachineTest {
     hasAttachments = true;
     clock.runTo(1_000);
     assertEquals("380 => prepared\n", drain());
+    assertEquals(List.of(300 * MS), networksMadeAt, "networks come with the addresses");
   }
 
   @Test

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 class HotPathAllocationTest {
   private static final int CALLS = 20_000;
 
+  /** A task whose container asks; its id is none of the small ones that Java keeps boxed. */
+  private static final int CONTAINER = 70_000;
+
   @Test
   void dialingAllocatesNothing() {
     OverlayCluster c = new OverlayCluster(3, 1).withBackend();
@@ -22,6 +25,7 @@ class HotPathAllocationTest {
       c.start(1, OverlayCluster.redis(task));
       c.start(2, OverlayCluster.web(task));
     }
+    c.start(0, OverlayCluster.redis(CONTAINER));
     c.run(2);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().getId();
@@ -47,6 +51,9 @@ class HotPathAllocationTest {
       sum += c.overlay.selectPublished(0, Protocol.TCP, 8080, CLIENT, 1 + call % 10_000);
       c.overlay.closed(c.overlay.connection(), true);
       sum += c.overlay.resolve(0, BACKEND, "tasks.redis");
+      sum += c.overlay.names().locate(0, CONTAINER, "redis");
+      sum += c.overlay.names().locate(0, CONTAINER, "tasks.redis");
+      sum += c.overlay.names().locate(0, CONTAINER, "nosuch");
     }
     return sum;
   }

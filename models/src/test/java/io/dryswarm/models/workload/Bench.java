@@ -5,6 +5,7 @@ import io.dryswarm.core.Simulation;
 import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Constant;
 import io.dryswarm.core.random.Distribution;
+import io.dryswarm.models.dns.AnswerCaching;
 import io.dryswarm.models.result.RunResult.ItemResult;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
@@ -75,6 +76,12 @@ final class Bench {
             handlers,
             onStart,
             loop));
+    return this;
+  }
+
+  /** A described program keeps DNS answers. */
+  Bench keepsAnswers(String service, AnswerCaching caching) {
+    applications.computeIfPresent(service, (name, spec) -> spec.withAnswerCaching(caching));
     return this;
   }
 

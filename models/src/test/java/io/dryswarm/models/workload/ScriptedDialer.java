@@ -8,8 +8,9 @@ import io.dryswarm.models.spec.PortSpec.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** A network that does what a test says, and writes down when what was asked of it. A route is the task. */
+/** A network that does what a test says, and writes down when what was asked of it. A place and a route are the task. */
 final class ScriptedDialer implements Dialer {
   static final long ONE_WAY_NS = 100 * Time.MICROSECOND;
 
@@ -17,11 +18,20 @@ final class ScriptedDialer implements Dialer {
   private final TreeMap<String, Integer> taskOf = new TreeMap<>();
   private final TreeMap<Integer, Integer> nodeOf = new TreeMap<>();
 
-  /** Times of connection attempts that chose a route, in nanoseconds. */
+  /** Times of connection attempts, those included that ended with a name that is unknown, in nanoseconds. */
   final List<Long> dials = new ArrayList<>();
 
   /** Times of packets towards a back end. */
   final List<Long> sent = new ArrayList<>();
+
+  /** Times of questions to the DNS server. */
+  final List<Long> lookups = new ArrayList<>();
+
+  long lookupNs;
+  long unknownNs = 200 * Time.MICROSECOND;
+
+  /** Tasks whose address nobody has any more, though the name was resolved to it. */
+  final TreeSet<Integer> gone = new TreeSet<>();
 
   long published = REFUSED;
   long oneWayNs = ONE_WAY_NS;
@@ -69,10 +79,25 @@ final class ScriptedDialer implements Dialer {
   }
 
   @Override
-  public long dialService(int node, int clientTask, String serviceName, int clientPort) {
+  public long lookup(int node, int clientTask, String name) {
+    lookups.add(sim.nowNs());
+    Integer task = taskOf.get(name);
+    if (task == null) {
+      dials.add(sim.nowNs());
+      return NAME_UNKNOWN;
+    }
+    return task;
+  }
+
+  @Override
+  public long lookupNs(int node, long place) {
+    return place < 0 ? unknownNs : lookupNs;
+  }
+
+  @Override
+  public long dial(int node, int clientTask, long place, int clientPort) {
     dials.add(sim.nowNs());
-    Integer task = taskOf.get(serviceName);
-    return task == null ? NAME_UNKNOWN : task;
+    return gone.contains((int) place) ? NO_HOST : place;
   }
 
   @Override

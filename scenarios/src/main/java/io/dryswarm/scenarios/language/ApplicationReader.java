@@ -53,7 +53,8 @@ final class ApplicationReader {
         base.sizes(),
         map.find("keepalive")
             .map(p -> p.quantity(Quantities.DURATION, base.keepaliveNs()))
-            .orElse(base.keepaliveNs()));
+            .orElse(base.keepaliveNs()),
+        map.find("dns").map(DnsReader::caching).orElse(base.answerCaching()));
     if (map.has("bytes")) {
       spec =
           spec.withSizes(SizesReader.read(map.require("bytes"), spec.handlers().keySet()));

@@ -2,6 +2,7 @@ package io.dryswarm.scenarios.language;
 
 import io.dryswarm.models.cluster.RunSpec.MachineSpec;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
+import io.dryswarm.models.dns.OutsideDns;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.ipvs.IpvsSpec;
 import io.dryswarm.models.store.NodeObject.Role;
@@ -101,7 +102,8 @@ final class ClusterReader {
         DistributionReader.durationNs(machine, "container_start", Defaults.CONTAINER_START_NS),
         DistributionReader.durationNs(machine, "boot", Defaults.BOOT_NS),
         DistributionReader.durationNs(machine, "engine_start", Defaults.ENGINE_START_NS),
-        DistributionReader.durationNs(machine, "probe", Defaults.PROBE_NS));
+        DistributionReader.durationNs(machine, "probe", Defaults.PROBE_NS),
+        cluster.find("outside_dns").map(DnsReader::outside).orElse(OutsideDns.NEAR));
   }
 
   private static void warnOfEvenManagers(Place managers, int count) {

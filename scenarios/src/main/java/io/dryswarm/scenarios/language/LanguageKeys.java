@@ -21,7 +21,9 @@ final class LanguageKeys {
       "expect");
 
   static final Keys CLUSTER =
-      Keys.of("managers", "workers", "network", "disk", "engine", "kernel", "ipvs");
+      Keys.of("managers", "workers", "network", "disk", "engine", "kernel", "ipvs", "outside_dns");
+
+  static final Keys OUTSIDE_DNS = Keys.of("servers", "answer", "unreachable");
   static final Keys NODES =
       Keys.of("count", "cpus", "memory", "labels", "availability", "generic_resources", "plugins");
   static final Keys NETWORK =
@@ -48,6 +50,7 @@ final class LanguageKeys {
       "image_missing",
       "health",
       "data",
+      "dns",
       "on",
       "on_start",
       "loop",
@@ -56,6 +59,7 @@ final class LanguageKeys {
 
   static final Keys BYTES = Keys.of("request", "answer");
 
+  static final Keys DNS = Keys.of("cache", "use");
   static final Keys EXITS = Keys.of("after", "code");
   static final Keys START_FAILS = Keys.of("code", "error");
   static final Keys HEALTH = Keys.of("healthy_after", "healthy_for", "unhealthy", "never");

@@ -42,9 +42,11 @@ class SchemaTest {
     sections.put("ipvs", LanguageKeys.IPVS);
     sections.put("policies", LanguageKeys.POLICIES);
     sections.put("staleBackend", LanguageKeys.STALE_BACKEND);
+    sections.put("outsideDns", LanguageKeys.OUTSIDE_DNS);
     sections.put("machine", LanguageKeys.MACHINE);
     sections.put("application", LanguageKeys.APPLICATION);
     sections.put("bytes", LanguageKeys.BYTES);
+    sections.put("dns", LanguageKeys.DNS);
     sections.put("exits", LanguageKeys.EXITS);
     sections.put("startFails", LanguageKeys.START_FAILS);
     sections.put("health", LanguageKeys.HEALTH);
