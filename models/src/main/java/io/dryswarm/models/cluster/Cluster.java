@@ -128,7 +128,7 @@ public final class Cluster {
         sim,
         nodes,
         dataPlane.dialer(),
-        (node, task, code) -> made[0].processExited(node, task, code));
+        new ProgramNews(made));
     this.images = allImagesPresent();
     this.executor = new ExecutorHost(
         sim,

@@ -16,8 +16,8 @@ public final class ClusterSimulation {
 
   private ClusterSimulation(RunSpec spec, RunOptions options) {
     this.spec = spec;
-    this.programs =
-        new WorkloadPrograms(spec.applications(), spec.users(), spec.machine().probeNs());
+    this.programs = new WorkloadPrograms(
+        spec.applications(), spec.users(), nanoCpus(spec), spec.machine().probeNs());
     this.cluster = new Cluster(ClusterPlan.of(spec), options, programs);
     RunSpec.MachineSpec machine = spec.machine();
     Hands hands =
@@ -38,6 +38,10 @@ public final class ClusterSimulation {
         spec.operations());
     scheduleDeployment();
     cluster.start();
+  }
+
+  private static long[] nanoCpus(RunSpec spec) {
+    return spec.nodes().stream().mapToLong(node -> node.description().nanoCpus()).toArray();
   }
 
   /**

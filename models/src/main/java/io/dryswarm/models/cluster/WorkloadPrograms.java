@@ -23,16 +23,22 @@ final class WorkloadPrograms implements Cluster.Programs {
   private final SortedMap<String, ApplicationSpec> applications;
   private final ApplicationBehaviours behaviours;
   private final List<UserSpec> users;
+  private final long[] nanoCpus;
   private final LocalVolumes volumes = new LocalVolumes();
   private @Nullable WorkloadHost workload;
 
   /**
-   * @param probeNs one health probe
+   * @param nanoCpus of each machine, by node
+   * @param probeNs  one health probe
    */
   WorkloadPrograms(
-      SortedMap<String, ApplicationSpec> applications, List<UserSpec> users, Distribution probeNs) {
+      SortedMap<String, ApplicationSpec> applications,
+      List<UserSpec> users,
+      long[] nanoCpus,
+      Distribution probeNs) {
     this.applications = applications;
     this.users = users;
+    this.nanoCpus = nanoCpus;
     EngineTimes times = new EngineTimes(new Constant(0), new Constant(0), probeNs);
     this.behaviours = new ApplicationBehaviours(applications, times);
   }
@@ -44,7 +50,8 @@ final class WorkloadPrograms implements Cluster.Programs {
 
   @Override
   public Processes create(Simulation sim, Nodes nodes, Dialer dialer, ProcessListener ended) {
-    WorkloadHost made = new WorkloadHost(sim, nodes, dialer, volumes, applications, users, ended);
+    WorkloadHost made = new WorkloadHost(
+        sim, nodes, nanoCpus, dialer, volumes, applications, users, ended);
     workload = made;
     return new ProgramAdapter(made, behaviours::name);
   }

@@ -4,6 +4,7 @@ import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.executor.ContainerBehaviour;
 import io.dryswarm.models.executor.ContainerBehaviour.Ending;
 import io.dryswarm.models.executor.ContainerBehaviour.Health;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -31,6 +32,8 @@ public record ApplicationSpec(
     SortedMap<String, List<Step>> handlers,
     List<Step> onStart,
     List<Step> loop,
+    SortedMap<String, PoolSpec> pools,
+    String healthAsks,
     ContainerBehaviour container) {
   /**
    * A program that runs for ever, ends with 0 when it is told to, and is healthy as long as it listens.
@@ -58,6 +61,8 @@ public record ApplicationSpec(
         handlers,
         onStart,
         loop,
+        Collections.emptySortedMap(),
+        "",
         ContainerBehaviour.PLAIN
             .withOnStopSignal(new Ending(stopNs, 0))
             .withHealth(Health.LISTENING));
@@ -85,6 +90,40 @@ public record ApplicationSpec(
         handlers,
         onStart,
         loop,
+        pools,
+        healthAsks,
+        container);
+  }
+
+  public ApplicationSpec withPools(SortedMap<String, PoolSpec> newPools) {
+    return new ApplicationSpec(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        newPools,
+        healthAsks,
+        container);
+  }
+
+  public ApplicationSpec withHealthAsks(String newRequest) {
+    return new ApplicationSpec(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        pools,
+        newRequest,
         container);
   }
 
@@ -99,6 +138,8 @@ public record ApplicationSpec(
         newHandlers,
         onStart,
         loop,
+        pools,
+        healthAsks,
         container);
   }
 }

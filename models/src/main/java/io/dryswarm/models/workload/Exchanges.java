@@ -62,14 +62,22 @@ final class Exchanges {
   }
 
   /** A user outside asks a published port of an entry node. */
-  void openFromUser(int group, int entryNode, int port, String name, int item, long timeoutNs) {
-    int slot = fresh(-2 - group, entryNode, timeoutNs);
-    table.port[slot] = port;
+  void openFromUser(int request, int group, int entryNode, UserSpec spec, int item) {
+    connect(fromUser(request, group, entryNode, spec, item));
+  }
+
+  /** A user asks over a connection that is open. */
+  void sendFromUser(int request, int group, KeptConnection connection, UserSpec spec, int item) {
+    send(fromUser(request, group, connection.fromNode, spec, item), connection);
+  }
+
+  private int fromUser(int request, int group, int entryNode, UserSpec spec, int item) {
+    int slot = fresh(-2 - request, entryNode, spec.timeoutNs());
+    table.port[slot] = spec.port();
     table.clientTask[slot] = group;
-    table.request[slot] = name;
+    table.request[slot] = spec.request();
     table.item[slot] = item;
-    table.brought[slot] = item;
-    connect(slot);
+    return slot;
   }
 
   /** A program connects to a service by name and asks; {@code name} may be {@code null} to connect only. */
@@ -104,20 +112,41 @@ final class Exchanges {
     table.service[slot] = connection.service;
     table.request[slot] = name;
     table.item[slot] = item;
+    send(slot, connection);
+    return slot;
+  }
+
+  private void send(int slot, KeptConnection connection) {
     table.phase[slot] = ExchangeTable.TRAVELLING;
     table.route[slot] = connection.route;
     TaskProcess server = connection.server;
     table.server[slot] = server;
     if (server == null || server.state == TaskProcess.State.ENDED) {
-      failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS);
-    } else if (!dialer.isStillThere(program.node(), connection.route)) {
+      failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS + accessNs(slot));
+    } else if (!dialer.isStillThere(table.fromNode[slot], connection.route)) {
       // The load balancer drops the packet that finds the back end gone, and resets its
       // retransmission: F5.23.
-      failLater(slot, FailureCause.RESET, TcpTiming.DATA_RTO_NS);
+      failLater(slot, FailureCause.RESET, TcpTiming.DATA_RTO_NS + accessNs(slot));
     } else {
       travel(slot, 0);
     }
-    return slot;
+  }
+
+  /** A health probe asks a program from inside its container: no network lies between them. */
+  void openProbe(TaskProcess server, String name, long afterNs, long timeoutNs) {
+    int slot = fresh(ExchangeTable.PROBE, server.node(), timeoutNs);
+    table.port[slot] = 0;
+    table.clientTask[slot] = server.task();
+    table.request[slot] = name;
+    table.item[slot] = Items.NONE;
+    table.route[slot] = Dialer.REFUSED;
+    table.server[slot] = server;
+    if (!server.isListening()) {
+      failLater(slot, FailureCause.REFUSED, afterNs);
+    } else if (!isFull(server)) {
+      table.phase[slot] = ExchangeTable.TRAVELLING;
+      sim.after(afterNs, request, slot, table.generation[slot]);
+    }
   }
 
   private int fresh(int client, int fromNode, long timeoutNs) {
@@ -298,8 +327,7 @@ final class Exchanges {
 
   /** The server's kernel has no such connection, or its process has just ended. */
   void resetByServer(int slot) {
-    long backNs =
-        dialer.toClientNs(table.fromNode[slot], table.route[slot], TcpTiming.CONTROL_BYTES);
+    long backNs = backNs(slot, TcpTiming.CONTROL_BYTES);
     table.phase[slot] = ExchangeTable.ANSWERING;
     table.server[slot] = null;
     table.item[slot] = Items.NONE;
@@ -334,11 +362,17 @@ final class Exchanges {
     table.item[slot] = item;
     table.error[slot] = error;
     table.inner[slot] = inner;
-    long delayNs =
-        dialer.toClientNs(table.fromNode[slot], table.route[slot], TcpTiming.MESSAGE_BYTES);
+    long delayNs = backNs(slot, TcpTiming.MESSAGE_BYTES);
     if (delayNs >= 0) {
       sim.after(delayNs + accessNs(slot), answer, slot, table.generation[slot]);
     }
+  }
+
+  /** From the server to its client. */
+  private long backNs(int slot, int bytes) {
+    return table.client[slot] == ExchangeTable.PROBE
+        ? 0
+        : dialer.toClientNs(table.fromNode[slot], table.route[slot], bytes);
   }
 
   private void onAnswer(int slot, long generation) {

@@ -2,6 +2,7 @@ package io.dryswarm.models.workload;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
+import io.dryswarm.models.cpu.CpuHost;
 import io.dryswarm.models.executor.ContainerBehaviour;
 import io.dryswarm.models.executor.ContainerBehaviour.Ending;
 import io.dryswarm.models.executor.ContainerBehaviour.Health;
@@ -21,6 +22,7 @@ final class Processes {
 
   private final Simulation sim;
   private final Nodes nodes;
+  private final CpuHost cpu;
   private final LocalVolumes volumes;
   private final Items items;
   private final SortedMap<String, ApplicationSpec> applications;
@@ -34,12 +36,14 @@ final class Processes {
   Processes(
       Simulation sim,
       Nodes nodes,
+      CpuHost cpu,
       LocalVolumes volumes,
       Items items,
       SortedMap<String, ApplicationSpec> applications,
       ProcessListener listener) {
     this.sim = sim;
     this.nodes = nodes;
+    this.cpu = cpu;
     this.volumes = volumes;
     this.items = items;
     this.applications = applications;
@@ -103,6 +107,7 @@ final class Processes {
         load,
         sim.streams().stream("workload.process", info.task()),
         data,
+        cpu.open(info.node(), info.limitNanoCpus()),
         sim.nowNs());
     while (byTask.size() <= info.task()) {
       byTask.add(null);
@@ -142,6 +147,13 @@ final class Processes {
     Health health = container(process).health();
     return health.isWell(sim.nowNs() - process.startedNs, sim.nowNs())
         && (process.isListening() || !health.onlyListening());
+  }
+
+  /** Whether health probes send the program a request. */
+  boolean asks(int task) {
+    TaskProcess process = ofTask(task);
+    ApplicationSpec spec = process == null ? null : process.program.spec();
+    return spec != null && !spec.healthAsks().isEmpty();
   }
 
   private VolumeData data(ProcessInfo info, Program program) {
@@ -280,6 +292,7 @@ final class Processes {
     leaveLoad(process, before);
     String end = process.info.taskName() + " on " + nodes.name(process.node());
     List<Integer> open = heldExchanges(process);
+    cpu.close(process.cpu);
     programSide().abandonAll(process, "in the hands of " + end + " when it ended");
     loseQueues(process, end + " when it ended");
     open.forEach(requestSide()::resetByServer);
@@ -295,6 +308,7 @@ final class Processes {
         leaveLoad(process, before);
         String end = process.info.taskName() + " when " + nodes.name(node) + " crashed";
         List<Integer> open = heldExchanges(process);
+        cpu.close(process.cpu);
         programSide().abandonAll(process, "in the hands of " + end);
         loseQueues(process, end);
         open.forEach(requestSide()::abandonedByServer);

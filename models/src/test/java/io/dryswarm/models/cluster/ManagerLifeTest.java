@@ -59,7 +59,8 @@ class ManagerLifeTest {
     Cluster cluster = new Cluster(
         plan,
         RunOptions.PLAIN,
-        new WorkloadPrograms(new TreeMap<>(), List.of(), machine.probeNs()));
+        new WorkloadPrograms(
+            new TreeMap<>(), List.of(), new long[nodes.size()], machine.probeNs()));
     cluster.start();
     cluster.sim().runUntil(20 * Time.SECOND);
     return cluster;

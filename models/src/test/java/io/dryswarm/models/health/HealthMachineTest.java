@@ -18,6 +18,7 @@ class HealthMachineTest {
   private final StringBuilder log = new StringBuilder();
   private LongPredicate isWellAtMs = now -> true;
   private long probeMs = 100;
+  private boolean asks;
 
   private final class Recorder implements HealthEffects {
     private final HealthMachine machine;
@@ -40,6 +41,11 @@ class HealthMachineTest {
     public long probeNs() {
       log.append(clock.nowMs()).append(" probe\n");
       return probeMs * MS;
+    }
+
+    @Override
+    public boolean asksProgram(long timeoutNs) {
+      return asks;
     }
 
     @Override

@@ -41,27 +41,58 @@ final class LanguageKeys {
       "image_missing",
       "health",
       "data",
+      "pools",
       "on",
       "on_start",
       "loop");
 
   static final Keys EXITS = Keys.of("after", "code");
   static final Keys START_FAILS = Keys.of("code", "error");
-  static final Keys HEALTH = Keys.of("healthy_after", "healthy_for", "unhealthy", "never");
+  static final Keys HEALTH = Keys.of("asks", "healthy_after", "healthy_for", "unhealthy", "never");
+  static final Keys POOL = Keys.of("size", "wait", "idle");
+  static final Keys RETRIES =
+      Keys.of("most", "backoff", "pause", "longest", "jitter", "on", "budget");
   static final Keys OUTAGE = Keys.of("from", "until");
 
   /** What a step can do; each step has exactly one of these. */
   static final List<String> STEP_KINDS =
-      List.of("compute", "sleep", "call", "connect", "push", "pop", "insert", "read", "if_item");
+      List.of(
+          "compute",
+          "sleep",
+          "call",
+          "connect",
+          "push",
+          "pop",
+          "insert",
+          "read",
+          "mark",
+          "require",
+          "if_item");
 
-  static final Keys CALL = Keys.of("call", "timeout", "kept", "on_error");
+  static final Keys CALL = Keys.of("call", "timeout", "kept", "on_error", "retries");
   static final Keys CONNECT = Keys.of("connect", "retry", "timeout", "unknown_name");
   static final Keys IF_ITEM = Keys.of("if_item", "else");
 
-  static final Keys USER =
-      Keys.of("target", "request", "arrivals", "timeout", "entry", "access", "item", "start");
+  static final Keys USER = Keys.of(
+      "target",
+      "request",
+      "arrivals",
+      "timeout",
+      "retries",
+      "keep_alive",
+      "entry",
+      "access",
+      "item",
+      "start");
 
-  static final Keys ARRIVALS = Keys.of("poisson");
+  static final Keys ARRIVALS = Keys.of(
+      "poisson", "steady", "mmpp", "diurnal", "steps", "times", "replay", "closed");
+  static final Keys MMPP_STATE = Keys.of("rate", "stay");
+  static final Keys DIURNAL = Keys.of("mean", "peak", "period", "peak_at");
+  static final Keys RATE_STEP = Keys.of("at", "rate");
+  static final Keys CLOSED = Keys.of("users", "think");
+  static final Keys KEEP_ALIVE = Keys.of("idle", "requests");
+
   static final Keys TIMELINE = Keys.of(
       "at",
       "via",
