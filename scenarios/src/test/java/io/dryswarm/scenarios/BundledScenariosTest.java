@@ -154,7 +154,7 @@ class BundledScenariosTest {
     assertEquals(
         new Step.Connect("redis", Time.SECOND, 5 * Time.SECOND, Step.OnError.CRASH),
         worker.onStart().get(1));
-    Step.IfItem branch = assertInstanceOf(Step.IfItem.class, worker.loop().get(3));
+    Step.IfItem branch = assertInstanceOf(Step.IfItem.class, worker.loop().get(4));
     assertEquals(
         List.of(new Step.Call("db", "insert", 30 * Time.SECOND, true, Step.OnError.CRASH)),
         branch.then());

@@ -70,7 +70,8 @@ class UserLanguageTest {
         arrivals("{diurnal: {mean: 50/s, peak: 90/s, peak_at: 18h}}"));
     assertEquals(
         new ArrivalSpec.Steps(List.of(
-            new ArrivalSpec.Steps.Step(Time.MINUTE, 10), new ArrivalSpec.Steps.Step(2 * Time.MINUTE, 0))),
+            new ArrivalSpec.Steps.Step(Time.MINUTE, 10),
+            new ArrivalSpec.Steps.Step(2 * Time.MINUTE, 0))),
         arrivals("{steps: [{at: 1m, rate: 10/s}, {at: 2:00, rate: 0}]}"));
     assertEquals(
         new ArrivalSpec.Closed(50, new Exponential(5.0 * Time.SECOND)),
@@ -116,7 +117,8 @@ class UserLanguageTest {
 
   @Test
   void whatCannotBeIsAProblem() {
-    assertTrue(problems("arrivals: {poisson: 5/s, steady: 5/s}").contains("exactly one of poisson"));
+    assertTrue(
+        problems("arrivals: {poisson: 5/s, steady: 5/s}").contains("exactly one of poisson"));
     assertTrue(problems("arrivals: {diurnal: {mean: 5/s, peak: 20/s}}").contains("twice the mean"));
     assertTrue(problems("arrivals: {steps: [{at: 2m, rate: 1/s}, {at: 1m, rate: 2/s}]}")
         .contains("is not after the step before"));
@@ -143,7 +145,8 @@ class UserLanguageTest {
   void connectionsAreKeptOnDemand() {
     assertEquals(KeepAliveSpec.NONE, user("arrivals: 1/s").keepAlive());
     assertEquals(
-        new KeepAliveSpec(75 * Time.SECOND, 1000), user("arrivals: 1/s, keep_alive: true").keepAlive());
+        new KeepAliveSpec(75 * Time.SECOND, 1000),
+        user("arrivals: 1/s, keep_alive: true").keepAlive());
     assertEquals(
         new KeepAliveSpec(5 * Time.SECOND, 10),
         user("arrivals: 1/s, keep_alive: {idle: 5s, requests: 10}").keepAlive());
@@ -169,8 +172,7 @@ class UserLanguageTest {
         .get("app_web");
 
     assertEquals("GET /", web.healthAsks());
-    assertEquals(
-        Map.of("cache", new PoolSpec(2, 30 * Time.SECOND, 10 * Time.MINUTE)), web.pools());
+    assertEquals(Map.of("cache", new PoolSpec(2, 30 * Time.SECOND, 10 * Time.MINUTE)), web.pools());
     Step.Call call = (Step.Call) web.handlers().get("GET /").get(0);
     assertEquals(1, call.retries().most());
   }

@@ -72,7 +72,10 @@ class VotingOracleTest {
   }
 
   private static RequestResult users(RunResult result, String name) {
-    return result.requests().stream().filter(r -> r.users().equals(name)).findFirst().orElseThrow();
+    return result.requests().stream()
+        .filter(r -> r.users().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static ServiceResult service(RunResult result, String name) {
@@ -100,7 +103,8 @@ class VotingOracleTest {
     assertEquals(0, service(result, "worker").restarts());
     assertTrue(votes(result).seenLatency().getMaxValue() < 3 * Time.SECOND);
     double meanSeconds = votes(result).seenLatency().getMean() / Time.SECOND;
-    assertEquals(0.6, meanSeconds, 0.25, "half a sleep of the worker and half a pause of the result");
+    assertEquals(
+        0.6, meanSeconds, 0.25, "half a sleep of the worker and half a pause of the result");
   }
 
   /** F9.30: 9.3 to 9.7 votes a second for each worker, however many wait. */
@@ -149,7 +153,8 @@ class VotingOracleTest {
     assertEquals(0, users(result, "voters").failed());
     assertTrue(votes(result).lostTotal() <= 2);
     assertTrue(votes(result).waiting() <= 5, "drained");
-    assertEquals(7, votes(result).storeLatency().getMaxValue() / 1e9, 2.5, "the pause of the tally");
+    assertEquals(
+        7, votes(result).storeLatency().getMaxValue() / 1e9, 2.5, "the pause of the tally");
   }
 
   /** Worker and result crash with it and come back; the volume stays, as the node does. */

@@ -124,11 +124,7 @@ public final class Cluster {
     DataPlane dataPlane =
         plan.dataPlane() == DataPlane.Kind.OVERLAY ? startedOverlay() : new NoDataPlane();
     ExecutorHost[] made = new ExecutorHost[1];
-    Processes processes = programs.create(
-        sim,
-        nodes,
-        dataPlane.dialer(),
-        new ProgramNews(made));
+    Processes processes = programs.create(sim, nodes, dataPlane.dialer(), new ProgramNews(made));
     this.images = allImagesPresent();
     this.executor = new ExecutorHost(
         sim,

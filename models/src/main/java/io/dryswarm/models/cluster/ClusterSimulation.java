@@ -41,7 +41,9 @@ public final class ClusterSimulation {
   }
 
   private static long[] nanoCpus(RunSpec spec) {
-    return spec.nodes().stream().mapToLong(node -> node.description().nanoCpus()).toArray();
+    return spec.nodes().stream()
+        .mapToLong(node -> node.description().nanoCpus())
+        .toArray();
   }
 
   /**

@@ -50,8 +50,8 @@ final class WorkloadPrograms implements Cluster.Programs {
 
   @Override
   public Processes create(Simulation sim, Nodes nodes, Dialer dialer, ProcessListener ended) {
-    WorkloadHost made = new WorkloadHost(
-        sim, nodes, nanoCpus, dialer, volumes, applications, users, ended);
+    WorkloadHost made =
+        new WorkloadHost(sim, nodes, nanoCpus, dialer, volumes, applications, users, ended);
     workload = made;
     return new ProgramAdapter(made, behaviours::name);
   }

@@ -79,8 +79,8 @@ final class Accounts {
       boolean isFree = requests.group[request] == RequestTable.FREE;
       int expected = isFree || requests.pauses[request] ? 0 : 1;
       if (tries[request] != expected) {
-        violations.add("request " + request + " has " + tries[request] + " tries under way, not "
-            + expected);
+        violations.add(
+            "request " + request + " has " + tries[request] + " tries under way, not " + expected);
       }
     }
   }

@@ -27,8 +27,7 @@ final class Bottlenecks {
   private final Processes processes;
   private final CpuHost cpu;
 
-  Bottlenecks(
-      long nowNs, List<UserGroup> users, Items items, Processes processes, CpuHost cpu) {
+  Bottlenecks(long nowNs, List<UserGroup> users, Items items, Processes processes, CpuHost cpu) {
     this.nowNs = nowNs;
     this.users = users;
     this.items = items;

@@ -206,8 +206,7 @@ final class Interpreter {
     table.awaits[activity] = connection == null
         ? exchanges.openFromProgram(
             activity, process, step.name(), step.request(), item, step.limitNs())
-        : exchanges.sendKept(
-            activity, process, connection, step.request(), item, step.limitNs());
+        : exchanges.sendKept(activity, process, connection, step.request(), item, step.limitNs());
   }
 
   /** What goes along with a call: a repeated one carries a copy, as nobody knows what became of the first. */
@@ -237,14 +236,12 @@ final class Interpreter {
     KeptConnection used = table.pooled[activity];
     table.pool[activity] = null;
     table.pooled[activity] = null;
-    TaskProcess server =
-        exchange == ActivityTable.NONE ? null : exchanges.table.server[exchange];
+    TaskProcess server = exchange == ActivityTable.NONE ? null : exchanges.table.server[exchange];
     if (server == null) {
       pool.lost(used);
     } else {
       long route = exchanges.table.route[exchange];
-      pool.giveBack(
-          used != null ? used : pool.opened(process.node(), route, server), sim.nowNs());
+      pool.giveBack(used != null ? used : pool.opened(process.node(), route, server), sim.nowNs());
     }
     while (pool.isAvailable() && !pool.waiting.isEmpty()) {
       callNext(pool.waiting.dequeueInt(), process, pool);
@@ -285,9 +282,7 @@ final class Interpreter {
   private void keepOpen(TaskProcess process, Instruction step, int exchange) {
     TaskProcess server = exchanges.table.server[exchange];
     if (step.kept() && server != null) {
-      process
-          .connection(step.name())
-          .open(process.node(), exchanges.table.route[exchange], server);
+      process.connection(step.name()).open(process.node(), exchanges.table.route[exchange], server);
     }
   }
 
@@ -307,8 +302,7 @@ final class Interpreter {
     }
   }
 
-  private void tryFailed(
-      int activity, TaskProcess process, Instruction step, FailureCause cause) {
+  private void tryFailed(int activity, TaskProcess process, Instruction step, FailureCause cause) {
     int tries = ++table.failedTries[activity];
     if (step.retries().allows(tries, cause) && process.budget.spend(step.retries())) {
       pause(activity, step.retries().pauseNs(tries, process.random));
@@ -342,10 +336,7 @@ final class Interpreter {
     dropItem(activity, process);
     if (table.kind[activity] == ActivityTable.HANDLER) {
       boolean isOwn = cause == FailureCause.DATA_EMPTY && !isCall(activity);
-      effects.served(
-          activity,
-          isOwn ? cause : FailureCause.SERVER_ERROR,
-          isOwn ? null : cause);
+      effects.served(activity, isOwn ? cause : FailureCause.SERVER_ERROR, isOwn ? null : cause);
     } else if (table.kind[activity] == ActivityTable.LOOP) {
       endRound(activity, process);
     } else {

@@ -45,8 +45,8 @@ final class UserGroup {
     this.spec = spec;
     this.itemKind = itemKind;
     this.gaps = streams.stream("workload.arrivals", index);
-    this.arrivals = Arrivals.of(
-        spec.arrivals(), spec.startNs(), gaps, streams.stream("workload.rates", index));
+    this.arrivals =
+        Arrivals.of(spec.arrivals(), spec.startNs(), gaps, streams.stream("workload.rates", index));
     this.pauses = streams.stream("workload.pauses", index);
     this.idle = new IdleConnections("", spec.keepAlive().idleNs());
     this.own = new KeptConnection[spec.keepAlive().isUsed() ? population(spec) : 0];

@@ -31,8 +31,7 @@ public final class WorkloadHost implements NodeListener {
       SortedMap<String, ApplicationSpec> applications,
       List<UserSpec> userSpecs,
       ProcessListener listener) {
-    this(
-        sim, nodes, unlimited(nodes), dialer, volumes, applications, userSpecs, listener);
+    this(sim, nodes, unlimited(nodes), dialer, volumes, applications, userSpecs, listener);
   }
 
   private static long[] unlimited(Nodes nodes) {
@@ -157,7 +156,9 @@ public final class WorkloadHost implements NodeListener {
 
   /** What does not add up in requests, workers and queues; empty if all is well. */
   public List<String> violations() {
-    return new Accounts(users.groups(), users.table, items, processes, exchanges.table, interpreter.table).violations();
+    return new Accounts(
+            users.groups(), users.table, items, processes, exchanges.table, interpreter.table)
+        .violations();
   }
 
   /** Both ends of requests: users and programs. */

@@ -24,10 +24,10 @@ class CpuHostTest {
   private CpuHost cpu = host(1);
 
   private CpuHost host(double cores) {
-    return new CpuHost(sim, new long[] {(long) (cores * 1e9)}, thread -> log.append(thread)
-        .append(" at ")
-        .append(sim.nowNs() / MS)
-        .append('\n'));
+    return new CpuHost(
+        sim,
+        new long[] {(long) (cores * 1e9)},
+        thread -> log.append(thread).append(" at ").append(sim.nowNs() / MS).append('\n'));
   }
 
   private CpuContainer container(double limit) {
@@ -123,7 +123,8 @@ class CpuHostTest {
     sim.runUntil(10 * MS);
     assertEquals("5 at 10\n", log.toString());
     sim.runUntil(100 * MS);
-    assertEquals(List.of("1 at 25", "2 at 25", "3 at 25", "4 at 25", "5 at 10"),
+    assertEquals(
+        List.of("1 at 25", "2 at 25", "3 at 25", "4 at 25", "5 at 10"),
         log.toString().lines().sorted().toList());
   }
 
@@ -196,13 +197,20 @@ class CpuHostTest {
     for (int i = 0; i < 4; i++) {
       containers[i] = container(limits[i]);
     }
-    SlotEvent begin = sim.define("test.begin", (thread, arg) -> cpu.compute(
-        containers[works.get(thread).container()], thread, works.get(thread).workNs()));
+    SlotEvent begin = sim.define(
+        "test.begin",
+        (thread, arg) -> cpu.compute(
+            containers[works.get(thread).container()], thread, works.get(thread).workNs()));
     works.forEach(work -> sim.at(work.atNs(), begin, work.thread(), 0));
     sim.runUntil(10_000 * MS);
 
-    double[] expected = ObviousSharing.ends(works.size(), 2.5, limits, thread -> works.get(thread).container(),
-        thread -> works.get(thread).atNs(), thread -> works.get(thread).workNs());
+    double[] expected = ObviousSharing.ends(
+        works.size(),
+        2.5,
+        limits,
+        thread -> works.get(thread).container(),
+        thread -> works.get(thread).atNs(),
+        thread -> works.get(thread).workNs());
     for (int thread = 0; thread < works.size(); thread++) {
       assertEquals(expected[thread], ends[thread], 0.05 * MS, "thread " + thread);
     }
@@ -212,7 +220,9 @@ class CpuHostTest {
   @Test
   void computingAllocatesNothing() {
     CpuContainer[] both = new CpuContainer[2];
-    cpu = new CpuHost(sim, new long[] {1_000_000_000L},
+    cpu = new CpuHost(
+        sim,
+        new long[] {1_000_000_000L},
         thread -> cpu.compute(both[thread % 2], thread, (1 + thread) * MS));
     both[0] = container(0);
     both[1] = container(0.3);

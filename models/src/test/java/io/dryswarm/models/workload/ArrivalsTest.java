@@ -64,8 +64,8 @@ class ArrivalsTest {
 
   @Test
   void nobodyComesAfterALastStepToZero() {
-    ArrivalSpec steps = new ArrivalSpec.Steps(List.of(
-        new ArrivalSpec.Steps.Step(0, 10), new ArrivalSpec.Steps.Step(Time.SECOND, 0)));
+    ArrivalSpec steps = new ArrivalSpec.Steps(
+        List.of(new ArrivalSpec.Steps.Step(0, 10), new ArrivalSpec.Steps.Step(Time.SECOND, 0)));
 
     assertNumber(10, until(steps, 0, HOUR).size());
   }

@@ -140,14 +140,7 @@ final class Bench {
   WorkloadHost host() {
     if (host == null) {
       host = new WorkloadHost(
-          sim,
-          nodes,
-          nanoCpus,
-          dialer,
-          volumes,
-          applications,
-          users,
-          new Listener());
+          sim, nodes, nanoCpus, dialer, volumes, applications, users, new Listener());
     }
     return host;
   }
@@ -168,7 +161,13 @@ final class Bench {
   Bench startLimited(String service, int task, int node, double cpus) {
     host()
         .start(new ProcessInfo(
-            task, service + "." + task, node, service, service, (long) (cpus * 1e9), new TreeMap<>()));
+            task,
+            service + "." + task,
+            node,
+            service,
+            service,
+            (long) (cpus * 1e9),
+            new TreeMap<>()));
     dialer.target(service, task, node);
     return this;
   }

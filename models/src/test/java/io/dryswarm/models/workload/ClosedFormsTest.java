@@ -51,7 +51,6 @@ class ClosedFormsTest {
           : 150 * Time.SECOND;
     }
 
-
     void assertMean(double expected, ToDoubleFunction<Bench> of) {
       double sum = 0;
       double squares = 0;
@@ -140,8 +139,7 @@ class ClosedFormsTest {
   @ParameterizedTest
   @CsvSource({"0.5, 0", "0.7, 0", "0.5, 1", "0.7, 1", "0.6, 2"})
   void sharedCore(double load, int kind) {
-    Distribution serviceNs =
-        kind == 0 ? EXPONENTIAL : kind == 1 ? CONSTANT : lognormal(0.8);
+    Distribution serviceNs = kind == 0 ? EXPONENTIAL : kind == 1 ? CONSTANT : lognormal(0.8);
     new Case(load(load, 1), 1_000_000, 1, 1, serviceNs)
         .assertMean(MEAN_MS / (1 - load), ClosedFormsTest::responseMs);
   }
@@ -161,7 +159,8 @@ class ClosedFormsTest {
   void whoFindsTheQueueFullIsLost(double load, int most) {
     double lost = (1 - load) * Math.pow(load, most) / (1 - Math.pow(load, most + 1));
     new Case(load(load, 1), 1, most - 1, 0, EXPONENTIAL)
-        .assertMean(lost, bench -> (double) bench.requests().failed() / bench.requests().sent());
+        .assertMean(
+            lost, bench -> (double) bench.requests().failed() / bench.requests().sent());
   }
 
   /** Mean value analysis of users who think and one worker who serves: R(n) = S (1 + Q(n - 1)), X(n) = n / (Z + R(n)). */

@@ -69,10 +69,9 @@ class ProgramTest {
 
   @Test
   void anIdleConnectionOfAPoolIsClosed() {
-    webAndDb(
-            new PoolSpec(2, Time.MINUTE, Time.SECOND),
-            MS,
-            new long[] {0, 500 * MS, 3000 * MS, 3500 * MS})
+    webAndDb(new PoolSpec(2, Time.MINUTE, Time.SECOND), MS, new long[] {
+          0, 500 * MS, 3000 * MS, 3500 * MS
+        })
         .runUntil(5 * Time.SECOND);
 
     assertEquals(2, dialsOfPrograms());

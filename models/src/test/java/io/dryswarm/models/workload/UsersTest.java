@@ -52,8 +52,7 @@ class UsersTest {
 
   @Test
   void pausesDoubleUpToTheirLongest() {
-    RetrySpec doubling =
-        new RetrySpec(5, 100 * MS, 2, 500 * MS, false, false, RetrySpec.NO_BUDGET);
+    RetrySpec doubling = new RetrySpec(5, 100 * MS, 2, 500 * MS, false, false, RetrySpec.NO_BUDGET);
     bench.users("users", once(), Time.SECOND, doubling, "").runUntil(10 * Time.SECOND);
 
     assertEquals(List.of(0L, 100L, 300L, 700L, 1200L, 1700L), dialsMs());
@@ -130,10 +129,7 @@ class UsersTest {
 
     Bench other = new Bench(3)
         .program(
-            "web",
-            1,
-            9,
-            on("GET", new Step.Insert("rows"), new Step.Sleep(new Constant(400 * MS))))
+            "web", 1, 9, on("GET", new Step.Insert("rows"), new Step.Sleep(new Constant(400 * MS))))
         .users("voters", once(), 500 * MS, constant(1, 100 * MS), "votes");
     other.dialer.oneWayNs = 60 * MS;
     other.start("web", WEB, 1).publish(WEB, 1).runUntil(510 * MS);
@@ -153,7 +149,12 @@ class UsersTest {
     bench
         .program("web", 4, 9, on("GET", compute(MS)))
         .users(
-            "users", arrivals, Time.SECOND, RetrySpec.NONE, new KeepAliveSpec(idleNs, requests), "");
+            "users",
+            arrivals,
+            Time.SECOND,
+            RetrySpec.NONE,
+            new KeepAliveSpec(idleNs, requests),
+            "");
     bench.start("web", WEB, 1).publish(WEB, 1).runUntil(10_500 * MS);
   }
 
@@ -222,8 +223,12 @@ class UsersTest {
     bench
         .program("web", 2, 9, handlers)
         .change("web", spec -> spec.withHealthAsks("health"))
-        .users("users", new ArrivalSpec.Replay(new long[] {Time.SECOND, Time.SECOND}), Time.MINUTE,
-            RetrySpec.NONE, "");
+        .users(
+            "users",
+            new ArrivalSpec.Replay(new long[] {Time.SECOND, Time.SECOND}),
+            Time.MINUTE,
+            RetrySpec.NONE,
+            "");
     bench.start("web", WEB, 1).publish(WEB, 1).runUntil(500 * MS);
     bench.host().ask(WEB, 50 * MS, 2 * Time.SECOND);
     bench.runUntil(2 * Time.SECOND);

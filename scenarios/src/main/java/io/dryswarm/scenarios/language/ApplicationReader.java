@@ -114,11 +114,8 @@ final class ApplicationReader {
   /** A health description that asks for nothing decides by itself. */
   private static String healthAsks(MapPlace map, ApplicationSpec base) {
     return map.find("health")
-        .map(health -> health
-            .map(LanguageKeys.HEALTH)
-            .find("asks")
-            .map(Place::text)
-            .orElse(""))
+        .map(health ->
+            health.map(LanguageKeys.HEALTH).find("asks").map(Place::text).orElse(""))
         .orElse(base.healthAsks());
   }
 

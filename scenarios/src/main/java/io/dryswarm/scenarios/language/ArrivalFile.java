@@ -72,7 +72,8 @@ final class ArrivalFile {
       place.problem(name + ": not a text file in UTF-8");
     } catch (IOException e) {
       boolean exists = Files.exists(file);
-      String reason = Files.isDirectory(file) ? "is a directory, expected a file" : "cannot be read";
+      String reason =
+          Files.isDirectory(file) ? "is a directory, expected a file" : "cannot be read";
       place.problem(name + ": " + (exists ? reason : "no such file"));
     }
     return new long[0];
@@ -101,8 +102,11 @@ final class ArrivalFile {
         ? Optional.of(new BigDecimal(column).movePointRight(NANO_DIGITS).longValue())
         : GoDuration.parseNs(column).filter(ns -> ns >= 0);
     if (timeNs.isEmpty()) {
-      report(file, line, "found \"" + brief(column)
-          + "\", expected a time in seconds such as 12.034, or a duration");
+      report(
+          file,
+          line,
+          "found \"" + brief(column)
+              + "\", expected a time in seconds such as 12.034, or a duration");
     } else if (timeNs.get() < beforeNs) {
       report(file, line, "is before the line before it; arrivals ascend");
     }

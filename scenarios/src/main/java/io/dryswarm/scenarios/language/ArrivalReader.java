@@ -25,9 +25,12 @@ final class ArrivalReader {
     }
     MapPlace map = place.map(LanguageKeys.ARRIVALS);
     List<String> kinds = LanguageKeys.ARRIVALS.names().stream().filter(map::has).toList();
+    if (kinds.isEmpty() && !map.keys().isEmpty()) {
+      return HARMLESS; // an unknown key, which is a problem already
+    }
     if (kinds.size() != 1) {
-      place.problem("expected a rate or exactly one of "
-          + String.join(", ", LanguageKeys.ARRIVALS.names()));
+      place.problem(
+          "expected a rate or exactly one of " + String.join(", ", LanguageKeys.ARRIVALS.names()));
       return HARMLESS;
     }
     Place value = map.require(kinds.get(0));

@@ -55,19 +55,9 @@ final class LanguageKeys {
   static final Keys OUTAGE = Keys.of("from", "until");
 
   /** What a step can do; each step has exactly one of these. */
-  static final List<String> STEP_KINDS =
-      List.of(
-          "compute",
-          "sleep",
-          "call",
-          "connect",
-          "push",
-          "pop",
-          "insert",
-          "read",
-          "mark",
-          "require",
-          "if_item");
+  static final List<String> STEP_KINDS = List.of(
+      "compute", "sleep", "call", "connect", "push", "pop", "insert", "read", "mark", "require",
+      "if_item");
 
   static final Keys CALL = Keys.of("call", "timeout", "kept", "on_error", "retries");
   static final Keys CONNECT = Keys.of("connect", "retry", "timeout", "unknown_name");
@@ -85,8 +75,8 @@ final class LanguageKeys {
       "item",
       "start");
 
-  static final Keys ARRIVALS = Keys.of(
-      "poisson", "steady", "mmpp", "diurnal", "steps", "times", "replay", "closed");
+  static final Keys ARRIVALS =
+      Keys.of("poisson", "steady", "mmpp", "diurnal", "steps", "times", "replay", "closed");
   static final Keys MMPP_STATE = Keys.of("rate", "stay");
   static final Keys DIURNAL = Keys.of("mean", "peak", "period", "peak_at");
   static final Keys RATE_STEP = Keys.of("at", "rate");
