@@ -15,6 +15,7 @@ import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.models.workload.ApplicationSpec;
+import io.dryswarm.models.workload.ArrivalSpec;
 import io.dryswarm.models.workload.Step;
 import io.dryswarm.models.workload.UserSpec;
 import java.io.IOException;
@@ -42,6 +43,10 @@ class BundledScenariosTest {
       throw new AssertionError(rejected.text());
     }
     return (LoadResult.Loaded) result;
+  }
+
+  private static double rate(UserSpec user) {
+    return assertInstanceOf(ArrivalSpec.Poisson.class, user.arrivals()).ratePerSecond();
   }
 
   /** All scenarios, and a stack file as it is. */
@@ -99,7 +104,7 @@ class BundledScenariosTest {
   }
 
   private static String text(UserSpec user) {
-    return user.name() + " " + user.port() + " " + user.request() + " " + user.ratePerSecond() + " "
+    return user.name() + " " + user.port() + " " + user.request() + " " + rate(user) + " "
         + user.item();
   }
 
@@ -149,7 +154,7 @@ class BundledScenariosTest {
     assertEquals(
         new Step.Connect("redis", Time.SECOND, 5 * Time.SECOND, Step.OnError.CRASH),
         worker.onStart().get(1));
-    Step.IfItem branch = assertInstanceOf(Step.IfItem.class, worker.loop().get(3));
+    Step.IfItem branch = assertInstanceOf(Step.IfItem.class, worker.loop().get(4));
     assertEquals(
         List.of(new Step.Call("db", "insert", 30 * Time.SECOND, true, Step.OnError.CRASH)),
         branch.then());
@@ -195,7 +200,7 @@ class BundledScenariosTest {
     assertEquals(5 * Time.MINUTE, run.durationNs());
     assertEquals(6, run.nodes().size());
     assertEquals(16_000_000_000L, run.nodes().get(5).description().nanoCpus());
-    assertEquals(30.0, run.users().get(0).ratePerSecond());
+    assertEquals(30.0, rate(run.users().get(0)));
     assertEquals("vote_worker x22", replicas(run.stacks().get(0).services().get(2)));
     assertEquals(270 * Time.SECOND, run.actions().get(1).atNs());
     assertEquals(

@@ -133,10 +133,7 @@ public final class Cluster {
     this.overlay = dataPlane.overlay();
     ExecutorHost[] made = new ExecutorHost[1];
     Processes processes = programs.create(
-        sim,
-        nodes,
-        dataPlane.dialer(),
-        new ExitNotices(sim, nodes, (node, task, code) -> made[0].processExited(node, task, code)));
+        sim, nodes, dataPlane.dialer(), new ExitNotices(sim, nodes, new ProgramNews(made)));
     this.images = allImagesPresent();
     this.executor = new ExecutorHost(
         sim,

@@ -19,6 +19,7 @@ public final class ClusterSimulation {
     this.programs = new WorkloadPrograms(
         spec.applications(),
         spec.users(),
+        nanoCpus(spec),
         spec.underlay().kernel(),
         spec.machine().probeNs());
     this.cluster = new Cluster(plan, options, programs);
@@ -45,6 +46,12 @@ public final class ClusterSimulation {
         spec.operations());
     scheduleDeployment();
     cluster.start();
+  }
+
+  private static long[] nanoCpus(RunSpec spec) {
+    return spec.nodes().stream()
+        .mapToLong(node -> node.description().nanoCpus())
+        .toArray();
   }
 
   /**

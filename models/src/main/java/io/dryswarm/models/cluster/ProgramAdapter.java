@@ -32,12 +32,28 @@ final class ProgramAdapter implements Processes {
       }
     }
     workload.start(new ProcessInfo(
-        task.id(), task.displayName(), node, task.serviceName(), application.apply(task), volumes));
+        task.id(),
+        task.displayName(),
+        node,
+        task.serviceName(),
+        application.apply(task),
+        task.spec().resources().limitNanoCpus(),
+        volumes));
   }
 
   @Override
   public void stopSignal(int node, int task) {
     workload.stopSignal(task);
+  }
+
+  @Override
+  public boolean asks(int node, int task) {
+    return workload.asks(task);
+  }
+
+  @Override
+  public boolean ask(int node, int task, long afterNs, long timeoutNs) {
+    return workload.ask(task, afterNs, timeoutNs);
   }
 
   @Override

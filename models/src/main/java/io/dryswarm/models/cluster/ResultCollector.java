@@ -36,7 +36,7 @@ final class ResultCollector {
       RunObservers observers, StoreHost store, WorkloadResults workload, LocalVolumes volumes) {
     List<FaultResult> faults = new ArrayList<>();
     List<String> findings = new ArrayList<>(observers.unplaced());
-    findings.addAll(workload.bottlenecks());
+    findings.addAll(workload.bottlenecks(nodes::name));
     DataNotes notes = new DataNotes(volumes, nodes::name);
     for (Recovery recovery : observers.recoveries()) {
       List<String> data = notes.of(recovery);

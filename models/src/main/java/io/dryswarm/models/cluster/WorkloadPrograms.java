@@ -25,20 +25,24 @@ final class WorkloadPrograms implements Cluster.Programs {
   private final ApplicationBehaviours behaviours;
   private final List<UserSpec> users;
   private final LinuxKernel kernel;
+  private final long[] nanoCpus;
   private final LocalVolumes volumes = new LocalVolumes();
   private @Nullable WorkloadHost workload;
 
   /**
-   * @param kernel  whose rules connections follow
-   * @param probeNs one health probe
+   * @param nanoCpus of each machine, by node
+   * @param kernel   whose rules connections follow
+   * @param probeNs  one health probe
    */
   WorkloadPrograms(
       SortedMap<String, ApplicationSpec> applications,
       List<UserSpec> users,
+      long[] nanoCpus,
       LinuxKernel kernel,
       Distribution probeNs) {
     this.applications = applications;
     this.users = users;
+    this.nanoCpus = nanoCpus;
     this.kernel = kernel;
     EngineTimes times = new EngineTimes(new Constant(0), new Constant(0), probeNs);
     this.behaviours = new ApplicationBehaviours(applications, times);
@@ -52,7 +56,8 @@ final class WorkloadPrograms implements Cluster.Programs {
   @Override
   public Processes create(Simulation sim, Nodes nodes, Dialer dialer, ProcessListener ended) {
     WorkloadHost made =
-        new WorkloadHost(sim, nodes, dialer, volumes, applications, users, kernel, ended);
+        new WorkloadHost(
+            sim, nodes, nanoCpus, dialer, volumes, applications, users, kernel, ended);
     workload = made;
     return new ProgramAdapter(made, behaviours::name);
   }

@@ -160,6 +160,14 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
     }
   }
 
+  /** The program answers a health probe that asked it. */
+  public void probeAnswered(int node, int task, boolean isWell) {
+    Controller controller = controllers.get(node).get(task);
+    if (controller != null && controller.health != null) {
+      controller.health.answered(isWell, controller.monitor);
+    }
+  }
+
   /** {@code docker kill} of a task's container on its node; does nothing if it does not run. */
   public void killContainer(int node, int task) {
     Controller controller = controllers.get(node).get(task);
@@ -446,6 +454,7 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
     /** A verdict may have ended the process, and the monitor with it. */
     @Override
     public void arm(long delayNs) {
+      disarm();
       if (isRunning(of.node, of.task)) {
         timer = sim.after(delayNs, probe, of.node, of.task);
       }
@@ -454,6 +463,12 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
     @Override
     public long probeNs() {
       return of.behaviour.engine().probeNs().sampleNs(probeTimes[of.node]);
+    }
+
+    @Override
+    public boolean asksProgram(long timeoutNs) {
+      return processes.asks(of.node, of.task)
+          && processes.ask(of.node, of.task, probeNs(), timeoutNs);
     }
 
     @Override

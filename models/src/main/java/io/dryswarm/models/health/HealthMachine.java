@@ -10,6 +10,7 @@ public final class HealthMachine {
   private HealthStatus status = HealthStatus.STARTING;
   private boolean isProbing;
   private boolean isTooSlow;
+  private boolean isAsking;
   private long probeStartNs;
   private int failures;
 
@@ -38,16 +39,36 @@ public final class HealthMachine {
   /** The pause is over, or the probe. */
   public void timeout(HealthEffects out) {
     if (isProbing) {
-      isProbing = false;
-      judge(!isTooSlow && out.isWell(), out);
-      out.arm(pauseNs(out.nowNs()));
+      end(!isAsking && !isTooSlow && out.isWell(), out);
     } else {
-      isProbing = true;
-      probeStartNs = out.nowNs();
+      begin(out);
+    }
+  }
+
+  private void begin(HealthEffects out) {
+    isProbing = true;
+    probeStartNs = out.nowNs();
+    isAsking = out.asksProgram(spec.timeoutNs());
+    if (isAsking) {
+      out.arm(spec.timeoutNs());
+    } else {
       long takesNs = out.probeNs();
       isTooSlow = takesNs > spec.timeoutNs();
       out.arm(Math.min(takesNs, spec.timeoutNs()));
     }
+  }
+
+  /** The program answers the probe that asked it; void if that was given up. */
+  public void answered(boolean isWell, HealthEffects out) {
+    if (isProbing && isAsking) {
+      end(isWell, out);
+    }
+  }
+
+  private void end(boolean isWell, HealthEffects out) {
+    isProbing = false;
+    judge(isWell, out);
+    out.arm(pauseNs(out.nowNs()));
   }
 
   private void judge(boolean isWell, HealthEffects out) {

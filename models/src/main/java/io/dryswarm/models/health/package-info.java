@@ -3,7 +3,8 @@
  *
  * <p><b>Models:</b> the pause before every probe, the first one included; the start period, in which failures of a container that never was
  * healthy do not count, and its shorter pauses; the time-out of a probe; one success makes healthy, as many failures in a row as retries
- * make unhealthy. <b>Leaves out:</b> what a probe does: its duration and its answer come from the host. What Swarm does with a verdict is
+ * make unhealthy. <b>Leaves out:</b> what a probe does: its duration and its answer come from the host, or it asks
+ * the program itself, which may answer late or never. What Swarm does with a verdict is
  * the executor's business.
  *
  * <p><b>Units:</b> nanoseconds. With the defaults a healthy container is so 30 s after its start.

@@ -48,6 +48,7 @@ public final class ResultDigest {
     digest.add(request.retried());
     digest.add(request.unfinished());
     histogram(request.latency());
+    digest.add(request.tries());
   }
 
   private void service(RunResult.ServiceResult service) {

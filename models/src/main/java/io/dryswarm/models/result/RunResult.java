@@ -103,6 +103,7 @@ public record RunResult(
    * @param retried requests whose connection needed at least one SYN retransmission
    * @param latency of the successful ones, arrival to last byte, nanoseconds
    * @param unfinished still under way at the end of the run
+   * @param tries   tries of all of them together: more than sent where users try again after a failure
    */
   public record RequestResult(
       String users,
@@ -112,7 +113,21 @@ public record RunResult(
       SortedMap<String, Long> errors,
       long retried,
       long unfinished,
-      Histogram latency) {
+      Histogram latency,
+      long tries) {
+    /** Of users who try once. */
+    public RequestResult(
+        String users,
+        String request,
+        long sent,
+        long ok,
+        SortedMap<String, Long> errors,
+        long retried,
+        long unfinished,
+        Histogram latency) {
+      this(users, request, sent, ok, errors, retried, unfinished, latency, sent);
+    }
+
     public long failed() {
       return sent - ok - unfinished;
     }

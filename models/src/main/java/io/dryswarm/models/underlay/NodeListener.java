@@ -18,4 +18,11 @@ public interface NodeListener {
 
   /** The engine is up again. */
   void booted(int node);
+
+  /**
+   * Computations on the machine take another time from now on.
+   *
+   * @param factor how many times as long as usual, more than 0
+   */
+  default void cpuChanged(int node, double factor) {}
 }

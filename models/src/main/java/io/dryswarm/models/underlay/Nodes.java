@@ -76,6 +76,7 @@ public final class Nodes {
   /** @param factor more than 0 */
   public void setCpuFactor(int node, double factor) {
     cpuFactor[node] = requirePositive(factor);
+    listeners.forEach(listener -> listener.cpuChanged(node, factor));
   }
 
   /** How many times as long as usual a write to the node's disk takes at present, 1 on a sound one. Outlives a reboot. */

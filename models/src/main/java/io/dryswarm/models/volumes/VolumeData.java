@@ -1,12 +1,14 @@
 package io.dryswarm.models.volumes;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.TreeSet;
 
 /** What is in a volume, or in a process's memory where a program has no volume: the items of its tables, in order of arrival. */
 public final class VolumeData {
   private final String name;
   private final int node;
   private final IntArrayList items = new IntArrayList();
+  private final TreeSet<String> marks = new TreeSet<>();
   private boolean initialised;
   private int seen;
 
@@ -34,6 +36,15 @@ public final class VolumeData {
 
   public void initialise() {
     initialised = true;
+  }
+
+  /** A program leaves a mark: what the name stands for has been set up here. */
+  public void mark(String name) {
+    marks.add(name);
+  }
+
+  public boolean hasMark(String name) {
+    return marks.contains(name);
   }
 
   public void add(int item) {

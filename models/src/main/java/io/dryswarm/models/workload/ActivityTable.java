@@ -1,5 +1,6 @@
 package io.dryswarm.models.workload;
 
+import io.dryswarm.core.calendar.EventCalendar;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,20 @@ final class ActivityTable {
 
   long[] roundStartNs = new long[64];
 
+  /** Tries of the present call that have failed. */
+  int[] failedTries = new int[64];
+
+  /** The pool of the present call, if it has a connection of it or waits for one. */
+  @Nullable
+  ConnectionPool[] pool = new ConnectionPool[64];
+
+  /** The pool's connection that the present call uses; {@code null} while it opens one. */
+  @Nullable
+  KeptConnection[] pooled = new KeptConnection[64];
+
+  /** The event that ends its wait for a connection; none while it does not wait. */
+  long[] poolTimer = new long[64];
+
   private final IntArrayList free = new IntArrayList();
   private int used;
 
@@ -45,6 +60,10 @@ final class ActivityTable {
     serves[slot] = NONE;
     awaits[slot] = NONE;
     foundWork[slot] = false;
+    failedTries[slot] = 0;
+    pool[slot] = null;
+    pooled[slot] = null;
+    poolTimer[slot] = EventCalendar.NONE;
     return slot;
   }
 
@@ -84,5 +103,9 @@ final class ActivityTable {
     awaits = Arrays.copyOf(awaits, size);
     foundWork = Arrays.copyOf(foundWork, size);
     roundStartNs = Arrays.copyOf(roundStartNs, size);
+    failedTries = Arrays.copyOf(failedTries, size);
+    pool = Arrays.copyOf(pool, size);
+    pooled = Arrays.copyOf(pooled, size);
+    poolTimer = Arrays.copyOf(poolTimer, size);
   }
 }

@@ -37,40 +37,14 @@ public record ApplicationSpec(
     SortedMap<String, List<Step>> handlers,
     List<Step> onStart,
     List<Step> loop,
+    SortedMap<String, PoolSpec> pools,
+    String healthAsks,
     ContainerBehaviour container,
     SortedMap<String, MessageSizes> sizes,
     long keepaliveNs,
     AnswerCaching answerCaching) {
   /** Linux's own: two hours. */
   public static final long KERNEL_KEEPALIVE_NS = 2 * Time.HOUR;
-
-  /** All of whose messages are small, with the kernel's keep-alive, that resolves names for every connection. */
-  public ApplicationSpec(
-      String name,
-      int workers,
-      int backlog,
-      Distribution startNs,
-      Distribution firstStartNs,
-      String dataTarget,
-      SortedMap<String, List<Step>> handlers,
-      List<Step> onStart,
-      List<Step> loop,
-      ContainerBehaviour container) {
-    this(
-        name,
-        workers,
-        backlog,
-        startNs,
-        firstStartNs,
-        dataTarget,
-        handlers,
-        onStart,
-        loop,
-        container,
-        Collections.emptySortedMap(),
-        KERNEL_KEEPALIVE_NS,
-        AnswerCaching.NONE);
-  }
 
   /**
    * A program that runs for ever, ends with 0 when it is told to, and is healthy as long as it listens.
@@ -98,9 +72,14 @@ public record ApplicationSpec(
         handlers,
         onStart,
         loop,
+        Collections.emptySortedMap(),
+        "",
         ContainerBehaviour.PLAIN
             .withOnStopSignal(new Ending(stopNs, 0))
-            .withHealth(Health.LISTENING));
+            .withHealth(Health.LISTENING),
+        Collections.emptySortedMap(),
+        KERNEL_KEEPALIVE_NS,
+        AnswerCaching.NONE);
   }
 
   /** Under what name the application stands that a service runs only with this image: after an update. */
@@ -125,27 +104,12 @@ public record ApplicationSpec(
         handlers,
         onStart,
         loop,
+        pools,
+        healthAsks,
         container,
         sizes,
         keepaliveNs,
         answerCaching);
-  }
-
-  public ApplicationSpec withAnswerCaching(AnswerCaching newCaching) {
-    return new ApplicationSpec(
-        name,
-        workers,
-        backlog,
-        startNs,
-        firstStartNs,
-        dataTarget,
-        handlers,
-        onStart,
-        loop,
-        container,
-        sizes,
-        keepaliveNs,
-        newCaching);
   }
 
   public ApplicationSpec withHandlers(SortedMap<String, List<Step>> newHandlers) {
@@ -159,6 +123,46 @@ public record ApplicationSpec(
         newHandlers,
         onStart,
         loop,
+        pools,
+        healthAsks,
+        container,
+        sizes,
+        keepaliveNs,
+        answerCaching);
+  }
+
+  public ApplicationSpec withPools(SortedMap<String, PoolSpec> newPools) {
+    return new ApplicationSpec(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        newPools,
+        healthAsks,
+        container,
+        sizes,
+        keepaliveNs,
+        answerCaching);
+  }
+
+  public ApplicationSpec withHealthAsks(String newRequest) {
+    return new ApplicationSpec(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        pools,
+        newRequest,
         container,
         sizes,
         keepaliveNs,
@@ -176,6 +180,8 @@ public record ApplicationSpec(
         handlers,
         onStart,
         loop,
+        pools,
+        healthAsks,
         container,
         newSizes,
         keepaliveNs,
@@ -193,9 +199,30 @@ public record ApplicationSpec(
         handlers,
         onStart,
         loop,
+        pools,
+        healthAsks,
         container,
         sizes,
         newKeepaliveNs,
         answerCaching);
+  }
+
+  public ApplicationSpec withAnswerCaching(AnswerCaching newCaching) {
+    return new ApplicationSpec(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        pools,
+        healthAsks,
+        container,
+        sizes,
+        keepaliveNs,
+        newCaching);
   }
 }

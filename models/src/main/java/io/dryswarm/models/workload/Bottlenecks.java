@@ -1,13 +1,16 @@
 package io.dryswarm.models.workload;
 
+import io.dryswarm.models.cpu.CpuHost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /**
  * Names what holds the system back: a program that finds work in nearly every round of its loop while the queue that it empties grows,
- * or a server whose workers are nearly always busy while connections wait.
+ * a server whose workers are nearly always busy while connections wait, or a node whose cores are nearly always wanted by more
+ * than they can serve.
  */
 final class Bottlenecks {
   /** Nearly always: share of rounds that found work, or of workers in use. */
@@ -22,15 +25,17 @@ final class Bottlenecks {
   private final List<UserGroup> users;
   private final Items items;
   private final Processes processes;
+  private final CpuHost cpu;
 
-  Bottlenecks(long nowNs, List<UserGroup> users, Items items, Processes processes) {
+  Bottlenecks(long nowNs, List<UserGroup> users, Items items, Processes processes, CpuHost cpu) {
     this.nowNs = nowNs;
     this.users = users;
     this.items = items;
     this.processes = processes;
+    this.cpu = cpu;
   }
 
-  List<String> findings() {
+  List<String> findings(IntFunction<String> nodeName) {
     List<String> findings = new ArrayList<>();
     for (ServiceLoad load : processes.loads().values()) {
       if (load.isLoopDriven() && load.utilisation() > SATURATED) {
@@ -44,7 +49,23 @@ final class Bottlenecks {
             load.meanQueue()));
       }
     }
+    crowdedNodes(findings, nodeName);
     return findings;
+  }
+
+  private void crowdedNodes(List<String> findings, IntFunction<String> nodeName) {
+    TreeSet<Integer> nodes = new TreeSet<>();
+    processes.all().forEach(process -> nodes.add(process.node()));
+    for (int node : nodes) {
+      if (cpu.utilisation(node) > SATURATED) {
+        findings.add(String.format(
+            Locale.ROOT,
+            "the cores of %s are a bottleneck: %.1f %% in use, and %.1f %% of the time its tasks want more",
+            nodeName.apply(node),
+            100 * cpu.utilisation(node),
+            100 * cpu.crowdedShare(node)));
+      }
+    }
   }
 
   private void grownQueues(ServiceLoad consumer, List<String> findings) {

@@ -29,20 +29,14 @@ final class Datagrams {
 
   /** A user outside sends a datagram to a published port of an entry node. */
   void send(
-      int group,
-      int entryNode,
-      int port,
-      String name,
-      int item,
-      long timeoutNs,
-      ClientAddresses client) {
-    int slot = exchanges.beginFromUser(
-        group, entryNode, port, name, item, timeoutNs, timeoutNs, client);
+      int request, int group, int entryNode, UserSpec spec, int item, ClientAddresses client) {
+    int slot = exchanges.fromUser(request, group, entryNode, spec, item, client);
     ExchangeTable table = exchanges.table;
     table.datagram[slot] = true;
     table.phase[slot] = ExchangeTable.TRAVELLING;
     long route =
-        dialer.dialPublished(Protocol.UDP, entryNode, port, client.address(), client.port());
+        dialer.dialPublished(
+            Protocol.UDP, entryNode, spec.port(), client.address(), client.port());
     table.route[slot] = route;
     if (route == Dialer.REFUSED) {
       long accessNs = exchanges.accessNs(slot) + exchanges.accessNs(slot);

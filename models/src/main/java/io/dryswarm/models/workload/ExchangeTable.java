@@ -22,10 +22,13 @@ final class ExchangeTable {
   /** As a client: nobody waits for the answer any more. */
   static final int NOBODY = -1;
 
+  /** As a client: a health probe in the server's own container. */
+  static final int PROBE = Integer.MIN_VALUE;
+
   int[] generation = new int[64];
   byte[] phase = new byte[64];
 
-  /** Activity that waits, {@link #NOBODY}, or a group of users as {@code -2 - group}. */
+  /** Activity that waits, {@link #NOBODY}, or a user's request as {@code -2 - request}. */
   int[] client = new int[64];
 
   /** Task of a program that waits; user group where {@link #port} is not 0. */
@@ -69,9 +72,6 @@ final class ExchangeTable {
 
   /** What travels at the moment: with the request, then with the answer. */
   int[] item = new int[64];
-
-  /** What a user brought along, to the end. */
-  int[] brought = new int[64];
 
   long[] startNs = new long[64];
   long[] deadline = new long[64];
@@ -159,7 +159,6 @@ final class ExchangeTable {
     connection = Arrays.copyOf(connection, size);
     server = Arrays.copyOf(server, size);
     item = Arrays.copyOf(item, size);
-    brought = Arrays.copyOf(brought, size);
     startNs = Arrays.copyOf(startNs, size);
     deadline = Arrays.copyOf(deadline, size);
     synRetries = Arrays.copyOf(synRetries, size);

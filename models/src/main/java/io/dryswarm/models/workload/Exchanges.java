@@ -95,36 +95,31 @@ final class Exchanges {
 
   /** A user outside asks a published port of an entry node. */
   void openFromUser(
+      int request, int group, int entryNode, UserSpec spec, int item, ClientAddresses client) {
+    connect(fromUser(request, group, entryNode, spec, item, client));
+  }
+
+  /** A user asks over a connection that is open. */
+  void sendFromUser(
+      int request,
       int group,
-      int entryNode,
-      int port,
-      String name,
+      KeptConnection connection,
+      UserSpec spec,
       int item,
-      long timeoutNs,
-      long connectTimeoutNs,
       ClientAddresses client) {
-    connect(
-        beginFromUser(group, entryNode, port, name, item, timeoutNs, connectTimeoutNs, client));
+    send(fromUser(request, group, connection.fromNode, spec, item, client), connection);
   }
 
   /** The slot of a user's request, of which nothing has been sent yet. */
-  int beginFromUser(
-      int group,
-      int entryNode,
-      int port,
-      String name,
-      int item,
-      long timeoutNs,
-      long connectTimeoutNs,
-      ClientAddresses client) {
-    int slot = fresh(-2 - group, entryNode, timeoutNs, connectTimeoutNs);
+  int fromUser(
+      int request, int group, int entryNode, UserSpec spec, int item, ClientAddresses client) {
+    int slot = fresh(-2 - request, entryNode, spec.timeoutNs(), spec.connectTimeoutNs());
     table.clientAddress[slot] = client.address();
     table.clientPort[slot] = client.port();
-    table.port[slot] = port;
+    table.port[slot] = spec.port();
     table.clientTask[slot] = group;
-    table.request[slot] = name;
+    table.request[slot] = spec.request();
     table.item[slot] = item;
-    table.brought[slot] = item;
     return slot;
   }
 
@@ -191,6 +186,11 @@ final class Exchanges {
     table.service[slot] = connection.service;
     table.request[slot] = name;
     table.item[slot] = item;
+    send(slot, connection);
+    return slot;
+  }
+
+  private void send(int slot, KeptConnection connection) {
     table.phase[slot] = ExchangeTable.TRAVELLING;
     table.route[slot] = connection.route;
     table.roundTripNs[slot] = connection.roundTripNs;
@@ -198,11 +198,27 @@ final class Exchanges {
     TaskProcess server = connection.server;
     table.server[slot] = server;
     if (server == null || server.state == TaskProcess.State.ENDED) {
-      failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS);
+      failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS + accessNs(slot));
     } else {
       sendThroughBalancer(slot);
     }
-    return slot;
+  }
+
+  /** A health probe asks a program from inside its container: no network lies between them. */
+  void openProbe(TaskProcess server, String name, long afterNs, long timeoutNs) {
+    int slot = fresh(ExchangeTable.PROBE, server.node(), timeoutNs, timeoutNs);
+    table.port[slot] = 0;
+    table.clientTask[slot] = server.task();
+    table.request[slot] = name;
+    table.item[slot] = Items.NONE;
+    table.route[slot] = Dialer.REFUSED;
+    table.server[slot] = server;
+    if (!server.isListening()) {
+      failLater(slot, FailureCause.REFUSED, afterNs);
+    } else if (!isFull(server)) {
+      table.phase[slot] = ExchangeTable.TRAVELLING;
+      sim.after(afterNs, request, slot, table.generation[slot]);
+    }
   }
 
   /** The first packet for some time: the load balancer may have dropped its back end, or forgotten the connection. */
@@ -473,7 +489,7 @@ final class Exchanges {
       ends.arrived(slot, server);
     } else if (nodes.isPowered(server.node())) {
       refuseData(slot);
-    } else {
+    } else if (table.client[slot] != ExchangeTable.PROBE) {
       armRetransmission(slot, 0);
     }
   }
@@ -537,6 +553,10 @@ final class Exchanges {
     table.item[slot] = item;
     table.error[slot] = error;
     table.inner[slot] = inner;
+    if (table.client[slot] == ExchangeTable.PROBE) {
+      sim.after(0, answer, slot, table.generation[slot]);
+      return;
+    }
     beginMessage(slot);
     sendAnswer(slot);
   }
@@ -633,14 +653,17 @@ final class Exchanges {
   }
 
   /** Over the connection of this exchange others will follow: it is not closed with it. */
-  long keep(int slot) {
-    long kept = table.connection[slot];
+  void keep(int slot, KeptConnection kept, TaskProcess server) {
+    long connection = table.connection[slot];
     table.connection[slot] = Dialer.NO_CONNECTION;
-    dialer.pass(kept);
-    return kept;
+    dialer.pass(connection);
+    if (!kept.isOpen()) {
+      kept.open(
+          table.fromNode[slot], table.route[slot], connection, server, table.roundTripNs[slot]);
+    }
   }
 
-  /** A program closes a connection that it has kept, as its kernel does when it ends. */
+  /** Somebody closes a connection that was kept, as the kernel does when a program ends. */
   void close(KeptConnection kept) {
     dialer.closed(kept.connection, false);
     kept.close();
@@ -667,8 +690,11 @@ final class Exchanges {
         : Dialer.LOST;
   }
 
-  /** One packet from the back end, without the way to a user outside. */
+  /** One packet from the back end, without the way to a user outside; a probe is inside the container. */
   private long backNs(int slot, int bytes) {
+    if (table.client[slot] == ExchangeTable.PROBE) {
+      return 0;
+    }
     return reaches(slot)
         ? dialer.toClientNs(table.fromNode[slot], table.route[slot], bytes)
         : Dialer.LOST;

@@ -9,12 +9,19 @@ public enum FailureCause {
   READ_TIMEOUT("read time-out"),
   RESET("connection reset"),
   NOT_FOUND("HTTP 404"),
-  SERVER_ERROR("HTTP 500");
+  SERVER_ERROR("HTTP 500"),
+  NO_CONNECTION("no free connection in the pool"),
+  DATA_EMPTY("data empty, not set up");
 
   private final String label;
 
   FailureCause(String label) {
     this.label = label;
+  }
+
+  /** Whether a server has said so, rather than nobody having answered. */
+  boolean isAnswer() {
+    return this == NOT_FOUND || this == SERVER_ERROR || this == DATA_EMPTY;
   }
 
   /** Stable words for reports. */

@@ -7,13 +7,14 @@ import io.dryswarm.core.random.Distribution;
  * One step of a compiled program.
  *
  * @param timeNs  COMPUTE, SLEEP: how long
- * @param name    CALL, CONNECT: service; PUSH, POP, INSERT, READ: queue or table
+ * @param name    CALL, CONNECT: service; PUSH, POP, INSERT, READ: queue or table; MARK, REQUIRE: mark
  * @param request CALL: name of the handler there
  * @param limitNs CALL, CONNECT: time-out
  * @param connectNs CALL, CONNECT: time-out of connecting alone
  * @param pauseNs CONNECT: pause between tries
  * @param kept    CALL: over the kept connection
  * @param onError CALL: what a failure does; CONNECT: what an unknown name does
+ * @param retries CALL: further tries
  * @param jump    JUMP, JUMP_IF_NO_ITEM: where to go on
  */
 record Instruction(
@@ -26,6 +27,7 @@ record Instruction(
     long pauseNs,
     boolean kept,
     Step.OnError onError,
+    RetrySpec retries,
     int jump) {
   /** What to do. */
   enum Op {
@@ -37,6 +39,8 @@ record Instruction(
     POP,
     INSERT,
     READ,
+    MARK,
+    REQUIRE,
     JUMP,
     JUMP_IF_NO_ITEM
   }
@@ -44,15 +48,20 @@ record Instruction(
   private static final Distribution NO_TIME = new Constant(0);
 
   static Instruction timed(Op op, Distribution timeNs) {
-    return new Instruction(op, timeNs, "", "", 0, 0, 0, false, Step.OnError.FAIL, 0);
+    return simple(op, timeNs, "", 0);
   }
 
   static Instruction named(Op op, String name) {
-    return new Instruction(op, NO_TIME, name, "", 0, 0, 0, false, Step.OnError.FAIL, 0);
+    return simple(op, NO_TIME, name, 0);
   }
 
   static Instruction jump(Op op, int target) {
-    return new Instruction(op, NO_TIME, "", "", 0, 0, 0, false, Step.OnError.FAIL, target);
+    return simple(op, NO_TIME, "", target);
+  }
+
+  private static Instruction simple(Op op, Distribution timeNs, String name, int target) {
+    return new Instruction(
+        op, timeNs, name, "", 0, 0, 0, false, Step.OnError.FAIL, RetrySpec.NONE, target);
   }
 
   static Instruction call(Step.Call call) {
@@ -66,6 +75,7 @@ record Instruction(
         0,
         call.kept(),
         call.onError(),
+        call.retries(),
         0);
   }
 
@@ -80,6 +90,7 @@ record Instruction(
         connect.retryNs(),
         true,
         connect.unknownName(),
+        RetrySpec.NONE,
         0);
   }
 }

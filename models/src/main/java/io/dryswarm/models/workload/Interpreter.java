@@ -3,8 +3,10 @@ package io.dryswarm.models.workload;
 import io.dryswarm.core.EventOwner;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
-import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.core.calendar.EventCalendar;
+import io.dryswarm.models.cpu.CpuHost;
 import io.dryswarm.models.underlay.Owners;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs programs: each activity goes from step to step until one of them takes time. */
@@ -26,19 +28,27 @@ final class Interpreter {
 
   final ActivityTable table = new ActivityTable();
   private final Simulation sim;
-  private final Nodes nodes;
   private final Exchanges exchanges;
   private final Items items;
   private final Effects effects;
+  private final Consumer<KeptConnection> hangUp;
+  private final CpuHost cpu;
   private final SlotEvent resume;
+  private final SlotEvent poolEmpty;
 
-  Interpreter(Simulation sim, Nodes nodes, Exchanges exchanges, Items items, Effects effects) {
+  /**
+   * @param cpu computes for activities, and calls {@link #computed}
+   */
+  Interpreter(Simulation sim, CpuHost cpu, Exchanges exchanges, Items items, Effects effects) {
     this.sim = sim;
-    this.nodes = nodes;
+    this.cpu = cpu;
     this.exchanges = exchanges;
     this.items = items;
     this.effects = effects;
+    this.hangUp = exchanges::close;
     this.resume = sim.define("workload.resume", this::onResume)
+        .ownedBy((activity, generation) -> Owners.machineOrNobody(nodeOf(activity, generation)));
+    this.poolEmpty = sim.define("workload.pool", this::onPoolEmpty)
         .ownedBy((activity, generation) -> Owners.machineOrNobody(nodeOf(activity, generation)));
   }
 
@@ -76,6 +86,11 @@ final class Interpreter {
     return activity;
   }
 
+  /** A computation is over. */
+  void computed(int activity) {
+    run(activity);
+  }
+
   private void onResume(int activity, long generation) {
     if (table.isCurrent(activity, generation)) {
       run(activity);
@@ -90,8 +105,7 @@ final class Interpreter {
       switch (step.op()) {
         case COMPUTE -> {
           table.position[activity]++;
-          double factor = nodes.cpuFactor(process.node());
-          pause(activity, (long) (step.timeNs().sampleNs(process.random) * factor));
+          cpu.compute(process.cpu, activity, step.timeNs().sampleNs(process.random));
           return;
         }
         case SLEEP -> {
@@ -104,9 +118,16 @@ final class Interpreter {
           return;
         }
         case CONNECT -> {
-          if (!process.connection(step.name()).isOpen()) {
+          KeptConnection connection = process.connection(step.name());
+          if (!connection.isOpen() || connection.isClosedByServer()) {
             table.awaits[activity] = exchanges.openFromProgram(
                 activity, process, step.name(), null, Items.NONE, step.limitNs(), step.connectNs());
+            return;
+          }
+        }
+        case REQUIRE -> {
+          if (!process.data.hasMark(step.name())) {
+            giveUp(activity, process, FailureCause.DATA_EMPTY);
             return;
           }
         }
@@ -123,6 +144,7 @@ final class Interpreter {
       case POP -> pop(activity, process.queue(step.name()));
       case INSERT -> insert(activity, process);
       case READ -> items.seen(process.data, sim.nowNs());
+      case MARK -> process.data.mark(step.name());
       case JUMP -> table.position[activity] = step.jump() - 1;
       case JUMP_IF_NO_ITEM -> {
         if (table.item[activity] == Items.NONE) {
@@ -161,14 +183,90 @@ final class Interpreter {
   }
 
   private void call(int activity, TaskProcess process, Instruction step) {
-    KeptConnection connection = process.connection(step.name());
-    int item = table.item[activity];
-    if (step.kept() && connection.isOpen()) {
-      table.awaits[activity] =
-          exchanges.sendKept(activity, process, connection, step.request(), item, step.limitNs());
+    if (table.failedTries[activity] == 0) {
+      process.budget.earn(step.retries());
+    }
+    ConnectionPool pool = step.kept() ? null : process.pool(step.name(), hangUp);
+    if (pool != null) {
+      callOverPool(activity, process, step, pool);
+    } else if (step.kept() && process.connection(step.name()).isOpen()) {
+      send(activity, process, step, process.connection(step.name()));
     } else {
-      table.awaits[activity] = exchanges.openFromProgram(
-          activity, process, step.name(), step.request(), item, step.limitNs(), step.connectNs());
+      send(activity, process, step, null);
+    }
+  }
+
+  private void callOverPool(
+      int activity, TaskProcess process, Instruction step, ConnectionPool pool) {
+    if (pool.isAvailable()) {
+      KeptConnection connection = pool.take(sim.nowNs());
+      table.pool[activity] = pool;
+      table.pooled[activity] = connection;
+      send(activity, process, step, connection);
+    } else {
+      pool.waiting.enqueue(activity);
+      table.poolTimer[activity] =
+          sim.after(pool.spec.waitNs(), poolEmpty, activity, table.generation[activity]);
+    }
+  }
+
+  /** {@code null}: over a new connection. */
+  private void send(
+      int activity, TaskProcess process, Instruction step, @Nullable KeptConnection connection) {
+    int item = carried(activity);
+    table.awaits[activity] = connection == null
+        ? exchanges.openFromProgram(
+            activity, process, step.name(), step.request(), item, step.limitNs(), step.connectNs())
+        : exchanges.sendKept(activity, process, connection, step.request(), item, step.limitNs());
+  }
+
+  /** What goes along with a call: a repeated one carries a copy, as nobody knows what became of the first. */
+  private int carried(int activity) {
+    int item = table.item[activity];
+    return item == Items.NONE || table.failedTries[activity] == 0 ? item : items.copy(item);
+  }
+
+  /** It has waited long enough for a connection. */
+  private void onPoolEmpty(int activity, long generation) {
+    if (table.isCurrent(activity, generation)) {
+      table.poolTimer[activity] = EventCalendar.NONE;
+      failed(activity, FailureCause.NO_CONNECTION);
+    }
+  }
+
+  /**
+   * The call that used a connection of a pool is over: the next in line has it.
+   *
+   * @param exchange the answer, or {@link ActivityTable#NONE} after a failure
+   */
+  private void leavePool(int activity, TaskProcess process, int exchange) {
+    ConnectionPool pool = table.pool[activity];
+    if (pool == null) {
+      return;
+    }
+    KeptConnection used = table.pooled[activity];
+    table.pool[activity] = null;
+    table.pooled[activity] = null;
+    TaskProcess server = exchange == ActivityTable.NONE ? null : exchanges.table.server[exchange];
+    if (server == null) {
+      pool.lost(used);
+    } else {
+      KeptConnection connection = used != null ? used : pool.make();
+      exchanges.keep(exchange, connection, server);
+      pool.giveBack(connection, sim.nowNs());
+    }
+    while (pool.isAvailable() && !pool.waiting.isEmpty()) {
+      callNext(pool.waiting.dequeueInt(), process, pool);
+    }
+  }
+
+  private void callNext(int activity, TaskProcess process, ConnectionPool pool) {
+    boolean stillWaits =
+        table.process[activity] == process && table.poolTimer[activity] != EventCalendar.NONE;
+    if (stillWaits) {
+      sim.cancel(table.poolTimer[activity]);
+      table.poolTimer[activity] = EventCalendar.NONE;
+      callOverPool(activity, process, table.code[activity][table.position[activity]], pool);
     }
   }
 
@@ -178,11 +276,13 @@ final class Interpreter {
     TaskProcess process = table.owner(activity);
     Instruction step = table.code[activity][table.position[activity]];
     keepOpen(process, step, exchange);
+    leavePool(activity, process, exchange);
     FailureCause error = exchanges.table.error[exchange];
     if (error != null) {
-      fail(activity, process, step, error);
+      tryFailed(activity, process, step, error);
       return;
     }
+    table.failedTries[activity] = 0;
     if (step.op() == Instruction.Op.CALL) {
       table.item[activity] = exchanges.table.item[exchange];
       table.foundWork[activity] |= table.item[activity] != Items.NONE;
@@ -194,13 +294,7 @@ final class Interpreter {
   private void keepOpen(TaskProcess process, Instruction step, int exchange) {
     TaskProcess server = exchanges.table.server[exchange];
     if (step.kept() && server != null) {
-      process
-          .connection(step.name())
-          .open(
-              exchanges.table.route[exchange],
-              exchanges.keep(exchange),
-              server,
-              exchanges.table.roundTripNs[exchange]);
+      exchanges.keep(exchange, process.connection(step.name()), server);
     }
   }
 
@@ -210,11 +304,22 @@ final class Interpreter {
     TaskProcess process = table.owner(activity);
     Instruction step = table.code[activity][table.position[activity]];
     if (step.kept()) {
-      process.connection(step.name()).close();
+      exchanges.close(process.connection(step.name()));
     }
+    leavePool(activity, process, ActivityTable.NONE);
     if (step.op() == Instruction.Op.CONNECT) {
       connectFailed(activity, process, step, cause);
     } else {
+      tryFailed(activity, process, step, cause);
+    }
+  }
+
+  private void tryFailed(int activity, TaskProcess process, Instruction step, FailureCause cause) {
+    int tries = ++table.failedTries[activity];
+    if (step.retries().allows(tries, cause) && process.budget.spend(step.retries())) {
+      pause(activity, step.retries().pauseNs(tries, process.random));
+    } else {
+      table.failedTries[activity] = 0;
       fail(activity, process, step, cause);
     }
   }
@@ -242,13 +347,18 @@ final class Interpreter {
   private void giveUp(int activity, TaskProcess process, FailureCause cause) {
     dropItem(activity, process);
     if (table.kind[activity] == ActivityTable.HANDLER) {
-      effects.served(activity, FailureCause.SERVER_ERROR, cause);
+      boolean isOwn = cause == FailureCause.DATA_EMPTY && !isCall(activity);
+      effects.served(activity, isOwn ? cause : FailureCause.SERVER_ERROR, isOwn ? null : cause);
     } else if (table.kind[activity] == ActivityTable.LOOP) {
       endRound(activity, process);
     } else {
       table.position[activity] = 0;
       pause(activity, START_AGAIN_NS);
     }
+  }
+
+  private boolean isCall(int activity) {
+    return table.code[activity][table.position[activity]].op() == Instruction.Op.CALL;
   }
 
   private void dropItem(int activity, TaskProcess process) {

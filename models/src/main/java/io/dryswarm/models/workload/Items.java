@@ -17,6 +17,9 @@ final class Items {
   private static final int STORED = 2;
   private static final int LOST = 3;
 
+  /** Detail of an item that moves: it was in a queue before. */
+  private static final int TAKEN = 1;
+
   /** What is known of one kind. */
   static final class Kind {
     final String name;
@@ -36,6 +39,11 @@ final class Items {
   private final LongArrayList acceptedNs = new LongArrayList();
   private final LongArrayList storedNs = new LongArrayList();
   private final LongArrayList seenNs = new LongArrayList();
+
+  /** What an item is a copy of; itself if it is none. */
+  private final IntArrayList original = new IntArrayList();
+
+  private final IntArrayList copies = new IntArrayList();
   private final List<String> lossCauses = new ArrayList<>();
   private final TreeMap<String, Integer> lossIndex = new TreeMap<>();
   private final List<VolumeData> volumes = new ArrayList<>();
@@ -55,6 +63,7 @@ final class Items {
     acceptedNs.add(NOT_YET);
     storedNs.add(NOT_YET);
     seenNs.add(NOT_YET);
+    original.add(original.size());
     return kindOf.size() - 1;
   }
 
@@ -76,6 +85,28 @@ final class Items {
   /** A user brings a new item along. */
   int offer(int kind) {
     return append(kind);
+  }
+
+  /** A try is repeated, and nobody knows what became of what the earlier ones carried: the same again, as something of its own. */
+  int copy(int item) {
+    int first = original.getInt(item);
+    int copy = append(kindOf.getInt(item));
+    original.set(copy, first);
+    copies.add(copy);
+    return copy;
+  }
+
+  boolean isCopy(int item) {
+    return original.getInt(item) != item;
+  }
+
+  /** All copies ever made. */
+  IntArrayList copies() {
+    return copies;
+  }
+
+  int original(int item) {
+    return original.getInt(item);
   }
 
   /** The user was told that it worked. */
@@ -103,14 +134,24 @@ final class Items {
   /** Out of a queue, in a program's hands. */
   void taken(int item) {
     move(item, MOVING);
+    detail.set(item, TAKEN);
+  }
+
+  /** In a queue, or in the hands of who took it out of one. */
+  boolean isOnItsWay(int item) {
+    int at = place.getInt(item);
+    return at == QUEUED || (at == MOVING && detail.getInt(item) == TAKEN);
   }
 
   void stored(int item, VolumeData data, long nowNs) {
     move(item, STORED);
     detail.set(item, volumeIndex(data));
-    storedNs.set(item, nowNs);
-    if (acceptedNs.getLong(item) != NOT_YET) {
-      recordStored(item);
+    int first = original.getInt(item);
+    if (storedNs.getLong(first) == NOT_YET) {
+      storedNs.set(first, nowNs);
+      if (acceptedNs.getLong(first) != NOT_YET) {
+        recordStored(first);
+      }
     }
   }
 
@@ -127,7 +168,7 @@ final class Items {
   /** Somebody reads the table: all of its items that nobody had seen are seen now. */
   void seen(VolumeData data, long nowNs) {
     for (int i = data.seen(); i < data.size(); i++) {
-      int item = data.item(i);
+      int item = original.getInt(data.item(i));
       if (seenNs.getLong(item) == NOT_YET) {
         seenNs.set(item, nowNs);
         if (acceptedNs.getLong(item) != NOT_YET) {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
  * @param taskName    as people know it: {@code vote_db.1}
  * @param service     full service name
  * @param application what it does: the service's name, or {@link ApplicationSpec#nameWithImage}
+ * @param limitNanoCpus most that it may compute, nano-CPUs; 0 = no limit
  * @param volumes     named volumes by mount target
  */
 public record ProcessInfo(
@@ -17,10 +18,11 @@ public record ProcessInfo(
     int node,
     String service,
     String application,
+    long limitNanoCpus,
     SortedMap<String, String> volumes) {
-  /** A program that does what its service always does. */
+  /** A program that does what its service always does, as fast as the machine can. */
   public ProcessInfo(
       int task, String taskName, int node, String service, SortedMap<String, String> volumes) {
-    this(task, taskName, node, service, service, volumes);
+    this(task, taskName, node, service, service, 0, volumes);
   }
 }

@@ -3,6 +3,7 @@ package io.dryswarm.models.workload;
 import io.dryswarm.core.EventOwner;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
+import io.dryswarm.models.cpu.CpuHost;
 import io.dryswarm.models.executor.ContainerBehaviour;
 import io.dryswarm.models.executor.ContainerBehaviour.Ending;
 import io.dryswarm.models.executor.ContainerBehaviour.Health;
@@ -23,6 +24,7 @@ final class Processes {
 
   private final Simulation sim;
   private final Nodes nodes;
+  private final CpuHost cpu;
   private final LocalVolumes volumes;
   private final Items items;
   private final SortedMap<String, ApplicationSpec> applications;
@@ -36,12 +38,14 @@ final class Processes {
   Processes(
       Simulation sim,
       Nodes nodes,
+      CpuHost cpu,
       LocalVolumes volumes,
       Items items,
       SortedMap<String, ApplicationSpec> applications,
       ProcessListener listener) {
     this.sim = sim;
     this.nodes = nodes;
+    this.cpu = cpu;
     this.volumes = volumes;
     this.items = items;
     this.applications = applications;
@@ -112,6 +116,7 @@ final class Processes {
         load,
         sim.streams().stream("workload.process", info.task()),
         data,
+        cpu.open(info.node(), info.limitNanoCpus()),
         sim.nowNs());
     while (byTask.size() <= info.task()) {
       byTask.add(null);
@@ -151,6 +156,13 @@ final class Processes {
     Health health = container(process).health();
     return health.isWell(sim.nowNs() - process.startedNs, sim.nowNs())
         && (process.isListening() || !health.onlyListening());
+  }
+
+  /** Whether health probes send the program a request. */
+  boolean asks(int task) {
+    TaskProcess process = ofTask(task);
+    ApplicationSpec spec = process == null ? null : process.program.spec();
+    return spec != null && !spec.healthAsks().isEmpty();
   }
 
   private VolumeData data(ProcessInfo info, Program program) {
@@ -289,6 +301,7 @@ final class Processes {
     leaveLoad(process, before);
     String end = process.info.taskName() + " on " + nodes.name(process.node());
     List<Integer> open = heldExchanges(process);
+    cpu.close(process.cpu);
     programSide().abandonAll(process, "in the hands of " + end + " when it ended");
     loseQueues(process, end + " when it ended");
     open.forEach(requestSide()::resetByServer);
@@ -304,6 +317,7 @@ final class Processes {
         leaveLoad(process, before);
         String end = process.info.taskName() + " when " + nodes.name(node) + " crashed";
         List<Integer> open = heldExchanges(process);
+        cpu.close(process.cpu);
         programSide().abandonAll(process, "in the hands of " + end);
         loseQueues(process, end);
         open.forEach(requestSide()::abandonedByServer);

@@ -43,6 +43,12 @@ final class Program {
     return spec == null ? Integer.MAX_VALUE : spec.workers();
   }
 
+  /** How it connects to a service that it calls, or {@code null}: each call anew. */
+  @Nullable
+  PoolSpec pool(String service) {
+    return spec == null ? null : spec.pools().get(service);
+  }
+
   int backlog() {
     return spec == null ? Integer.MAX_VALUE : spec.backlog();
   }
@@ -96,6 +102,10 @@ final class Program {
         code.add(Instruction.named(Instruction.Op.INSERT, insert.table()));
       } else if (step instanceof Step.Read read) {
         code.add(Instruction.named(Instruction.Op.READ, read.table()));
+      } else if (step instanceof Step.Mark mark) {
+        code.add(Instruction.named(Instruction.Op.MARK, mark.name()));
+      } else if (step instanceof Step.Require require) {
+        code.add(Instruction.named(Instruction.Op.REQUIRE, require.name()));
       } else if (step instanceof Step.IfItem branch) {
         emitBranch(branch, code);
       }

@@ -5,10 +5,10 @@ import java.util.List;
 
 /** One thing that a program does while it serves a request or runs its loop. Durations in nanoseconds. */
 public sealed interface Step {
-  /** Holds a worker (or the loop) for a time. */
+  /** Computes: so much work of one core, which takes longer where tasks share the cores of a node. Holds a worker, or the loop. */
   record Compute(Distribution timeNs) implements Step {}
 
-  /** The same, but idle: does not count as use. */
+  /** Waits, for a disk or on purpose: holds a worker, too, but needs no core. */
   record Sleep(Distribution timeNs) implements Step {}
 
   /**
@@ -20,6 +20,7 @@ public sealed interface Step {
    * @param kept      whether one connection is kept and used again; otherwise each call connects anew
    * @param onError   what the program does when the call fails
    * @param connectTimeoutNs how long it waits for the connection alone
+   * @param retries   further tries before it counts as failed; {@code timeoutNs} holds for each
    */
   record Call(
       String service,
@@ -27,16 +28,28 @@ public sealed interface Step {
       long timeoutNs,
       boolean kept,
       OnError onError,
-      long connectTimeoutNs)
+      long connectTimeoutNs,
+      RetrySpec retries)
       implements Step {
-    /** Waits as long for the connection as for all. */
+    /** One try. */
     public Call(String service, String request, long timeoutNs, boolean kept, OnError onError) {
-      this(service, request, timeoutNs, kept, onError, timeoutNs);
+      this(service, request, timeoutNs, kept, onError, RetrySpec.NONE);
+    }
+
+    /** Waits as long for the connection as for all. */
+    public Call(
+        String service,
+        String request,
+        long timeoutNs,
+        boolean kept,
+        OnError onError,
+        RetrySpec retries) {
+      this(service, request, timeoutNs, kept, onError, timeoutNs, retries);
     }
   }
 
   /**
-   * Opens the kept connection to a service, trying until it succeeds.
+   * Opens the kept connection to a service if it is not open, trying until it succeeds.
    *
    * @param retryNs     pause between tries
    * @param timeoutNs   how long one try may take
@@ -56,6 +69,12 @@ public sealed interface Step {
 
   /** Reads a table: from now on its items count as seen by whoever asked. */
   record Read(String table) implements Step {}
+
+  /** Leaves a mark in the data that the program has: it is set up. The mark lasts as long as the data. */
+  record Mark(String name) implements Step {}
+
+  /** Fails the request if the data has no such mark: a volume that is empty, because nobody set it up on this node. */
+  record Require(String name) implements Step {}
 
   /** Done only if there is an item at hand. */
   record IfItem(List<Step> then, List<Step> otherwise) implements Step {}

@@ -1,12 +1,17 @@
 package io.dryswarm.models.workload;
 
 import io.dryswarm.core.random.RandomStream;
+import io.dryswarm.models.cpu.CpuContainer;
 import io.dryswarm.models.dns.AnswerCache;
 import io.dryswarm.models.volumes.VolumeData;
 import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One running program. */
 final class TaskProcess {
@@ -32,6 +37,12 @@ final class TaskProcess {
   final List<ItemQueue> queues = new ArrayList<>();
   final List<KeptConnection> connections = new ArrayList<>();
   private final EphemeralPorts ports = new EphemeralPorts();
+  private final TreeMap<String, ConnectionPool> pools = new TreeMap<>();
+
+  /** Further tries that its calls may make. */
+  final RetrySpec.Budget budget = new RetrySpec.Budget();
+
+  final CpuContainer cpu;
   State state = State.STARTING;
   int busy;
 
@@ -44,12 +55,14 @@ final class TaskProcess {
       ServiceLoad load,
       RandomStream random,
       VolumeData data,
+      CpuContainer cpu,
       long startedNs) {
     this.info = info;
     this.program = program;
     this.load = load;
     this.random = random;
     this.data = data;
+    this.cpu = cpu;
     this.startedNs = startedNs;
     this.names = new AnswerCache(program.answerCaching());
   }
@@ -90,6 +103,29 @@ final class TaskProcess {
     ItemQueue queue = new ItemQueue(name);
     queues.add(queue);
     return queue;
+  }
+
+  /**
+   * The pool of connections to that service, or {@code null} if the program has none.
+   *
+   * @param hangUp closes a connection
+   */
+  @Nullable
+  ConnectionPool pool(String service, Consumer<KeptConnection> hangUp) {
+    PoolSpec spec = program.pool(service);
+    if (spec == null) {
+      return null;
+    }
+    ConnectionPool pool = pools.get(service);
+    if (pool == null) {
+      pool = new ConnectionPool(service, spec, hangUp);
+      pools.put(service, pool);
+    }
+    return pool;
+  }
+
+  Collection<ConnectionPool> pools() {
+    return pools.values();
   }
 
   /** The kept connection to that service, closed at first. */

@@ -1,20 +1,18 @@
 package io.dryswarm.models.workload;
 
-import io.dryswarm.core.random.Distribution;
-import io.dryswarm.core.random.Exponential;
 import io.dryswarm.core.random.RandomStream;
 import io.dryswarm.core.random.RandomStreams;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** One group of users: its random streams, its counts, and the failures with their times. */
 final class UserGroup {
   private static final FailureCause[] CAUSES = FailureCause.values();
-  private static final double NS_PER_SECOND = 1e9;
 
   final UserSpec spec;
   final int itemKind;
@@ -22,8 +20,22 @@ final class UserGroup {
   long sent;
   long ok;
   long retried;
-  private final Distribution gap;
+
+  /** Tries of all requests together. */
+  long tries;
+
+  final RetrySpec.Budget budget = new RetrySpec.Budget();
+
+  /** For pauses before further tries. */
+  final RandomStream pauses;
+
+  private final Arrivals arrivals;
   private final RandomStream gaps;
+  private final IdleConnections idle;
+
+  /** Of a closed loop's users, each; empty for an open loop, whose users share what is idle. */
+  private final @Nullable KeptConnection[] own;
+
   private final RandomStream entries;
   private final RandomStream access;
   final ClientAddresses clients;
@@ -31,18 +43,72 @@ final class UserGroup {
   private final IntArrayList failureCode = new IntArrayList();
   private final LongArrayList retriedNs = new LongArrayList();
 
-  UserGroup(UserSpec spec, int index, int itemKind, RandomStreams streams) {
+  UserGroup(
+      UserSpec spec,
+      int index,
+      int itemKind,
+      RandomStreams streams,
+      Consumer<KeptConnection> hangUp) {
     this.spec = spec;
     this.itemKind = itemKind;
-    this.gap = new Exponential(NS_PER_SECOND / spec.ratePerSecond());
     this.gaps = streams.stream("workload.arrivals", index);
+    this.arrivals =
+        Arrivals.of(spec.arrivals(), spec.startNs(), gaps, streams.stream("workload.rates", index));
+    this.pauses = streams.stream("workload.pauses", index);
+    this.idle = new IdleConnections("", spec.keepAlive().idleNs(), hangUp);
+    this.own = new KeptConnection[spec.keepAlive().isUsed() ? population(spec) : 0];
     this.entries = streams.stream("workload.entry", index);
     this.clients = new ClientAddresses(spec.client(), streams.stream("workload.client", index));
     this.access = streams.stream("workload.access", index);
   }
 
-  long nextGapNs() {
-    return gap.sampleNs(gaps);
+  private static int population(UserSpec spec) {
+    return spec.arrivals() instanceof ArrivalSpec.Closed closed ? closed.population() : 0;
+  }
+
+  boolean isClosed() {
+    return spec.arrivals() instanceof ArrivalSpec.Closed;
+  }
+
+  /** Of an open loop: {@link Arrivals#nextNs}. */
+  long nextArrivalNs(long nowNs) {
+    return arrivals.nextNs(nowNs);
+  }
+
+  /** Of a closed loop: from the end of a request to the next one. */
+  long nextThinkNs() {
+    return ((ArrivalSpec.Closed) spec.arrivals()).thinkNs().sampleNs(gaps);
+  }
+
+  /** A connection that can be used again, or {@code null}. */
+  @Nullable
+  KeptConnection takeConnection(int user, long nowNs) {
+    if (own.length == 0) {
+      return idle.take(nowNs);
+    }
+    KeptConnection mine = own[user];
+    own[user] = null;
+    return mine == null ? null : idle.useful(mine, nowNs);
+  }
+
+  /** An object for a connection that has just been opened. */
+  KeptConnection openConnection() {
+    return idle.make();
+  }
+
+  void giveBack(KeptConnection connection, int user, long nowNs) {
+    if (++connection.requests >= spec.keepAlive().requests()) {
+      idle.drop(connection);
+    } else if (own.length > 0) {
+      connection.idleSinceNs = nowNs;
+      own[user] = connection;
+    } else {
+      idle.giveBack(connection, nowNs);
+    }
+  }
+
+  void dropConnection(KeptConnection connection) {
+    idle.drop(connection);
   }
 
   int nextEntryNode() {

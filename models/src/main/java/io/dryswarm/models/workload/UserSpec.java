@@ -4,14 +4,16 @@ import io.dryswarm.core.random.Distribution;
 import java.util.List;
 
 /**
- * A group of users outside the cluster: open loop, Poisson arrivals, one request each.
+ * A group of users outside the cluster.
  *
  * @param name          stable lower-case name: {@code voters}
  * @param port          published port
  * @param request       name of the handler: {@code POST /}
- * @param ratePerSecond arrivals per second, &gt; 0
- * @param timeoutNs     how long a user waits, connecting included
- * @param entryNodes    nodes whose address users know; each request takes one of them at random
+ * @param arrivals      when they send requests
+ * @param timeoutNs     how long a user waits at each try, connecting included
+ * @param retries       what a user does when a try fails
+ * @param keepAlive     whether connections are used again
+ * @param entryNodes    nodes whose address users know; each new connection takes one of them at random
  * @param accessNs      one-way latency between users and the cluster, nanoseconds
  * @param item          kind of item that each request brings along ({@code votes}); empty = none
  * @param startNs       when the first users arrive, virtual time
@@ -22,15 +24,20 @@ public record UserSpec(
     String name,
     int port,
     String request,
-    double ratePerSecond,
+    ArrivalSpec arrivals,
     long timeoutNs,
+    RetrySpec retries,
+    KeepAliveSpec keepAlive,
     List<Integer> entryNodes,
     Distribution accessNs,
     String item,
     long startNs,
     long connectTimeoutNs,
     ClientSpec client) {
-  /** TCP users, no two requests from the same machine, who wait as long for the connection as for all. */
+  /**
+   * Poisson arrivals over TCP; one try over one connection for each request, no two of them from the same machine, that waits as long for
+   * the connection as for all.
+   */
   public UserSpec(
       String name,
       int port,
@@ -45,8 +52,39 @@ public record UserSpec(
         name,
         port,
         request,
-        ratePerSecond,
+        new ArrivalSpec.Poisson(ratePerSecond),
         timeoutNs,
+        RetrySpec.NONE,
+        KeepAliveSpec.NONE,
+        entryNodes,
+        accessNs,
+        item,
+        startNs,
+        timeoutNs,
+        ClientSpec.EVERYBODY);
+  }
+
+  /** Over TCP, no two requests from the same machine; they wait as long for the connection as for all. */
+  public UserSpec(
+      String name,
+      int port,
+      String request,
+      ArrivalSpec arrivals,
+      long timeoutNs,
+      RetrySpec retries,
+      KeepAliveSpec keepAlive,
+      List<Integer> entryNodes,
+      Distribution accessNs,
+      String item,
+      long startNs) {
+    this(
+        name,
+        port,
+        request,
+        arrivals,
+        timeoutNs,
+        retries,
+        keepAlive,
         entryNodes,
         accessNs,
         item,
@@ -60,8 +98,10 @@ public record UserSpec(
         name,
         port,
         request,
-        ratePerSecond,
+        arrivals,
         timeoutNs,
+        retries,
+        keepAlive,
         entryNodes,
         accessNs,
         item,

@@ -3,11 +3,11 @@ package io.dryswarm.models.workload;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.models.underlay.LinuxKernel;
-import io.dryswarm.models.spec.PortSpec.Protocol;
+import io.dryswarm.models.cpu.CpuHost;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.volumes.LocalVolumes;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Users outside and programs inside, connected by a {@link Dialer}. */
 public final class WorkloadHost implements NodeListener {
   private final Simulation sim;
+  private final CpuHost cpu;
   private final Items items = new Items();
-  private final List<UserGroup> users = new ArrayList<>();
+  private final Users users;
   private final Exchanges exchanges;
-  private final Datagrams datagrams;
   private final Interpreter interpreter;
   private final Processes processes;
-  private final SlotEvent arrival;
+  private final ProcessListener listener;
 
-  /**
-   * @param applications what services do, by {@link ProcessInfo#application}; a service without one listens at once and answers everything in no time
-   * @param kernel       whose rules connections follow
-   * @param listener     told when a program ends while its machine lives
-   */
+  /** On machines whose cores are never used up. */
   public WorkloadHost(
       Simulation sim,
       Nodes nodes,
@@ -37,55 +33,60 @@ public final class WorkloadHost implements NodeListener {
       List<UserSpec> userSpecs,
       LinuxKernel kernel,
       ProcessListener listener) {
+    this(sim, nodes, unlimited(nodes), dialer, volumes, applications, userSpecs, kernel, listener);
+  }
+
+  private static long[] unlimited(Nodes nodes) {
+    long[] nanoCpus = new long[nodes.count()];
+    Arrays.fill(nanoCpus, CpuHost.UNLIMITED);
+    return nanoCpus;
+  }
+
+  /**
+   * @param nanoCpus     of each machine, by node
+   * @param applications what services do, by {@link ProcessInfo#application}; a service without one listens at once and answers everything in no time
+   * @param kernel       whose rules connections follow
+   * @param listener     told when a program ends while its machine lives
+   */
+  public WorkloadHost(
+      Simulation sim,
+      Nodes nodes,
+      long[] nanoCpus,
+      Dialer dialer,
+      LocalVolumes volumes,
+      SortedMap<String, ApplicationSpec> applications,
+      List<UserSpec> userSpecs,
+      LinuxKernel kernel,
+      ProcessListener listener) {
     this.sim = sim;
-    this.processes = new Processes(sim, nodes, volumes, items, applications, listener);
+    this.listener = listener;
+    this.cpu = new CpuHost(sim, nanoCpus, this::computed);
+    this.processes = new Processes(sim, nodes, cpu, volumes, items, applications, listener);
     Ends ends = new Ends();
     this.exchanges = new Exchanges(sim, nodes, dialer, new TcpTiming(kernel), ends);
-    this.datagrams = new Datagrams(sim, nodes, dialer, exchanges, ends);
-    this.interpreter = new Interpreter(sim, nodes, exchanges, items, new ProgramEffects());
+    this.interpreter = new Interpreter(sim, cpu, exchanges, items, new ProgramEffects());
     processes.bind(exchanges, interpreter);
-    this.arrival = sim.define("workload.arrival", this::onArrival);
-    for (int group = 0; group < userSpecs.size(); group++) {
-      UserSpec spec = userSpecs.get(group);
-      int kind = spec.item().isEmpty() ? -1 : items.kind(spec.item());
-      UserGroup made = new UserGroup(spec, group, kind, sim.streams());
-      users.add(made);
-      sim.at(spec.startNs() + made.nextGapNs(), arrival, group, 0);
-    }
+    this.users =
+        new Users(sim, items, exchanges, new Datagrams(sim, nodes, dialer, exchanges, ends), userSpecs);
     if (!userSpecs.isEmpty()) {
-      SlotEvent warm = sim.define("workload.warm", (target, arg) -> processes.restartLoads());
+      SlotEvent warm = sim.define("workload.warm", (target, arg) -> isWarm());
       sim.at(userSpecs.stream().mapToLong(UserSpec::startNs).min().orElseThrow(), warm, 0, 0);
     }
     nodes.addListener(this);
   }
 
-  private void onArrival(int group, long arg) {
-    UserGroup from = users.get(group);
-    sim.after(from.nextGapNs(), arrival, group, 0);
-    from.sent++;
-    int item = from.itemKind < 0 ? Items.NONE : items.offer(from.itemKind);
-    UserSpec spec = from.spec;
-    from.clients.next();
-    if (spec.client().protocol() == Protocol.UDP) {
-      datagrams.send(
-          group,
-          from.nextEntryNode(),
-          spec.port(),
-          spec.request(),
-          item,
-          spec.timeoutNs(),
-          from.clients);
-    } else {
-      exchanges.openFromUser(
-          group,
-          from.nextEntryNode(),
-          spec.port(),
-          spec.request(),
-          item,
-          spec.timeoutNs(),
-          spec.connectTimeoutNs(),
-          from.clients);
-    }
+  private void computed(int activity) {
+    interpreter.computed(activity);
+  }
+
+  private void isWarm() {
+    processes.restartLoads();
+    cpu.restart();
+  }
+
+  @Override
+  public void cpuChanged(int node, double factor) {
+    cpu.setSpeed(node, 1 / factor);
   }
 
   /** The container's process starts. */
@@ -96,6 +97,28 @@ public final class WorkloadHost implements NodeListener {
   /** SIGTERM: the program ends by itself after its own time, and {@link ProcessListener#exited} follows; or ignores it. */
   public void stopSignal(int task) {
     processes.stopSignal(task);
+  }
+
+  /** Whether health probes of the task's program ask it. */
+  public boolean asks(int task) {
+    return processes.asks(task);
+  }
+
+  /**
+   * A health probe asks the program; {@link ProcessListener#probed} tells the answer.
+   *
+   * @param afterNs   when the question reaches the program
+   * @param timeoutNs after which nobody waits any more
+   * @return false if nothing runs there
+   */
+  public boolean ask(int task, long afterNs, long timeoutNs) {
+    TaskProcess process = processes.ofTask(task);
+    ApplicationSpec spec = process == null ? null : process.program.spec();
+    if (process == null || spec == null || !process.isAlive()) {
+      return false;
+    }
+    exchanges.openProbe(process, spec.healthAsks(), afterNs, timeoutNs);
+    return true;
   }
 
   /** Whether a health probe that ends now finds the task's program well. */
@@ -130,12 +153,14 @@ public final class WorkloadHost implements NodeListener {
 
   /** What the run has shown so far. */
   public WorkloadResults results() {
-    return new WorkloadResults(sim, users, items, processes);
+    return new WorkloadResults(sim, users.groups(), items, processes, cpu);
   }
 
   /** What does not add up in requests, workers and queues; empty if all is well. */
   public List<String> violations() {
-    return new Accounts(users, items, processes, exchanges.table, interpreter.table).violations();
+    return new Accounts(
+            users.groups(), users.table, items, processes, exchanges.table, interpreter.table)
+        .violations();
   }
 
   /** Both ends of requests: users and programs. */
@@ -156,18 +181,11 @@ public final class WorkloadHost implements NodeListener {
       if (client >= 0) {
         interpreter.answered(client, slot);
         return;
+      } else if (client == ExchangeTable.PROBE) {
+        probed(slot, exchanges.table.error[slot] == null);
+        return;
       }
-      UserGroup group = users.get(-2 - client);
-      FailureCause error = exchanges.table.error[slot];
-      if (error == null) {
-        group.succeeded(sim.nowNs() - exchanges.table.startNs[slot]);
-        int brought = exchanges.table.brought[slot];
-        if (brought != Items.NONE) {
-          items.accepted(brought, sim.nowNs());
-        }
-      } else {
-        group.failed(sim.nowNs(), error, exchanges.table.inner[slot]);
-      }
+      users.answered(-2 - client, slot);
     }
 
     @Override
@@ -175,21 +193,28 @@ public final class WorkloadHost implements NodeListener {
       int client = exchanges.table.client[slot];
       if (client >= 0) {
         interpreter.failed(client, cause);
+      } else if (client == ExchangeTable.PROBE) {
+        probed(slot, false);
       } else if (client != ExchangeTable.NOBODY) {
-        users.get(-2 - client).failed(sim.nowNs(), cause, null);
+        users.failed(-2 - client, cause);
       }
+    }
+
+    private void probed(int slot, boolean isWell) {
+      ExchangeTable table = exchanges.table;
+      listener.probed(table.fromNode[slot], table.clientTask[slot], isWell);
     }
 
     @Override
     public long accessNs(int group) {
-      return users.get(group).nextAccessNs();
+      return users.accessNs(group);
     }
 
     @Override
     public void retried(int slot) {
       int client = exchanges.table.client[slot];
       if (client < ExchangeTable.NOBODY) {
-        users.get(-2 - client).retriedAt(sim.nowNs());
+        users.retransmitted(-2 - client);
       }
     }
 

@@ -1,11 +1,14 @@
 package io.dryswarm.models.workload;
 
 import io.dryswarm.core.Simulation;
+import io.dryswarm.models.cpu.CpuHost;
 import io.dryswarm.models.result.RunResult.ItemResult;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
 import io.dryswarm.models.volumes.VolumeData;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,12 +20,15 @@ public final class WorkloadResults {
   private final List<UserGroup> users;
   private final Items items;
   private final Processes processes;
+  private final CpuHost cpu;
 
-  WorkloadResults(Simulation sim, List<UserGroup> users, Items items, Processes processes) {
+  WorkloadResults(
+      Simulation sim, List<UserGroup> users, Items items, Processes processes, CpuHost cpu) {
     this.sim = sim;
     this.users = users;
     this.items = items;
     this.processes = processes;
+    this.cpu = cpu;
   }
 
   public List<RequestResult> requests() {
@@ -37,7 +43,8 @@ public final class WorkloadResults {
           group.failuresBetween(0, sim.nowNs()),
           group.retried,
           unfinished,
-          group.latency));
+          group.latency,
+          group.tries));
     }
     return results;
   }
@@ -91,9 +98,10 @@ public final class WorkloadResults {
 
   private ItemResult items(int kind, IntFunction<String> nodeName) {
     Tally tally = new Tally();
+    int[] where = whereabouts();
     for (int item = 1; item <= items.count(); item++) {
-      if (items.isOf(item, kind)) {
-        tally.add(item, nodeName);
+      if (items.isOf(item, kind) && !items.isCopy(item)) {
+        tally.add(item, where[item], nodeName);
       }
     }
     sim.check(
@@ -113,6 +121,28 @@ public final class WorkloadResults {
         of.peakQueue);
   }
 
+  /** For each item that one of it which got farthest: itself, or a copy that a repeated try carried. */
+  private int[] whereabouts() {
+    int[] where = new int[items.count() + 1];
+    Arrays.setAll(where, item -> item);
+    IntArrayList copies = items.copies();
+    for (int i = 0; i < copies.size(); i++) {
+      int copy = copies.getInt(i);
+      int first = items.original(copy);
+      if (way(copy) > way(where[first])) {
+        where[first] = copy;
+      }
+    }
+    return where;
+  }
+
+  private int way(int item) {
+    if (items.isStored(item)) {
+      return 3;
+    }
+    return items.isOnItsWay(item) ? 2 : items.isLost(item) ? 1 : 0;
+  }
+
   private static long sum(SortedMap<String, Long> counts) {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
@@ -126,9 +156,13 @@ public final class WorkloadResults {
     final TreeMap<String, Long> stranded = new TreeMap<>();
     final TreeMap<String, Long> lost = new TreeMap<>();
 
-    void add(int item, IntFunction<String> nodeName) {
+    /**
+     * @param brought what the user brought along
+     * @param item    that, or its copy that counts
+     */
+    void add(int brought, int item, IntFunction<String> nodeName) {
       offered++;
-      if (!items.isAccepted(item)) {
+      if (!items.isAccepted(brought)) {
         return;
       }
       accepted++;
@@ -154,8 +188,12 @@ public final class WorkloadResults {
     return processes.all().stream().anyMatch(p -> p.isAlive() && p.data == data);
   }
 
-  /** What holds the system back, in plain words. */
-  public List<String> bottlenecks() {
-    return new Bottlenecks(sim.nowNs(), users, items, processes).findings();
+  /**
+   * What holds the system back, in plain words.
+   *
+   * @param nodeName names of nodes
+   */
+  public List<String> bottlenecks(IntFunction<String> nodeName) {
+    return new Bottlenecks(sim.nowNs(), users, items, processes, cpu).findings(nodeName);
   }
 }

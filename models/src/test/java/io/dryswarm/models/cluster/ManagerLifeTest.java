@@ -60,7 +60,12 @@ class ManagerLifeTest {
     Cluster cluster = new Cluster(
         plan,
         RunOptions.PLAIN,
-        new WorkloadPrograms(new TreeMap<>(), List.of(), LinuxKernel.DEFAULT, machine.probeNs()));
+        new WorkloadPrograms(
+            new TreeMap<>(),
+            List.of(),
+            new long[nodes.size()],
+            LinuxKernel.DEFAULT,
+            machine.probeNs()));
     cluster.start();
     cluster.sim().runUntil(20 * Time.SECOND);
     return cluster;

@@ -9,7 +9,11 @@ import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Constant;
 import io.dryswarm.models.cluster.observe.TaskDirectory;
 import io.dryswarm.models.dispatcher.Samples;
+import io.dryswarm.models.dns.DnsSpec;
+import io.dryswarm.models.dns.OutsideDns;
 import io.dryswarm.models.gossip.GossipSpec;
+import io.dryswarm.models.ingress.HostPorts;
+import io.dryswarm.models.ipvs.LoadBalancing;
 import io.dryswarm.models.overlay.Endpoint;
 import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.overlay.OverlaySpec;
@@ -41,13 +45,20 @@ class PeerEntriesTest {
   private final UnderlaySpec wires = new UnderlaySpec(new Constant(100_000), 10_000_000_000L);
   private final Fabric fabric = new Fabric(sim, nodes, wires);
   private final OverlayHost overlay = new OverlayHost(
-      sim, nodes, fabric, OverlaySpec.engineDefaults(), GossipSpec.engineDefaults(1));
+      sim,
+      nodes,
+      fabric,
+      OverlaySpec.engineDefaults(),
+      GossipSpec.engineDefaults(1),
+      LoadBalancing.SWARM,
+      DnsSpec.of(true, OutsideDns.NEAR));
   private final TaskDirectory directory = new TaskDirectory();
   private final OverlayDialer dialer = new OverlayDialer(
       nodes,
       fabric,
       overlay,
       directory,
+      new HostPorts(3),
       INGRESS,
       new BulkWays(fabric, OverlaySpec.engineDefaults(), new Transfers(sim, 3)));
 
@@ -67,7 +78,7 @@ class PeerEntriesTest {
 
   private static Endpoint endpoint() {
     return new Endpoint(
-        TASK, 900, "web", "web.1", NETWORK, ADDRESS, 0x0a0002fa, List.of("web"), List.of());
+        TASK, 900, "web", "web.1", "", "", NETWORK, ADDRESS, 0x0a0002fa, List.of("web"), List.of());
   }
 
   private long there() {

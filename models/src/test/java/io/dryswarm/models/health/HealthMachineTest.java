@@ -43,6 +43,11 @@ class HealthMachineTest {
     }
 
     @Override
+    public boolean asksProgram(long timeoutNs) {
+      return false;
+    }
+
+    @Override
     public boolean isWell() {
       return isWellAtMs.test(clock.nowMs());
     }

@@ -4,6 +4,8 @@ import io.dryswarm.core.RunIdentity;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Constant;
+import io.dryswarm.models.dns.DnsSpec;
+import io.dryswarm.models.dns.OutsideDns;
 import io.dryswarm.models.gossip.GossipSpec;
 import io.dryswarm.models.ipvs.LoadBalancing;
 import io.dryswarm.models.ipvs.NewConnection;
@@ -67,7 +69,8 @@ final class OverlayCluster implements OverlayListener {
         fabric,
         OverlaySpec.engineDefaults(),
         GossipSpec.engineDefaults(Math.min(3, size)),
-        balancing);
+        balancing,
+        DnsSpec.of(true, OutsideDns.NEAR));
     nodes.addListener(overlay);
     overlay.addListener(this);
     overlay.bootstrap(INGRESS, ingressAddresses);

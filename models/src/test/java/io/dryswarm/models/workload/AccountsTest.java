@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dryswarm.core.Time;
 import io.dryswarm.core.random.RandomStreams;
+import io.dryswarm.models.cpu.CpuHost;
 import io.dryswarm.models.volumes.VolumeData;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,18 +50,25 @@ class AccountsTest {
         new io.dryswarm.core.random.Constant(0),
         "",
         0);
-    return new UserGroup(spec, 0, -1, new RandomStreams(1));
+    return new UserGroup(spec, 0, -1, new RandomStreams(1), kept -> {});
   }
 
   private final List<UserGroup> users = new ArrayList<>();
   private final Items items = new Items();
   private final ExchangeTable exchanges = new ExchangeTable();
   private final ActivityTable activities = new ActivityTable();
+  private final RequestTable requests = new RequestTable();
   private final Processes processes = new Processes(
-      bench.sim, bench.nodes, bench.volumes, items, new TreeMap<>(), (node, task, code) -> {});
+      bench.sim,
+      bench.nodes,
+      new CpuHost(bench.sim, new long[3], thread -> {}),
+      bench.volumes,
+      items,
+      new TreeMap<>(),
+      (node, task, code) -> {});
 
   private List<String> violations() {
-    return new Accounts(users, items, processes, exchanges, activities).violations();
+    return new Accounts(users, requests, items, processes, exchanges, activities).violations();
   }
 
   private TaskProcess process() {
@@ -77,10 +85,16 @@ class AccountsTest {
 
     assertEquals(List.of("users sent 3 requests: 1 answered, 1 failed, 0 under way"), violations());
 
+    int request = requests.allocate(0, 0);
+    assertEquals(List.of("request 0 has 0 tries under way, not 1"), violations());
+
     int slot = exchanges.allocate();
     exchanges.phase[slot] = ExchangeTable.QUEUED;
-    exchanges.client[slot] = -2;
+    exchanges.client[slot] = -2 - request;
     assertEquals(List.of(), violations());
+
+    requests.pauses[request] = true;
+    assertEquals(List.of("request 0 has 1 tries under way, not 0"), violations());
   }
 
   @Test

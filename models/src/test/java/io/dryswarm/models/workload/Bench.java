@@ -6,6 +6,7 @@ import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Constant;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.dns.AnswerCaching;
+import io.dryswarm.models.cpu.CpuHost;
 import io.dryswarm.models.result.RunResult.ItemResult;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
@@ -13,8 +14,10 @@ import io.dryswarm.models.underlay.LinuxKernel;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.volumes.LocalVolumes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Programs and users over a {@link ScriptedDialer}: three nodes, no swarm. */
 final class Bench {
@@ -25,6 +28,8 @@ final class Bench {
   final ScriptedDialer dialer;
   final LocalVolumes volumes = new LocalVolumes();
   final List<String> exits = new ArrayList<>();
+  final List<String> probes = new ArrayList<>();
+  private final long[] nanoCpus = {CpuHost.UNLIMITED, CpuHost.UNLIMITED, CpuHost.UNLIMITED};
   private final TreeMap<String, ApplicationSpec> applications = new TreeMap<>();
   private final List<UserSpec> users = new ArrayList<>();
   LinuxKernel kernel = LinuxKernel.DEFAULT;
@@ -108,13 +113,44 @@ final class Bench {
         name,
         PORT,
         "GET",
-        ratePerSecond,
+        new ArrivalSpec.Poisson(ratePerSecond),
         timeoutNs,
+        RetrySpec.NONE,
+        KeepAliveSpec.NONE,
         List.of(0),
         new Constant(0),
         "",
         0,
         connectTimeoutNs,
+        ClientSpec.EVERYBODY));
+    return this;
+  }
+
+  /** Users with all that they can have; {@code GET} of the published port of node 0, no access latency. */
+  Bench users(String name, ArrivalSpec arrivals, long timeoutNs, RetrySpec retries, String item) {
+    return users(name, arrivals, timeoutNs, retries, KeepAliveSpec.NONE, item);
+  }
+
+  Bench users(
+      String name,
+      ArrivalSpec arrivals,
+      long timeoutNs,
+      RetrySpec retries,
+      KeepAliveSpec keepAlive,
+      String item) {
+    users.add(new UserSpec(
+        name,
+        PORT,
+        "GET",
+        arrivals,
+        timeoutNs,
+        retries,
+        keepAlive,
+        List.of(0),
+        new Constant(0),
+        item,
+        0,
+        timeoutNs,
         ClientSpec.EVERYBODY));
     return this;
   }
@@ -125,19 +161,51 @@ final class Bench {
     return this;
   }
 
+  /** Changes what is known of a program. */
+  Bench change(String service, UnaryOperator<ApplicationSpec> change) {
+    applications.computeIfPresent(service, (name, spec) -> change.apply(spec));
+    return this;
+  }
+
+  /** So many cores on each node. */
+  Bench cores(double cores) {
+    Arrays.fill(nanoCpus, (long) (cores * 1e9));
+    return this;
+  }
+
   WorkloadHost host() {
     if (host == null) {
       host = new WorkloadHost(
-          sim,
-          nodes,
-          dialer,
-          volumes,
-          applications,
-          users,
-          kernel,
-          (node, task, code) -> exits.add("task " + task + " exits with " + code));
+          sim, nodes, nanoCpus, dialer, volumes, applications, users, kernel, new Listener());
     }
     return host;
+  }
+
+  private final class Listener implements ProcessListener {
+    @Override
+    public void exited(int node, int task, int exitCode) {
+      exits.add("task " + task + " exits with " + exitCode);
+    }
+
+    @Override
+    public void probed(int node, int task, boolean isWell) {
+      probes.add(sim.nowNs() / Time.MILLISECOND + " ms " + (isWell ? "well" : "unwell"));
+    }
+  }
+
+  /** Starts a task that may use so much CPU only. */
+  Bench startLimited(String service, int task, int node, double cpus) {
+    host()
+        .start(new ProcessInfo(
+            task,
+            service + "." + task,
+            node,
+            service,
+            service,
+            (long) (cpus * 1e9),
+            new TreeMap<>()));
+    dialer.target(service, task, node);
+    return this;
   }
 
   /** Starts a task; the service's connections go there from now on. */

@@ -100,8 +100,13 @@ class ItemsTest {
     assertTrue(votes.peakQueue() >= votes.waiting() - 1);
     assertEquals(1.0, bench.service("worker").utilisation(), 0.01);
     assertTrue(
-        bench.host().results().bottlenecks().get(0).startsWith("worker is the bottleneck"),
-        () -> bench.host().results().bottlenecks().toString());
+        bench
+            .host()
+            .results()
+            .bottlenecks(node -> "n" + node)
+            .get(0)
+            .startsWith("worker is the bottleneck"),
+        () -> bench.host().results().bottlenecks(node -> "n" + node).toString());
   }
 
   @Test

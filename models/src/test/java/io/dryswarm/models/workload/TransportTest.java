@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.core.Time;
+import io.dryswarm.models.ipvs.Passage;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.underlay.LinuxKernel;
 import java.util.Collections;
@@ -112,7 +113,7 @@ class TransportTest {
     Bench bench = onlyConnects();
     long startNs = firstArrival(bench);
     bench.runUntil(startNs + 7 * Time.SECOND);
-    bench.dialer.stillThere = false;
+    bench.dialer.passage = Passage.UNKNOWN;
 
     assertEquals(12.6, end(bench, startNs) / 1e9, 0.01);
     assertEquals(1, bench.requests().errors().get("connection reset"));

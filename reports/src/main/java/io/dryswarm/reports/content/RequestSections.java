@@ -35,6 +35,11 @@ public final class RequestSections {
                   + "they may have ended well.",
               RequestResult::retried),
           count(
+              "tries",
+              "TRIES",
+              "Tries of all of them: more than sent where users try again after a failure.",
+              RequestResult::tries),
+          count(
               "unfinished",
               "UNFINISHED",
               "Still under way at the end of the run.",

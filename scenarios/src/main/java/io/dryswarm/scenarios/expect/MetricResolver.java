@@ -185,6 +185,7 @@ final class MetricResolver {
         errors,
         a.retried() + b.retried(),
         a.unfinished() + b.unfinished(),
-        latency);
+        latency,
+        a.tries() + b.tries());
   }
 }

@@ -17,7 +17,8 @@ final class MetricTables {
       .withCount("failed", RequestResult::failed)
       .withCount("requests", RequestResult::sent)
       .withCount("ok", RequestResult::ok)
-      .withCount("retried", RequestResult::retried);
+      .withCount("retried", RequestResult::retried)
+      .withCount("tries", RequestResult::tries);
 
   /** {@code <item>.<metric>} */
   static final MetricTable<ItemResult> ITEMS = new MetricTable<ItemResult>()

@@ -12,4 +12,7 @@ import java.util.Map;
 record Application(ApplicationSpec spec, Map<String, Place> callSites) {
   /** The request name that stands for every request without a handler of its own. */
   static final String ANY_REQUEST = "*";
+
+  /** Among the call sites: where it says what health probes ask. */
+  static final String HEALTH_SITE = "health";
 }

@@ -2,14 +2,20 @@ package io.dryswarm.scenarios.language;
 
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.workload.ApplicationSpec;
+import io.dryswarm.models.workload.PoolSpec;
 import io.dryswarm.models.workload.Step;
 import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.yaml.MapPlace;
 import io.dryswarm.scenarios.yaml.Place;
+import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One application: what it says replaces or extends what is known of the image already. */
 final class ApplicationReader {
@@ -49,17 +55,26 @@ final class ApplicationReader {
         handlers(map, base, steps),
         map.find("on_start").map(steps::read).orElse(base.onStart()),
         map.find("loop").map(steps::read).orElse(base.loop()),
+        pools(map, base),
+        healthAsks(map, base),
         ContainerReader.read(map, base.container()),
         base.sizes(),
         map.find("keepalive")
             .map(p -> p.quantity(Quantities.DURATION, base.keepaliveNs()))
             .orElse(base.keepaliveNs()),
         map.find("dns").map(DnsReader::caching).orElse(base.answerCaching()));
-    if (map.has("bytes")) {
-      spec =
-          spec.withSizes(SizesReader.read(map.require("bytes"), spec.handlers().keySet()));
-    }
-    return new Application(spec, steps.callSites());
+    map.findOrEmpty("pools").map().values().forEach(pool -> checkPool(pool, spec));
+    Map<String, Place> sites = new LinkedHashMap<>(steps.callSites());
+    map.find("health")
+        .flatMap(health -> health.map(LanguageKeys.HEALTH).find("asks"))
+        .ifPresent(asks -> sites.put(Application.HEALTH_SITE, asks));
+    return new Application(withSizes(map, spec), sites);
+  }
+
+  private static ApplicationSpec withSizes(MapPlace map, ApplicationSpec spec) {
+    return map.find("bytes")
+        .map(bytes -> spec.withSizes(SizesReader.read(bytes, spec.handlers().keySet())))
+        .orElse(spec);
   }
 
   private static SortedMap<String, List<Step>> handlers(
@@ -69,6 +84,54 @@ final class ApplicationReader {
       handlers.put(handler.key(), steps.read(handler));
     }
     return handlers;
+  }
+
+  private static SortedMap<String, PoolSpec> pools(MapPlace map, ApplicationSpec base) {
+    SortedMap<String, PoolSpec> pools = new TreeMap<>(base.pools());
+    for (Place place : map.findOrEmpty("pools").map().values()) {
+      MapPlace pool = place.map(LanguageKeys.POOL);
+      pools.put(
+          place.key(),
+          new PoolSpec(
+              count(pool, "size", 1, Defaults.POOL_SIZE),
+              durationNs(pool, "wait", Defaults.POOL_WAIT_NS),
+              durationNs(pool, "idle", Defaults.POOL_IDLE_NS)));
+    }
+    return pools;
+  }
+
+  private static void checkPool(Place pool, ApplicationSpec spec) {
+    Set<String> called = new TreeSet<>();
+    spec.handlers().values().forEach(steps -> addCalled(steps, called));
+    addCalled(spec.onStart(), called);
+    addCalled(spec.loop(), called);
+    if (!called.contains(pool.key())) {
+      pool.problem("the program calls no service of this name without kept"
+          + Suggestion.tail(pool.key(), called));
+    }
+  }
+
+  private static void addCalled(List<Step> steps, Set<String> called) {
+    for (Step step : steps) {
+      if (step instanceof Step.Call call && !call.kept()) {
+        called.add(call.service());
+      } else if (step instanceof Step.IfItem branch) {
+        addCalled(branch.then(), called);
+        addCalled(branch.otherwise(), called);
+      }
+    }
+  }
+
+  /** A health description that asks for nothing decides by itself. */
+  private static String healthAsks(MapPlace map, ApplicationSpec base) {
+    return map.find("health")
+        .map(health ->
+            health.map(LanguageKeys.HEALTH).find("asks").map(Place::text).orElse(""))
+        .orElse(base.healthAsks());
+  }
+
+  private static long durationNs(MapPlace map, String key, long absentNs) {
+    return map.find(key).map(p -> p.quantity(Quantities.DURATION, 0L)).orElse(absentNs);
   }
 
   private static int count(MapPlace map, String key, int least, int absent) {

@@ -30,9 +30,19 @@ final class CallCheck {
       SortedMap<String, String> names = namesFor(caller);
       applications.forEach((name, application) -> {
         if (ApplicationSpec.isOf(caller.spec().name(), name)) {
+          checkHealth(application, name, caller);
           check(application.spec(), new Caller(caller, application.callSites(), names));
         }
       });
+    }
+  }
+
+  private void checkHealth(Application application, String name, Stack.Service service) {
+    String asks = application.spec().healthAsks();
+    Place place = application.callSites().get(Application.HEALTH_SITE);
+    if (place != null && !asks.isEmpty() && !requests.answers(service.spec().name(), asks)) {
+      place.problem("the program has no request \"" + asks + "\""
+          + Suggestion.tail(asks, requests.known(name)));
     }
   }
 

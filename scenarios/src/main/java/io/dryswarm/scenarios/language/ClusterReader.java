@@ -22,7 +22,6 @@ final class ClusterReader {
   private static final int MAX_MANAGERS = 99;
   private static final Pattern KERNEL = Pattern.compile("([1-9][0-9]?)\\.([0-9]{1,3})(?:\\..*)?");
   private static final int MAX_WORKERS = 100_000;
-  private static final Pattern KERNEL = Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})");
 
   private final MapPlace cluster;
   private final MapPlace machine;

@@ -52,6 +52,15 @@ final class Defaults {
   static final long CONNECT_RETRY_NS = Time.SECOND;
   static final long CONNECT_TIMEOUT_NS = 15 * Time.SECOND;
 
+  static final int POOL_SIZE = 10;
+  static final long POOL_WAIT_NS = 30 * Time.SECOND;
+  static final long POOL_IDLE_NS = 10 * Time.MINUTE;
+
+  /** A web server's usual patience with an idle connection, and requests that it serves over one. */
+  static final long KEEP_ALIVE_NS = 75 * Time.SECOND;
+
+  static final int KEEP_ALIVE_REQUESTS = 1000;
+
   static final int APPLICATION_WORKERS = 1;
   static final int APPLICATION_BACKLOG = 128;
   static final Distribution NO_TIME = new Constant(0);

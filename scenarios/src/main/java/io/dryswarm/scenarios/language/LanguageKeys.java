@@ -51,6 +51,7 @@ final class LanguageKeys {
       "health",
       "data",
       "dns",
+      "pools",
       "on",
       "on_start",
       "loop",
@@ -62,14 +63,19 @@ final class LanguageKeys {
   static final Keys DNS = Keys.of("cache", "use");
   static final Keys EXITS = Keys.of("after", "code");
   static final Keys START_FAILS = Keys.of("code", "error");
-  static final Keys HEALTH = Keys.of("healthy_after", "healthy_for", "unhealthy", "never");
+  static final Keys HEALTH = Keys.of("asks", "healthy_after", "healthy_for", "unhealthy", "never");
+  static final Keys POOL = Keys.of("size", "wait", "idle");
+  static final Keys RETRIES =
+      Keys.of("most", "backoff", "pause", "longest", "jitter", "on", "budget");
   static final Keys OUTAGE = Keys.of("from", "until");
 
   /** What a step can do; each step has exactly one of these. */
-  static final List<String> STEP_KINDS =
-      List.of("compute", "sleep", "call", "connect", "push", "pop", "insert", "read", "if_item");
+  static final List<String> STEP_KINDS = List.of(
+      "compute", "sleep", "call", "connect", "push", "pop", "insert", "read", "mark", "require",
+      "if_item");
 
-  static final Keys CALL = Keys.of("call", "timeout", "connect_timeout", "kept", "on_error");
+  static final Keys CALL =
+      Keys.of("call", "timeout", "connect_timeout", "kept", "on_error", "retries");
   static final Keys CONNECT = Keys.of("connect", "retry", "timeout", "unknown_name");
   static final Keys IF_ITEM = Keys.of("if_item", "else");
 
@@ -79,6 +85,8 @@ final class LanguageKeys {
       "arrivals",
       "timeout",
       "connect_timeout",
+      "retries",
+      "keep_alive",
       "entry",
       "access",
       "item",
@@ -86,7 +94,14 @@ final class LanguageKeys {
       "clients",
       "source_port");
 
-  static final Keys ARRIVALS = Keys.of("poisson");
+  static final Keys ARRIVALS =
+      Keys.of("poisson", "steady", "mmpp", "diurnal", "steps", "times", "replay", "closed");
+  static final Keys MMPP_STATE = Keys.of("rate", "stay");
+  static final Keys DIURNAL = Keys.of("mean", "peak", "period", "peak_at");
+  static final Keys RATE_STEP = Keys.of("at", "rate");
+  static final Keys CLOSED = Keys.of("users", "think");
+  static final Keys KEEP_ALIVE = Keys.of("idle", "requests");
+
   static final Keys TIMELINE = Keys.of(
       "at",
       "via",

@@ -54,7 +54,7 @@ public final class ScenarioReader {
       place.problem("missing key \"stacks\"; it names the stack files to deploy");
     }
     checkStackNames(settings, section);
-    return read(top, absentName, stackSection.read(section, directory, settings), false);
+    return read(top, absentName, stackSection.read(section, directory, settings), directory, false);
   }
 
   /**
@@ -72,10 +72,11 @@ public final class ScenarioReader {
     YamlNode implied = new SettingTree(problems).apply(empty, scenarioSettings);
     MapPlace top = Place.root(implied, problems).map(LanguageKeys.TOP);
     Stack stack = stackSection.read(name, root, directory, stackSettings);
-    return read(top, name, List.of(stack), !top.has("users"));
+    return read(top, name, List.of(stack), directory, !top.has("users"));
   }
 
-  private Scenario read(MapPlace top, String absentName, List<Stack> stacks, boolean probes) {
+  private Scenario read(
+      MapPlace top, String absentName, List<Stack> stacks, Path directory, boolean probes) {
     long durationNs = durationNs(top, "duration", Defaults.DURATION_NS, Time.NEVER);
     long deployNs = durationNs(top, "deploy_at", Defaults.DEPLOY_NS, 0);
     long arrivalNs = deployNs + durationNs(top, "warmup", Defaults.WARMUP_NS, 0);
@@ -97,7 +98,8 @@ public final class ScenarioReader {
         .assign(services, timeline.operations());
     Requests requests = new Requests(applications);
     PublishedPorts.checkMesh(services);
-    UserReader userReader = new UserReader(nodes, services, requests, arrivalNs);
+    UserReader userReader = new UserReader(
+        nodes, services, requests, new ArrivalFile(directory, problems), arrivalNs);
     List<UserSpec> users = probes ? userReader.probes() : userReader.read(top.findOrEmpty("users"));
     new CallCheck(services, requests).check(applications);
 

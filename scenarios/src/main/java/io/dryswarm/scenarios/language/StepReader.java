@@ -1,5 +1,6 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.models.workload.RetrySpec;
 import io.dryswarm.models.workload.Step;
 import io.dryswarm.models.workload.Step.OnError;
 import io.dryswarm.scenarios.quantity.Quantities;
@@ -72,6 +73,8 @@ final class StepReader {
       case "push" -> new Step.Push(value.text());
       case "pop" -> new Step.Pop(value.text());
       case "insert" -> new Step.Insert(value.text());
+      case "mark" -> new Step.Mark(value.text());
+      case "require" -> new Step.Require(value.text());
       default -> new Step.Read(value.text());
     };
   }
@@ -93,7 +96,8 @@ final class StepReader {
         timeoutNs,
         map.find("kept").map(Place::flag).orElse(false),
         OnError.valueOf(onError.toUpperCase(Locale.ROOT)),
-        durationNs(map, "connect_timeout", timeoutNs));
+        durationNs(map, "connect_timeout", timeoutNs),
+        map.find("retries").map(RetryReader::read).orElse(RetrySpec.NONE));
   }
 
   private Step connect(MapPlace map) {

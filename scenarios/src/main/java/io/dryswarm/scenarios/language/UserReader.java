@@ -3,6 +3,8 @@ package io.dryswarm.scenarios.language;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.workload.ClientSpec;
+import io.dryswarm.models.workload.KeepAliveSpec;
+import io.dryswarm.models.workload.RetrySpec;
 import io.dryswarm.models.workload.UserSpec;
 import io.dryswarm.scenarios.language.TargetReader.Target;
 import io.dryswarm.scenarios.quantity.Quantities;
@@ -20,22 +22,31 @@ final class UserReader {
   private static final List<String> SOURCE_PORTS = List.of("fresh", "fixed");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*");
 
+  private static final int MOST_REQUESTS = 1_000_000_000;
+
   private final EntryReader entries;
   private final TargetReader targets;
   private final PublishedPorts tcp;
   private final Requests requests;
+  private final ArrivalReader arrivals;
   private final long arrivalNs;
 
   /**
+   * @param files     recordings of arrivals
    * @param arrivalNs when users arrive that do not say so, virtual time
    */
   UserReader(
-      List<NodeSpec> nodes, List<Stack.Service> services, Requests requests, long arrivalNs) {
+      List<NodeSpec> nodes,
+      List<Stack.Service> services,
+      Requests requests,
+      ArrivalFile files,
+      long arrivalNs) {
     this.entries = new EntryReader(nodes);
     this.tcp = new PublishedPorts(services, Protocol.TCP);
     PublishedPorts udp = new PublishedPorts(services, Protocol.UDP);
     this.targets = new TargetReader(nodes, tcp, udp);
     this.requests = requests;
+    this.arrivals = new ArrivalReader(files);
     this.arrivalNs = arrivalNs;
   }
 
@@ -90,8 +101,10 @@ final class UserReader {
         place.key(),
         target.port(),
         request,
-        rate(map.require("arrivals")),
+        arrivals.read(map.require("arrivals")),
         timeoutNs,
+        map.find("retries").map(RetryReader::read).orElse(RetrySpec.NONE),
+        map.find("keep_alive").map(UserReader::keepAlive).orElse(KeepAliveSpec.NONE),
         entryNodes(map, target.node()),
         DistributionReader.durationNs(map, "access", Defaults.ACCESS_NS),
         item,
@@ -142,10 +155,18 @@ final class UserReader {
     return request;
   }
 
-  private static double rate(Place arrivals) {
-    Place rate =
-        arrivals.isMap() ? arrivals.map(LanguageKeys.ARRIVALS).require("poisson") : arrivals;
-    return rate.quantity(Quantities.RATE, 1.0);
+  private static KeepAliveSpec keepAlive(Place place) {
+    if (place.isFlag()) {
+      return place.flag()
+          ? new KeepAliveSpec(Defaults.KEEP_ALIVE_NS, Defaults.KEEP_ALIVE_REQUESTS)
+          : KeepAliveSpec.NONE;
+    }
+    MapPlace map = place.map(LanguageKeys.KEEP_ALIVE);
+    return new KeepAliveSpec(
+        durationNs(map, "idle", Defaults.KEEP_ALIVE_NS),
+        map.find("requests")
+            .map(p -> (int) p.integer(1, MOST_REQUESTS))
+            .orElse(Defaults.KEEP_ALIVE_REQUESTS));
   }
 
   private static long durationNs(MapPlace map, String key, long absentNs) {

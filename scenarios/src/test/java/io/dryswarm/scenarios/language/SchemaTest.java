@@ -55,7 +55,14 @@ class SchemaTest {
     sections.put("connect", LanguageKeys.CONNECT);
     sections.put("ifItem", LanguageKeys.IF_ITEM);
     sections.put("user", LanguageKeys.USER);
+    sections.put("retries", LanguageKeys.RETRIES);
+    sections.put("pool", LanguageKeys.POOL);
     sections.put("arrivals", LanguageKeys.ARRIVALS);
+    sections.put("mmppState", LanguageKeys.MMPP_STATE);
+    sections.put("diurnal", LanguageKeys.DIURNAL);
+    sections.put("rateStep", LanguageKeys.RATE_STEP);
+    sections.put("closed", LanguageKeys.CLOSED);
+    sections.put("keepAlive", LanguageKeys.KEEP_ALIVE);
     sections.put("timeline", LanguageKeys.TIMELINE);
     sections.put("cut", LanguageKeys.CUT);
     sections.put("loss", LanguageKeys.LOSS);
