@@ -56,8 +56,7 @@ final class WorkloadPrograms implements Cluster.Programs {
   @Override
   public Processes create(Simulation sim, Nodes nodes, Dialer dialer, ProcessListener ended) {
     WorkloadHost made =
-        new WorkloadHost(
-            sim, nodes, nanoCpus, dialer, volumes, applications, users, kernel, ended);
+        new WorkloadHost(sim, nodes, nanoCpus, dialer, volumes, applications, users, kernel, ended);
     workload = made;
     return new ProgramAdapter(made, behaviours::name);
   }

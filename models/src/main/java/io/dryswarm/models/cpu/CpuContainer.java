@@ -128,7 +128,7 @@ public final class CpuContainer {
       arm();
     } else {
       host.position[thread] = count++;
-      host.armUndisturbed(thread, endNs(workNs));
+      host.armUndisturbed(thread, endNs((double) workNs));
     }
   }
 

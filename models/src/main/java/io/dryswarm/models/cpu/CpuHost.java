@@ -1,8 +1,10 @@
 package io.dryswarm.models.cpu;
 
+import io.dryswarm.core.EventOwner;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.calendar.EventCalendar;
+import io.dryswarm.models.underlay.Owners;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,12 +43,18 @@ public final class CpuHost {
   public CpuHost(Simulation sim, long[] nanoCpus, Listener listener) {
     this.sim = sim;
     this.listener = listener;
-    this.undisturbed = sim.define("cpu.computed", this::onUndisturbed);
-    this.shared = sim.define("cpu.shared", this::onShared);
+    this.undisturbed = sim.define("cpu.computed", this::onUndisturbed)
+        .ownedBy(Owners.machineOf(thread -> nodeOf(owner[thread])));
+    this.shared = sim.define("cpu.shared", this::onShared)
+        .ownedBy(Owners.machineOf(container -> nodeOf(containers.get(container))));
     this.machines = new Machine[nanoCpus.length];
     for (int node = 0; node < machines.length; node++) {
-      machines[node] = new Machine(nanoCpus[node]);
+      machines[node] = new Machine(node, nanoCpus[node]);
     }
+  }
+
+  private static int nodeOf(@Nullable CpuContainer container) {
+    return container == null ? EventOwner.NOBODY : container.machine.node;
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /** One machine: who computes there, and how its cores are divided. */
 final class Machine {
+  final int node;
   private static final double NANO = 1e9;
 
   private final long nanoCpus;
@@ -19,7 +20,8 @@ final class Machine {
   private double crowdedNs;
   private double elapsedNs;
 
-  Machine(long nanoCpus) {
+  Machine(int node, long nanoCpus) {
+    this.node = node;
     this.nanoCpus = nanoCpus;
   }
 

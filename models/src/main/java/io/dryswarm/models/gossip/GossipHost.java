@@ -59,8 +59,7 @@ public final class GossipHost implements NodeListener {
     this.deliver =
         sim.define("gossip.deliver", GossipMessage.class, this::onDeliver).ownedBy(Owners.ENGINE);
     this.timer = sim.define("gossip.timer", this::onTimer).ownedBy(Owners.ENGINE);
-    this.dial =
-        sim.define("gossip.dial", GossipMessage.class, this::onDial).ownedBy(Owners.ENGINE);
+    this.dial = sim.define("gossip.dial", GossipMessage.class, this::onDial).ownedBy(Owners.ENGINE);
     this.membershipDice = new Dice[nodes.count()];
     this.networkDbDice = new Dice[nodes.count()];
     this.engines = new GossipNode[nodes.count()];

@@ -6,7 +6,6 @@ import io.dryswarm.models.StreamDice;
 import io.dryswarm.models.dns.DnsSpec;
 import io.dryswarm.models.dns.NameRecord;
 import io.dryswarm.models.dns.NameTable;
-import io.dryswarm.models.dns.OutsideDns;
 import io.dryswarm.models.gossip.GossipHost;
 import io.dryswarm.models.gossip.GossipSpec;
 import io.dryswarm.models.gossip.Table;

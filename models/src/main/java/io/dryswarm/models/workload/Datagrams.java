@@ -1,9 +1,11 @@
 package io.dryswarm.models.workload;
 
+import io.dryswarm.core.EventOwner;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.underlay.Nodes;
+import io.dryswarm.models.underlay.Owners;
 
 /**
  * Requests and answers of one UDP datagram each. Nothing is sent again: what is lost on the way, dropped by a load balancer or finds
@@ -24,7 +26,14 @@ final class Datagrams {
     this.dialer = dialer;
     this.exchanges = exchanges;
     this.ends = ends;
-    this.arrive = sim.define("workload.datagram", this::onArrive);
+    this.arrive = sim.define("workload.datagram", this::onArrive)
+        .ownedBy((slot, generation) -> Owners.machineOrNobody(serverNode(slot, generation)));
+  }
+
+  private int serverNode(int slot, long generation) {
+    return exchanges.table.isCurrent(slot, generation)
+        ? dialer.node(exchanges.table.route[slot])
+        : EventOwner.NOBODY;
   }
 
   /** A user outside sends a datagram to a published port of an entry node. */
@@ -35,8 +44,7 @@ final class Datagrams {
     table.datagram[slot] = true;
     table.phase[slot] = ExchangeTable.TRAVELLING;
     long route =
-        dialer.dialPublished(
-            Protocol.UDP, entryNode, spec.port(), client.address(), client.port());
+        dialer.dialPublished(Protocol.UDP, entryNode, spec.port(), client.address(), client.port());
     table.route[slot] = route;
     if (route == Dialer.REFUSED) {
       long accessNs = exchanges.accessNs(slot) + exchanges.accessNs(slot);

@@ -1,7 +1,7 @@
 package io.dryswarm.models.workload;
 
-import io.dryswarm.models.dns.AnswerCaching;
 import io.dryswarm.core.Time;
+import io.dryswarm.models.dns.AnswerCaching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

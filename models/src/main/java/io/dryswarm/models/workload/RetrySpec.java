@@ -42,7 +42,7 @@ public record RetrySpec(
    * @param tries made so far, &ge; 1
    */
   long pauseNs(int tries, RandomStream stream) {
-    double pauseNs = Math.min(capNs, baseNs * StrictMath.pow(growth, tries - 1));
+    double pauseNs = Math.min((double) capNs, (double) baseNs * StrictMath.pow(growth, tries - 1));
     return (long) (jitter ? pauseNs * stream.nextDouble() : pauseNs);
   }
 

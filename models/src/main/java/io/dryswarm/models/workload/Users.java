@@ -20,11 +20,7 @@ final class Users {
   private final SlotEvent again;
 
   Users(
-      Simulation sim,
-      Items items,
-      Exchanges exchanges,
-      Datagrams datagrams,
-      List<UserSpec> specs) {
+      Simulation sim, Items items, Exchanges exchanges, Datagrams datagrams, List<UserSpec> specs) {
     this.sim = sim;
     this.items = items;
     this.exchanges = exchanges;

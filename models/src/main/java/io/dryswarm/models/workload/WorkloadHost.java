@@ -2,8 +2,8 @@ package io.dryswarm.models.workload;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
-import io.dryswarm.models.underlay.LinuxKernel;
 import io.dryswarm.models.cpu.CpuHost;
+import io.dryswarm.models.underlay.LinuxKernel;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.volumes.LocalVolumes;
@@ -66,8 +66,8 @@ public final class WorkloadHost implements NodeListener {
     this.exchanges = new Exchanges(sim, nodes, dialer, new TcpTiming(kernel), ends);
     this.interpreter = new Interpreter(sim, cpu, exchanges, items, new ProgramEffects());
     processes.bind(exchanges, interpreter);
-    this.users =
-        new Users(sim, items, exchanges, new Datagrams(sim, nodes, dialer, exchanges, ends), userSpecs);
+    this.users = new Users(
+        sim, items, exchanges, new Datagrams(sim, nodes, dialer, exchanges, ends), userSpecs);
     if (!userSpecs.isEmpty()) {
       SlotEvent warm = sim.define("workload.warm", (target, arg) -> isWarm());
       sim.at(userSpecs.stream().mapToLong(UserSpec::startNs).min().orElseThrow(), warm, 0, 0);

@@ -98,8 +98,8 @@ public final class ScenarioReader {
         .assign(services, timeline.operations());
     Requests requests = new Requests(applications);
     PublishedPorts.checkMesh(services);
-    UserReader userReader = new UserReader(
-        nodes, services, requests, new ArrivalFile(directory, problems), arrivalNs);
+    UserReader userReader =
+        new UserReader(nodes, services, requests, new ArrivalFile(directory, problems), arrivalNs);
     List<UserSpec> users = probes ? userReader.probes() : userReader.read(top.findOrEmpty("users"));
     new CallCheck(services, requests).check(applications);
 
