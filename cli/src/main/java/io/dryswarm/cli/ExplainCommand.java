@@ -9,7 +9,7 @@ import io.dryswarm.models.result.Explanation;
 import io.dryswarm.reports.json.ExplanationJson;
 import io.dryswarm.reports.text.ExplanationText;
 import io.dryswarm.reports.text.Layout;
-import io.dryswarm.scenarios.yaml.Suggestion;
+import io.dryswarm.compose.yaml.Suggestion;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

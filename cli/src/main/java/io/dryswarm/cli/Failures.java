@@ -2,7 +2,7 @@ package io.dryswarm.cli;
 
 import io.dryswarm.core.SimulationFault;
 import io.dryswarm.reports.output.OutputRefused;
-import io.dryswarm.scenarios.yaml.Suggestion;
+import io.dryswarm.compose.yaml.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

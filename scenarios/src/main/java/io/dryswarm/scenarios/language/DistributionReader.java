@@ -11,8 +11,8 @@ import io.dryswarm.core.random.Pareto;
 import io.dryswarm.core.random.Uniform;
 import io.dryswarm.core.random.Weibull;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.dryswarm.scenarios.language;
 
-import io.dryswarm.scenarios.yaml.Keys;
+import io.dryswarm.compose.yaml.Keys;
 import java.util.List;
 
 /** All keys of the scenario language, by section; the JSON Schema is held against this list. */

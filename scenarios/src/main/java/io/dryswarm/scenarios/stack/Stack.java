@@ -2,7 +2,7 @@ package io.dryswarm.scenarios.stack;
 
 import io.dryswarm.models.cluster.RunSpec.StackSpec;
 import io.dryswarm.models.spec.ServiceSpec;
-import io.dryswarm.scenarios.yaml.Place;
+import io.dryswarm.compose.yaml.Place;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.dryswarm.scenarios.stack;
 
-import io.dryswarm.scenarios.yaml.Place;
+import io.dryswarm.compose.yaml.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
