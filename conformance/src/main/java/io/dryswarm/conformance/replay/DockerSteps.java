@@ -39,14 +39,17 @@ final class DockerSteps {
         step.path("stdin").asText("").getBytes(StandardCharsets.UTF_8),
         files(step.path("files")),
         orders.nextLong(0, Long.MAX_VALUE));
-    host.run(via, invocation, outcome -> recording.replied(
-        id,
-        new Reply(
-            Math.max(nowNs(), earliestNs),
-            outcome.exitStatus(),
-            null,
-            outcome.out(),
-            outcome.err())));
+    host.run(
+        via,
+        invocation,
+        outcome -> recording.replied(
+            id,
+            new Reply(
+                Math.max(nowNs(), earliestNs),
+                outcome.exitStatus(),
+                null,
+                outcome.out(),
+                outcome.err())));
   }
 
   private long nowNs() {

@@ -22,8 +22,7 @@ final class EngineApi {
   private final io.dryswarm.docker.engine.EngineApi engines;
 
   EngineApi(Cluster cluster, EngineVersion version) {
-    this.engines =
-        new io.dryswarm.docker.engine.EngineApi(cluster, Registry.UNREACHABLE, version);
+    this.engines = new io.dryswarm.docker.engine.EngineApi(cluster, Registry.UNREACHABLE, version);
   }
 
   io.dryswarm.docker.engine.EngineApi engines() {
@@ -31,15 +30,12 @@ final class EngineApi {
   }
 
   /** @param path perhaps with a query */
-  void request(
-      int via, String method, String path, JsonNode body, Consumer<EngineAnswer> answer) {
+  void request(int via, String method, String path, JsonNode body, Consumer<EngineAnswer> answer) {
     String[] parts = path.split("\\?", 2);
     TreeMap<String, String> query = new TreeMap<>();
     for (String parameter : parts.length > 1 ? parts[1].split("&") : new String[0]) {
       String[] pair = parameter.split("=", 2);
-      query.put(
-          pair[0],
-          pair.length > 1 ? URLDecoder.decode(pair[1], StandardCharsets.UTF_8) : "");
+      query.put(pair[0], pair.length > 1 ? URLDecoder.decode(pair[1], StandardCharsets.UTF_8) : "");
     }
     engines.request(via, new EngineRequest(method, parts[0], query, body), answer);
   }

@@ -10,11 +10,22 @@ import io.dryswarm.models.task.TaskState;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The predicates about what containers have and leave behind: files of secrets and configs, named volumes. */
 final class FilePredicates {
   private static final Set<String> FILE = Set.of(
-      "service", "slot", "path", "exists", "mode", "uid", "gid", "size", "type", "mount", "content",
+      "service",
+      "slot",
+      "path",
+      "exists",
+      "mode",
+      "uid",
+      "gid",
+      "size",
+      "type",
+      "mount",
+      "content",
       "readable_by_container_user");
 
   private static final String DIRECTORY_MODE = "755";
@@ -46,7 +57,7 @@ final class FilePredicates {
     return shouldExist && isAsWanted(p, file, task);
   }
 
-  private static TaskObject task(JsonNode p, SwarmState state) {
+  private static @Nullable TaskObject task(JsonNode p, SwarmState state) {
     return state.tasks().stream()
         .filter(t -> t.serviceName().equals(p.get("service").asText()))
         .filter(t -> !p.has("slot") || t.slot() == p.get("slot").asInt())

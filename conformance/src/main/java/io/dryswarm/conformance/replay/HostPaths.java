@@ -8,8 +8,8 @@ import java.util.Set;
 /** What a machine of the recordings has on its disk: a Linux system, and nothing of a user's. */
 final class HostPaths {
   private static final Set<String> TOP = Set.of(
-      "", "bin", "boot", "dev", "etc", "home", "lib", "lib64", "media", "mnt", "opt", "proc", "root",
-      "run", "sbin", "srv", "sys", "tmp", "usr", "var");
+      "", "bin", "boot", "dev", "etc", "home", "lib", "lib64", "media", "mnt", "opt", "proc",
+      "root", "run", "sbin", "srv", "sys", "tmp", "usr", "var");
 
   private HostPaths() {}
 

@@ -36,7 +36,8 @@ final class NetworkNumbers {
   private static String of(JsonNode p, NetworkObject network) {
     String gateway = network.spec().gateway();
     String first = Subnets.dotted(network.subnet() + 1);
-    return " " + (p.has("subnets") ? Subnets.dotted(network.subnet()) + "/" + network.prefixLength() : "")
+    return " "
+        + (p.has("subnets") ? Subnets.dotted(network.subnet()) + "/" + network.prefixLength() : "")
         + " " + (p.has("gateways") ? gateway.isEmpty() ? first : gateway : "")
         + " " + (p.has("vxlan_ids") ? String.valueOf(network.vni()) : "");
   }

@@ -77,8 +77,8 @@ final class Probe {
 
   /** The files and volumes of a container that has begun to run. */
   private static Consumer<SwarmState> started(Cluster cluster, int node, TaskObject task) {
-    List<MountedFile> files = ContainerFiles.of(
-        task, cluster.agents().secrets(node), cluster.agents().configs(node));
+    List<MountedFile> files =
+        ContainerFiles.of(task, cluster.agents().secrets(node), cluster.agents().configs(node));
     List<String> volumes = task.spec().container().mounts().stream()
         .filter(mount -> mount.type() == MountType.VOLUME && !mount.isAnonymous())
         .map(MountSpec::volume)

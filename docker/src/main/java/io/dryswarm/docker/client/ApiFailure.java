@@ -10,9 +10,10 @@ public final class ApiFailure extends CommandFailure {
   private final int status;
 
   ApiFailure(EngineAnswer answer) {
-    super(answer.status() == EngineAnswer.NO_ENGINE
-        ? answer.message()
-        : "Error response from daemon: " + answer.message());
+    super(
+        answer.status() == EngineAnswer.NO_ENGINE
+            ? answer.message()
+            : "Error response from daemon: " + answer.message());
     this.status = answer.status();
   }
 

@@ -25,11 +25,54 @@ public final class Docker {
 
   /** Commands of Docker that are about single engines, which are not simulated. */
   private static final List<String> NOT_SIMULATED = List.of(
-      "attach", "build", "builder", "buildx", "checkpoint", "commit", "compose", "container",
-      "context", "cp", "diff", "events", "exec", "export", "history", "image", "images", "import",
-      "inspect", "kill", "load", "login", "logout", "logs", "manifest", "pause", "plugin", "port",
-      "ps", "pull", "push", "rename", "restart", "rmi", "run", "save", "search", "start", "stats",
-      "stop", "system", "tag", "top", "trust", "unpause", "update", "volume", "wait");
+      "attach",
+      "build",
+      "builder",
+      "buildx",
+      "checkpoint",
+      "commit",
+      "compose",
+      "container",
+      "context",
+      "cp",
+      "diff",
+      "events",
+      "exec",
+      "export",
+      "history",
+      "image",
+      "images",
+      "import",
+      "inspect",
+      "kill",
+      "load",
+      "login",
+      "logout",
+      "logs",
+      "manifest",
+      "pause",
+      "plugin",
+      "port",
+      "ps",
+      "pull",
+      "push",
+      "rename",
+      "restart",
+      "rmi",
+      "run",
+      "save",
+      "search",
+      "start",
+      "stats",
+      "stop",
+      "system",
+      "tag",
+      "top",
+      "trust",
+      "unpause",
+      "update",
+      "volume",
+      "wait");
 
   private final Map<String, Command> commands = new TreeMap<>();
 
@@ -59,6 +102,23 @@ public final class Docker {
       status = failure.exitStatus();
     }
     return new Outcome(status, terminal.out(), terminal.err());
+  }
+
+  /**
+   * Whether the client would begin to run these words.
+   *
+   * @throws CommandFailure in its words, if a command, a flag or the number of arguments is not right
+   */
+  public void check(List<String> words) {
+    Command command = find(words);
+    int length = command.path().split(" ").length - 1;
+    try {
+      command.check(command.flags().parse(words.subList(length, words.size())));
+    } catch (FlagError error) {
+      throw new CommandFailure(String.valueOf(error.getMessage()), BAD_FLAGS);
+    } catch (HelpAsked asked) {
+      // Help can be had.
+    }
   }
 
   private void run(Invocation invocation, Session session, Terminal terminal) {
@@ -96,14 +156,16 @@ public final class Docker {
    */
   public Command find(List<String> words) {
     if (words.isEmpty()) {
-      throw new CommandFailure("docker: no command given\n\nRun 'docker --help' for more information");
+      throw new CommandFailure(
+          "docker: no command given\n\nRun 'docker --help' for more information");
     }
     String group = words.get(0);
     Command single = commands.get("docker " + group);
     if (single != null) {
       return single;
     }
-    boolean isGroup = commands.keySet().stream().anyMatch(p -> p.startsWith("docker " + group + " "));
+    boolean isGroup =
+        commands.keySet().stream().anyMatch(p -> p.startsWith("docker " + group + " "));
     if (!isGroup) {
       throw NOT_SIMULATED.contains(group)
           ? new CommandFailure("docker: 'docker " + group + "' is not simulated")

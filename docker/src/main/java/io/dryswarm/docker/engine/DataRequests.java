@@ -98,8 +98,8 @@ final class DataRequests {
   void create(int via, EngineRequest request, Consumer<EngineAnswer> answer) {
     JsonNode body = Objects.requireNonNullElse(request.body(), Json.object());
     if (body.path("Driver").isObject()) {
-      answer.accept(EngineAnswer.error(
-          EngineAnswer.NOT_IMPLEMENTED, "drivers of secrets are not simulated"));
+      answer.accept(
+          EngineAnswer.error(EngineAnswer.NOT_IMPLEMENTED, "drivers of secrets are not simulated"));
       return;
     }
     ApiRequest create = kind == Kind.SECRET
@@ -111,15 +111,12 @@ final class DataRequests {
         reply -> new EngineAnswer(
             EngineAnswer.CREATED,
             Json.object()
-                .put(
-                    "ID",
-                    ObjectIds.of(Objects.requireNonNull(((ApiReply.Done) reply).object())))),
+                .put("ID", ObjectIds.of(Objects.requireNonNull(((ApiReply.Done) reply).object())))),
         answer);
   }
 
   void update(int via, String id, EngineRequest request, Consumer<EngineAnswer> answer) {
-    long version =
-        ServiceRequests.version(kind == Kind.SECRET ? "secret" : "config", request);
+    long version = ServiceRequests.version(kind == Kind.SECRET ? "secret" : "config", request);
     JsonNode body = Objects.requireNonNullElse(request.body(), Json.object());
     ApiRequest update = kind == Kind.SECRET
         ? new ApiRequest.UpdateSecret(id, version, secret(body))
@@ -128,11 +125,9 @@ final class DataRequests {
   }
 
   void remove(int via, String id, Consumer<EngineAnswer> answer) {
-    ApiRequest remove = kind == Kind.SECRET
-        ? new ApiRequest.RemoveSecret(id)
-        : new ApiRequest.RemoveConfig(id);
-    door.ask(
-        via, remove, reply -> new EngineAnswer(EngineAnswer.NO_CONTENT, null), answer);
+    ApiRequest remove =
+        kind == Kind.SECRET ? new ApiRequest.RemoveSecret(id) : new ApiRequest.RemoveConfig(id);
+    door.ask(via, remove, reply -> new EngineAnswer(EngineAnswer.NO_CONTENT, null), answer);
   }
 
   private static SecretSpec secret(JsonNode body) {

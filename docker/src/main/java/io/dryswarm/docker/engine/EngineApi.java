@@ -88,8 +88,7 @@ public final class EngineApi {
       case "secrets" -> data(secrets, via, parts, request, answer);
       case "configs" -> data(configs, via, parts, request, answer);
       case "distribution" -> answer.accept(registry.look(image(path)));
-      case "containers" ->
-        answer.accept(EngineAnswer.ok(io.dryswarm.docker.json.Json.array()));
+      case "containers" -> answer.accept(EngineAnswer.ok(io.dryswarm.docker.json.Json.array()));
       default -> answer.accept(NO_PAGE);
     }
   }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param body   {@code null} = none
  */
 public record EngineRequest(
-    String method, String path, SortedMap<String, String> query, @Nullable JsonNode body) {
+    String method,
+    String path,
+    SortedMap<String, String> query,
+    @Nullable JsonNode body) {
   public EngineRequest {
     query = Collections.unmodifiableSortedMap(new TreeMap<>(query));
   }

@@ -45,8 +45,7 @@ final class Filters {
     if (!text.isEmpty()) {
       for (Map.Entry<String, JsonNode> filter : parsed(text).properties()) {
         if (!known.contains(filter.getKey())) {
-          throw new Refused(
-              EngineAnswer.BAD_REQUEST, "invalid filter '" + filter.getKey() + "'");
+          throw new Refused(EngineAnswer.BAD_REQUEST, "invalid filter '" + filter.getKey() + "'");
         }
         TreeSet<String> set = filters.values.computeIfAbsent(filter.getKey(), k -> new TreeSet<>());
         JsonNode given = filter.getValue();

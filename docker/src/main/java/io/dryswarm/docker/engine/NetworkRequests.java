@@ -111,7 +111,8 @@ final class NetworkRequests {
       return;
     }
     String driver = Json.text(sent, "Driver");
-    boolean isOfSwarm = driver.equals(NetworkSpec.OVERLAY) || Json.text(sent, "Scope").equals("swarm");
+    boolean isOfSwarm =
+        driver.equals(NetworkSpec.OVERLAY) || Json.text(sent, "Scope").equals("swarm");
     if (!isOfSwarm) {
       answer.accept(EngineAnswer.error(
           EngineAnswer.NOT_IMPLEMENTED,
@@ -125,7 +126,8 @@ final class NetworkRequests {
         new ApiRequest.CreateNetwork(spec),
         reply -> created(Objects.requireNonNull(((ApiReply.Done) reply).object())),
         reply -> answer.accept(
-            // Only a manager can make a network of the swarm; the engine finds that out too late for a status of its own.
+            // Only a manager can make a network of the swarm; the engine finds that out too late
+            // for a status of its own.
             reply.status() == EngineAnswer.UNAVAILABLE
                 ? EngineAnswer.error(EngineAnswer.SERVER_ERROR, reply.message())
                 : reply));
@@ -133,8 +135,7 @@ final class NetworkRequests {
 
   private static EngineAnswer created(StoreObject network) {
     return new EngineAnswer(
-        EngineAnswer.CREATED,
-        Json.object().put("Id", ObjectIds.of(network)).put("Warning", ""));
+        EngineAnswer.CREATED, Json.object().put("Id", ObjectIds.of(network)).put("Warning", ""));
   }
 
   private static NetworkSpec spec(JsonNode sent) {
@@ -160,8 +161,8 @@ final class NetworkRequests {
   void remove(int via, String id, Consumer<EngineAnswer> answer) {
     for (ObjectNode local : forms.local(via)) {
       if (local.get("Name").asText().equals(id)) {
-        answer.accept(EngineAnswer.error(
-            403, id + " is a pre-defined network and cannot be removed"));
+        answer.accept(
+            EngineAnswer.error(403, id + " is a pre-defined network and cannot be removed"));
         return;
       }
     }

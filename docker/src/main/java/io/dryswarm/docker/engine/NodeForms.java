@@ -45,9 +45,7 @@ final class NodeForms {
   private ObjectNode description(NodeObject node) {
     NodeObject.Description known = node.description();
     ObjectNode json = Json.object().put("Hostname", node.hostname());
-    json.putObject("Platform")
-        .put("Architecture", known.architecture())
-        .put("OS", known.os());
+    json.putObject("Platform").put("Architecture", known.architecture()).put("OS", known.os());
     ObjectNode resources = json.putObject("Resources")
         .put("NanoCPUs", known.nanoCpus())
         .put("MemoryBytes", known.memoryBytes());
@@ -61,8 +59,8 @@ final class NodeForms {
     ArrayNode plugins = engine.putArray("Plugins");
     known.plugins().stream()
         .sorted(Comparator.comparing(EnginePlugin::type).thenComparing(EnginePlugin::name))
-        .forEach(plugin ->
-            plugins.addObject().put("Type", plugin.type()).put("Name", plugin.name()));
+        .forEach(
+            plugin -> plugins.addObject().put("Type", plugin.type()).put("Name", plugin.name()));
     json.set("TLSInfo", tls());
     return json;
   }

@@ -31,8 +31,7 @@ final class NodeRequests {
     Filters filters = Filters.of(request, FILTERS);
     for (String role : filters.of("role")) {
       if (!Set.of("worker", "manager").contains(role)) {
-        throw new Filters.Refused(
-            EngineAnswer.BAD_REQUEST, "invalid filter 'role=" + role + "'");
+        throw new Filters.Refused(EngineAnswer.BAD_REQUEST, "invalid filter 'role=" + role + "'");
       }
     }
     door.ask(
@@ -99,8 +98,7 @@ final class NodeRequests {
         answer);
   }
 
-  private static <E extends Enum<E>> E word(
-      Class<E> words, String key, String text, E otherwise) {
+  private static <E extends Enum<E>> E word(Class<E> words, String key, String text, E otherwise) {
     if (text.isEmpty()) {
       return otherwise;
     }

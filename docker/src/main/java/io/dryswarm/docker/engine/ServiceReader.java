@@ -136,7 +136,7 @@ public final class ServiceReader {
       if (resource.has("NamedResourceSpec")) {
         throw new IllegalArgumentException("named generic resources cannot be asked for");
       }
-        JsonNode discrete = resource.path("DiscreteResourceSpec");
+      JsonNode discrete = resource.path("DiscreteResourceSpec");
       generic.add(new GenericResource.Discrete(
           discrete.path("Kind").asText(), discrete.path("Value").asLong(0)));
     }
@@ -199,5 +199,4 @@ public final class ServiceReader {
     String word = object.path(key).asText(otherwise);
     return (word.isEmpty() ? otherwise : word).replace('-', '_').toUpperCase(Locale.ROOT);
   }
-
 }

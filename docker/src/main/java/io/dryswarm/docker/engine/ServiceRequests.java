@@ -57,8 +57,8 @@ final class ServiceRequests {
     door.ask(
         via,
         new ApiRequest.Get(Kind.SERVICE, id),
-        reply -> EngineAnswer.ok(forms.of(
-            (ServiceObject) SwarmDoor.found(reply), null, request.isOn("insertDefaults"))),
+        reply -> EngineAnswer.ok(
+            forms.of((ServiceObject) SwarmDoor.found(reply), null, request.isOn("insertDefaults"))),
         answer);
   }
 
@@ -71,7 +71,8 @@ final class ServiceRequests {
         via,
         new ApiRequest.CreateService(read(form)),
         reply -> {
-          String id = ObjectIds.of(java.util.Objects.requireNonNull(((ApiReply.Done) reply).object()));
+          String id =
+              ObjectIds.of(java.util.Objects.requireNonNull(((ApiReply.Done) reply).object()));
           return new EngineAnswer(EngineAnswer.CREATED, Json.object().put("ID", id));
         },
         answer);
@@ -143,9 +144,8 @@ final class ServiceRequests {
   }
 
   private void networks(ObjectNode form, boolean asIds) {
-    for (JsonNode attachments : new JsonNode[] {
-      Json.at(form, "TaskTemplate", "Networks"), form.path("Networks")
-    }) {
+    for (JsonNode attachments :
+        new JsonNode[] {Json.at(form, "TaskTemplate", "Networks"), form.path("Networks")}) {
       for (JsonNode attachment : attachments) {
         NetworkObject network = network(Json.text(attachment, "Target"));
         if (network != null) {

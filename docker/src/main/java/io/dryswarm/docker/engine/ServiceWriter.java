@@ -98,7 +98,9 @@ public final class ServiceWriter {
 
   /** The environment in the order of its names. */
   static List<String> environment(SortedMap<String, String> environment) {
-    return environment.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
+    return environment.entrySet().stream()
+        .map(e -> e.getKey() + "=" + e.getValue())
+        .toList();
   }
 
   private static ObjectNode file(String target, FileOwner owner) {

@@ -114,8 +114,7 @@ final class SwarmRequests {
     ClusterObject cluster = door.view().cluster();
     JsonNode body = Objects.requireNonNullElse(request.body(), Json.object());
     if (!door.cluster().raft().isLocked(via)) {
-      answer.accept(EngineAnswer.error(
-          409, "swarm is not locked"));
+      answer.accept(EngineAnswer.error(409, "swarm is not locked"));
     } else if (cluster == null || !key(cluster).equals(Json.text(body, "UnlockKey"))) {
       answer.accept(EngineAnswer.error(
           EngineAnswer.BAD_REQUEST, "swarm could not be unlocked: invalid key provided"));
@@ -144,9 +143,10 @@ final class SwarmRequests {
         ? Optional.empty()
         : JoinToken.role(cluster.state().tokens(), Json.text(body, "JoinToken"));
     if (role.isEmpty()) {
-      answer.accept(EngineAnswer.error(
-          EngineAnswer.BAD_REQUEST,
-          "rpc error: code = InvalidArgument desc = A valid join token is necessary to join this cluster"));
+      answer.accept(
+          EngineAnswer.error(
+              EngineAnswer.BAD_REQUEST,
+              "rpc error: code = InvalidArgument desc = A valid join token is necessary to join this cluster"));
       return;
     }
     door.cluster()

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 
 /** {@code /tasks}. */
 final class TaskRequests {
-  private static final Set<String> FILTERS = Set.of(
-      "name", "id", "label", "service", "node", "desired-state", "_up-to-date", "runtime");
+  private static final Set<String> FILTERS =
+      Set.of("name", "id", "label", "service", "node", "desired-state", "_up-to-date", "runtime");
 
   private final SwarmDoor door;
   private final TaskForms forms;
@@ -65,7 +65,8 @@ final class TaskRequests {
             value -> !value.equals("true")
                 || service != null && task.specVersion() == service.specVersion())
         && filters.labels(
-            "label", service == null ? Collections.emptySortedMap() : service.spec().labels());
+            "label",
+            service == null ? Collections.emptySortedMap() : service.spec().labels());
   }
 
   private static boolean isService(TaskObject task, String reference) {

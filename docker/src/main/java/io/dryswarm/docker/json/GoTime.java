@@ -47,8 +47,7 @@ public final class GoTime {
   public static long epochNs(String text) {
     try {
       OffsetDateTime time = OffsetDateTime.parse(text);
-      return Math.addExact(
-          Math.multiplyExact(time.toEpochSecond(), NS_PER_SECOND), time.getNano());
+      return Math.addExact(Math.multiplyExact(time.toEpochSecond(), NS_PER_SECOND), time.getNano());
     } catch (DateTimeException | ArithmeticException notATime) {
       return Long.MIN_VALUE / 2;
     }

@@ -15,7 +15,14 @@ import java.util.TreeMap;
  * objects themselves. What a form does not know is dropped, as Go's decoder does.
  */
 public final class Shape {
-  private record Field(String name, boolean omitsEmpty, JsonNode otherwise) {}
+  private record Field(String name, Omission omission, JsonNode otherwise) {}
+
+  /** When a member is left out. */
+  private enum Omission {
+    NEVER,
+    IF_EMPTY,
+    IF_ABSENT
+  }
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -25,19 +32,21 @@ public final class Shape {
   private Shape() {}
 
   /**
-   * Members by name, separated by blanks: {@code Name?} is left out when it is empty; {@code ForceUpdate=0}, {@code Labels={}} and {@code
+   * Members by name, separated by blanks: {@code Name?} is left out when it is empty, {@code
+   * Replicas*} only when nobody gives it (0 is a number of replicas); {@code ForceUpdate=0}, {@code Labels={}} and {@code
    * Options} (null) stand even if nobody gives them.
    */
   static Shape of(String members) {
     Shape shape = new Shape();
     for (String member : members.trim().split("\\s+")) {
-      if (member.endsWith("?")) {
+      if (member.endsWith("?") || member.endsWith("*")) {
+        Omission omission = member.endsWith("?") ? Omission.IF_EMPTY : Omission.IF_ABSENT;
         shape.fields.add(
-            new Field(member.substring(0, member.length() - 1), true, NullNode.instance));
+            new Field(member.substring(0, member.length() - 1), omission, NullNode.instance));
       } else {
         String[] parts = member.split("=", 2);
         shape.fields.add(
-            new Field(parts[0], false, otherwise(parts.length > 1 ? parts[1] : "null")));
+            new Field(parts[0], Omission.NEVER, otherwise(parts.length > 1 ? parts[1] : "null")));
       }
     }
     return shape;
@@ -65,7 +74,12 @@ public final class Shape {
     ObjectNode shaped = NODES.objectNode();
     for (Field field : fields) {
       JsonNode value = value(field, object.path(field.name()));
-      if (!field.omitsEmpty() || !isEmpty(field, value)) {
+      boolean isLeftOut = switch (field.omission()) {
+        case NEVER -> false;
+        case IF_ABSENT -> value.isNull();
+        case IF_EMPTY -> isEmpty(field, value);
+      };
+      if (!isLeftOut) {
         shaped.set(field.name(), value);
       }
     }

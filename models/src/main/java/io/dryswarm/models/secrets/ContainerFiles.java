@@ -48,7 +48,11 @@ public final class ContainerFiles {
     for (SecretReference reference : container.secrets()) {
       SecretObject secret = secrets.named(reference.secret());
       String data = secret == null ? null : secret.spec().data();
-      add(files, path(SECRETS, reference.target()), owners.get("secret " + reference.secret()), data);
+      add(
+          files,
+          path(SECRETS, reference.target()),
+          owners.get("secret " + reference.secret()),
+          data);
     }
     for (ConfigReference reference : container.configs()) {
       ConfigObject config = configs.named(reference.config());

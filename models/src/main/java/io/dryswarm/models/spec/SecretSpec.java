@@ -10,7 +10,8 @@ import java.util.SortedMap;
  * @param data the secret text, 1 to 511999 bytes
  * @param templating driver that fills the data in for each task; empty = none
  */
-public record SecretSpec(String name, String data, SortedMap<String, String> labels, String templating) {
+public record SecretSpec(
+    String name, String data, SortedMap<String, String> labels, String templating) {
   /** A plain text. */
   public SecretSpec(String name, String data, SortedMap<String, String> labels) {
     this(name, data, labels, "");

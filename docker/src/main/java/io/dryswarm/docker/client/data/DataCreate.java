@@ -71,8 +71,7 @@ final class DataCreate extends SimpleCommand {
     } catch (CommandFailure failure) {
       throw kind == DataKind.SECRET
           ? failure
-          : new CommandFailure(
-              "Error reading content from \"" + file + "\": " + failure.text());
+          : new CommandFailure("Error reading content from \"" + file + "\": " + failure.text());
     }
   }
 

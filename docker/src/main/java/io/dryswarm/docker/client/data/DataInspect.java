@@ -67,9 +67,8 @@ final class DataInspect extends SimpleCommand {
     Map<String, String> labels = Json.map(spec.path("Labels"));
     if (!labels.isEmpty()) {
       text.append("\nLabels:");
-      labels.forEach((key, value) -> text.append("\n - ")
-          .append(key)
-          .append(value.isEmpty() ? "" : "=" + value));
+      labels.forEach((key, value) ->
+          text.append("\n - ").append(key).append(value.isEmpty() ? "" : "=" + value));
     }
     if (isSecret) {
       text.append("\nDriver:            ").append(Json.text(spec, "Driver", "Name"));

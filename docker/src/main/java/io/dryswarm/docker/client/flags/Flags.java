@@ -102,7 +102,9 @@ public final class Flags {
     }
     Flag flag = byName.get(parts[0]);
     if (flag == null) {
-      throw parts[0].equals("help") ? new HelpAsked() : new FlagError("unknown flag: --" + parts[0]);
+      throw parts[0].equals("help")
+          ? new HelpAsked()
+          : new FlagError("unknown flag: --" + parts[0]);
     }
     if (parts.length > 1) {
       flag.set(parts[1]);
@@ -139,8 +141,7 @@ public final class Flags {
         flag.set(words.get(next));
         return next + 1;
       } else {
-        throw new FlagError(
-            "flag needs an argument: '" + letters.charAt(i) + "' in -" + letters);
+        throw new FlagError("flag needs an argument: '" + letters.charAt(i) + "' in -" + letters);
       }
     }
     return next;
@@ -178,7 +179,6 @@ public final class Flags {
   public List<String> given() {
     return byName.values().stream().filter(Flag::changed).map(flag -> flag.name).toList();
   }
-
 
   /** The last text given, or else the flag's default. */
   public String get(String name) {

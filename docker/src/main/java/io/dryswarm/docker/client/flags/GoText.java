@@ -119,7 +119,8 @@ public final class GoText {
       if (!part.find(end) || part.start() != end) {
         throw new BadValue("time: invalid duration \"" + text + "\"");
       }
-      sum = sum.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unitNs(part.group(2), text))));
+      sum = sum.add(
+          new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unitNs(part.group(2), text))));
       end = part.end();
     }
     if (sum.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {

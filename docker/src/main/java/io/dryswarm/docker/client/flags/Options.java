@@ -80,7 +80,8 @@ public final class Options {
     if (parts.length < 2) {
       throw new BadValue("bad format of filter (expected name=value)");
     }
-    return List.of(new Filter(parts[0].strip().toLowerCase(java.util.Locale.ROOT), parts[1].strip()));
+    return List.of(
+        new Filter(parts[0].strip().toLowerCase(java.util.Locale.ROOT), parts[1].strip()));
   }
 
   /** The filters given, by key. */
@@ -121,14 +122,15 @@ public final class Options {
         fields.add(field.toString());
         field.setLength(0);
       } else if (c == '"' && !isQuoted) {
-        throw new BadValue("parse error on line 1, column " + (i + 1) + ": bare \" in non-quoted-field");
+        throw new BadValue(
+            "parse error on line 1, column " + (i + 1) + ": bare \" in non-quoted-field");
       } else {
         field.append(c);
       }
     }
     if (isQuoted) {
-      throw new BadValue(
-          "parse error on line 1, column " + (value.length() + 1) + ": extraneous or missing \" in quoted-field");
+      throw new BadValue("parse error on line 1, column " + (value.length() + 1)
+          + ": extraneous or missing \" in quoted-field");
     }
     if (value.isEmpty()) {
       throw new BadValue("EOF");

@@ -26,8 +26,9 @@ final class NodeChange {
       boolean isChanged = change.test(spec);
       spec.remove("ID");
       if (isChanged) {
-        call.api().call(EngineRequest.post("/nodes/" + Json.text(node, "ID") + "/update", spec)
-            .with("version", Json.text(node, "Version", "Index")));
+        call.api()
+            .call(EngineRequest.post("/nodes/" + Json.text(node, "ID") + "/update", spec)
+                .with("version", Json.text(node, "Version", "Index")));
         success.accept(name);
       }
     }

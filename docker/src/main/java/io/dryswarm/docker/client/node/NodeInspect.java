@@ -34,8 +34,7 @@ final class NodeInspect extends SimpleCommand {
       throw new CommandFailure("cannot supply extra formatting options to the pretty template");
     }
     if (!format.equals("pretty")) {
-      Inspection.print(
-          call.terminal(), call.arguments(), format, true, name -> find(call, name));
+      Inspection.print(call.terminal(), call.arguments(), format, true, name -> find(call, name));
       return;
     }
     StringBuilder text = new StringBuilder();

@@ -55,8 +55,8 @@ final class NodeLs extends SimpleCommand {
     JsonNode swarm = nodes.isEmpty() || flags.isOn("quiet")
         ? Json.object()
         : call.api().info().path("Swarm");
-    nodes.sort(Comparator.comparing(
-        n -> Json.text(n, "Description", "Hostname"), NaturalOrder.INSTANCE));
+    nodes.sort(
+        Comparator.comparing(n -> Json.text(n, "Description", "Hostname"), NaturalOrder.INSTANCE));
     List<Row> rows = nodes.stream().map(node -> row(node, swarm)).toList();
     call.terminal().print(LISTING.print(flags.get("format"), flags.isOn("quiet"), rows));
   }

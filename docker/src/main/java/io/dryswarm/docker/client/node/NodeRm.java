@@ -10,8 +10,7 @@ import java.util.List;
 /** {@code docker node rm}. */
 final class NodeRm extends SimpleCommand {
   NodeRm() {
-    super(
-        "docker node rm", "[OPTIONS] NODE [NODE...]", "Remove one or more nodes from the swarm");
+    super("docker node rm", "[OPTIONS] NODE [NODE...]", "Remove one or more nodes from the swarm");
   }
 
   @Override

@@ -31,8 +31,7 @@ final class NodeRole extends SimpleCommand {
         call,
         spec -> {
           if (Json.text(spec, "Role").equals(role)) {
-            call.terminal()
-                .line("Node " + Json.text(spec, "ID") + " is already a " + role + ".");
+            call.terminal().line("Node " + Json.text(spec, "ID") + " is already a " + role + ".");
             return false;
           }
           spec.put("Role", role);

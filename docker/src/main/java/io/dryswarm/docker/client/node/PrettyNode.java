@@ -50,9 +50,9 @@ final class PrettyNode {
   private void labels(String title, JsonNode labels) {
     if (!labels.isEmpty()) {
       text.append('\n').append(title);
-      Json.map(labels).forEach((key, value) -> text.append("\n - ")
-          .append(key)
-          .append(value.isEmpty() ? "" : "=" + value));
+      Json.map(labels)
+          .forEach((key, value) ->
+              text.append("\n - ").append(key).append(value.isEmpty() ? "" : "=" + value));
     }
   }
 
@@ -60,10 +60,8 @@ final class PrettyNode {
     JsonNode manager = node.path("ManagerStatus");
     if (manager.isObject()) {
       text.append("\nManager Status:\n Address:\t\t").append(Json.text(manager, "Addr"));
-      text.append("\n Raft Status:\t\t")
-          .append(Units.pretty(Json.text(manager, "Reachability")));
-      text.append("\n Leader:\t\t")
-          .append(manager.path("Leader").asBoolean(false) ? "Yes" : "No");
+      text.append("\n Raft Status:\t\t").append(Units.pretty(Json.text(manager, "Reachability")));
+      text.append("\n Leader:\t\t").append(manager.path("Leader").asBoolean(false) ? "Yes" : "No");
     }
   }
 
@@ -76,8 +74,7 @@ final class PrettyNode {
     text.append("\n Memory:\t\t").append(bytes == 0 ? "" : Units.binarySize(bytes));
     Map<String, String> plugins = new TreeMap<>();
     for (JsonNode plugin : Json.at(node, "Description", "Engine", "Plugins")) {
-      plugins.merge(
-          Json.text(plugin, "Type"), Json.text(plugin, "Name"), (a, b) -> a + ", " + b);
+      plugins.merge(Json.text(plugin, "Type"), Json.text(plugin, "Name"), (a, b) -> a + ", " + b);
     }
     if (!plugins.isEmpty()) {
       text.append("\nPlugins:");

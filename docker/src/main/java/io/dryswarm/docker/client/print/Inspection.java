@@ -59,9 +59,7 @@ public final class Inspection {
       terminal.print(filled.isEmpty() ? "\n" : filled.toString());
     } else {
       terminal.line(
-          format.equals("json")
-              ? GoJson.compact(found, escapes)
-              : GoJson.indented(found, escapes));
+          format.equals("json") ? GoJson.compact(found, escapes) : GoJson.indented(found, escapes));
     }
     if (!errors.isEmpty()) {
       throw new CommandFailure(String.join("\n", errors));

@@ -48,9 +48,7 @@ public record Listing(String table, String raw, String rawId, SortedMap<String, 
       for (Row row : rows) {
         lines.append(template.fill(row)).append('\n');
       }
-      return isTable
-          ? Columns.align(template.header(headers) + "\n" + lines)
-          : lines.toString();
+      return isTable ? Columns.align(template.header(headers) + "\n" + lines) : lines.toString();
     } catch (TemplateError error) {
       throw new CommandFailure("template parsing error: " + error.getMessage());
     }

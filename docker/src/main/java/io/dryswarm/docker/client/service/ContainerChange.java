@@ -48,7 +48,12 @@ final class ContainerChange {
     Pieces.number(flags, "stop-grace-period", container, "StopGracePeriod");
     sorted("group", container, "Groups");
     if (flags.anyChanged(
-        "dns-add", "dns-rm", "dns-option-add", "dns-option-rm", "dns-search-add", "dns-search-rm")) {
+        "dns-add",
+        "dns-rm",
+        "dns-option-add",
+        "dns-option-rm",
+        "dns-search-add",
+        "dns-search-rm")) {
       ObjectNode dns = Json.child(container, "DNSConfig");
       sorted("dns", dns, "Nameservers");
       sorted("dns-search", dns, "Search");
@@ -211,7 +216,6 @@ final class ContainerChange {
       }
     }
     container.set("CapabilityAdd", Json.array(added.contains("ALL") ? List.of("ALL") : added));
-    container.set(
-        "CapabilityDrop", Json.array(dropped.contains("ALL") ? List.of("ALL") : dropped));
+    container.set("CapabilityDrop", Json.array(dropped.contains("ALL") ? List.of("ALL") : dropped));
   }
 }

@@ -24,11 +24,8 @@ final class DataValue {
 
   private static ObjectNode parse(String value, String word, String title) {
     List<String> fields = Options.csv(value);
-    ObjectNode file = Json.object()
-        .put("Name", "")
-        .put("UID", "0")
-        .put("GID", "0")
-        .put("Mode", READABLE);
+    ObjectNode file =
+        Json.object().put("Name", "").put("UID", "0").put("GID", "0").put("Mode", READABLE);
     String source = "";
     if (fields.size() == 1 && !fields.get(0).contains("=")) {
       source = fields.get(0);

@@ -29,8 +29,7 @@ final class JobBars implements Bars {
   }
 
   @Override
-  public boolean update(
-      JsonNode service, JsonNode tasks, Set<String> active, boolean isRollback) {
+  public boolean update(JsonNode service, JsonNode tasks, Set<String> active, boolean isRollback) {
     long iteration = Json.at(service, "JobStatus", "JobIteration", "Index").asLong();
     if (!hasBegun && isGlobal && tasks.isEmpty() && !active.isEmpty()) {
       tell.accept("job progress", "waiting for tasks");
@@ -75,7 +74,8 @@ final class JobBars implements Bars {
     if (!isGlobal) {
       long wanted = Math.min(total - complete, concurrent);
       int width = String.valueOf(concurrent).length();
-      tell.accept("active tasks", padded(running, width) + " out of " + padded(wanted, width) + " tasks");
+      tell.accept(
+          "active tasks", padded(running, width) + " out of " + padded(wanted, width) + " tasks");
     } else if (total == 0) {
       tell.accept("job progress", complete + " out of " + total + " complete");
     }
@@ -89,9 +89,8 @@ final class JobBars implements Bars {
   private void tellError(JsonNode task) {
     String error = Json.text(task, "Status", "Err");
     if (total <= MOST && !error.isEmpty()) {
-      String id = isGlobal
-          ? Json.text(task, "NodeID")
-          : (task.path("Slot").asLong() + 1) + "/" + total;
+      String id =
+          isGlobal ? Json.text(task, "NodeID") : (task.path("Slot").asLong() + 1) + "/" + total;
       tell.accept(id, Bars.shortened(error));
     }
   }
@@ -103,9 +102,9 @@ final class JobBars implements Bars {
       boolean isWatched = isOf(task, iteration) && (!isGlobal || nodes.contains(node));
       boolean isKnown = Bars.observed(task) != 0 && Bars.desired(task) != 0;
       if (isWatched && isKnown) {
-        String place = isGlobal ? node : String.format("%010d", task.path("Slot").asLong());
-        byPlace.merge(
-            place, task, (a, b) -> Bars.observed(a) > Bars.observed(b) ? b : a);
+        String place =
+            isGlobal ? node : String.format("%010d", task.path("Slot").asLong());
+        byPlace.merge(place, task, (a, b) -> Bars.observed(a) > Bars.observed(b) ? b : a);
       }
     }
     return byPlace;

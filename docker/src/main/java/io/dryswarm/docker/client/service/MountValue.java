@@ -111,16 +111,15 @@ final class MountValue {
   }
 
   private void bindRecursive(String value) {
-    String option =
-        switch (value) {
-          case "enabled" -> "";
-          case "disabled" -> "NonRecursive";
-          case "writable" -> "ReadOnlyNonRecursive";
-          case "readonly" -> "ReadOnlyForceRecursive";
-          default ->
-            throw new BadValue("invalid value for bind-recursive: " + value
-                + " (must be \"enabled\", \"disabled\", \"writable\", or \"readonly\")");
-        };
+    String option = switch (value) {
+      case "enabled" -> "";
+      case "disabled" -> "NonRecursive";
+      case "writable" -> "ReadOnlyNonRecursive";
+      case "readonly" -> "ReadOnlyForceRecursive";
+      default ->
+        throw new BadValue("invalid value for bind-recursive: " + value
+            + " (must be \"enabled\", \"disabled\", \"writable\", or \"readonly\")");
+    };
     if (!option.isEmpty()) {
       Json.child(mount, "BindOptions").put(option, true);
     }
@@ -141,9 +140,9 @@ final class MountValue {
       }
     }
     boolean isReadOnly = mount.path("ReadOnly").asBoolean(false);
-    for (String[] option : new String[][] {
-      {"ReadOnlyNonRecursive", "writable"}, {"ReadOnlyForceRecursive", "readonly"}
-    }) {
+    for (String[] option :
+        new String[][] {{"ReadOnlyNonRecursive", "writable"}, {"ReadOnlyForceRecursive", "readonly"}
+        }) {
       if (mount.path("BindOptions").path(option[0]).asBoolean(false) && !isReadOnly) {
         throw new BadValue("option 'bind-recursive=" + option[1]
             + "' requires 'readonly' to be specified in conjunction");

@@ -27,8 +27,7 @@ final class PlacedBars implements Bars {
   }
 
   @Override
-  public boolean update(
-      JsonNode service, JsonNode tasks, Set<String> active, boolean isRollback) {
+  public boolean update(JsonNode service, JsonNode tasks, Set<String> active, boolean isRollback) {
     Map<String, JsonNode> byPlace = byPlace(tasks, active);
     long wanted = isGlobal
         ? byPlace.size()
@@ -77,8 +76,7 @@ final class PlacedBars implements Bars {
     int number = places.computeIfAbsent(place, p -> places.size() + 1);
     String error = Json.text(task, "Status", "Err");
     if (!isDone && wanted <= MOST && (isGlobal || number <= wanted) && !error.isEmpty()) {
-      String id =
-          isGlobal ? Units.shortId(Json.text(task, "NodeID")) : number + "/" + wanted;
+      String id = isGlobal ? Units.shortId(Json.text(task, "NodeID")) : number + "/" + wanted;
       tell.accept(id, Bars.shortened(error));
     }
   }
@@ -88,8 +86,7 @@ final class PlacedBars implements Bars {
     Map<String, JsonNode> byPlace = new TreeMap<>();
     for (JsonNode task : tasks) {
       String node = Json.text(task, "NodeID");
-      String place =
-          isGlobal ? node : String.format("%010d", task.path("Slot").asLong());
+      String place = isGlobal ? node : String.format("%010d", task.path("Slot").asLong());
       JsonNode other = byPlace.get(place);
       boolean isKnown = Bars.desired(task) != 0 && Bars.observed(task) != 0;
       boolean isOnActive = isGlobal || node.isEmpty() || active.contains(node);

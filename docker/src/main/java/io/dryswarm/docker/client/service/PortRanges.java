@@ -61,8 +61,8 @@ final class PortRanges {
 
   private void end() {
     if (publishedFirst > 0) {
-      texts.add("*:" + range(publishedFirst, publishedLast) + "->"
-          + range(targetFirst, targetLast) + "/" + protocol);
+      texts.add("*:" + range(publishedFirst, publishedLast) + "->" + range(targetFirst, targetLast)
+          + "/" + protocol);
     }
   }
 

@@ -43,8 +43,8 @@ final class PortValue {
         }
         case "mode" -> {
           if (!given.equals("ingress") && !given.equals("host")) {
-            throw new BadValue("invalid publish mode value (" + given
-                + "): must be either 'ingress' or 'host'");
+            throw new BadValue(
+                "invalid publish mode value (" + given + "): must be either 'ingress' or 'host'");
           }
           mode = given;
         }
@@ -96,8 +96,8 @@ final class PortValue {
     long[] published = host.isEmpty() ? new long[] {0, 0} : ends("hostPort", host);
     boolean isMany = published[1] > published[0] && targets[0] == targets[1];
     if (!host.isEmpty() && !isMany && targets[1] - targets[0] != published[1] - published[0]) {
-      throw new BadValue("invalid ranges specified for container and host Ports: " + container
-          + " and " + host);
+      throw new BadValue(
+          "invalid ranges specified for container and host Ports: " + container + " and " + host);
     }
     List<ObjectNode> ports = new ArrayList<>();
     long count = isMany ? published[1] - published[0] : targets[1] - targets[0];

@@ -27,8 +27,7 @@ final class PrettyService {
   }
 
   /** @param networks names by id */
-  static String of(
-      JsonNode service, Map<String, String> networks, ToLongFunction<String> ageNs) {
+  static String of(JsonNode service, Map<String, String> networks, ToLongFunction<String> ageNs) {
     PrettyService pretty = new PrettyService(service, ageNs);
     pretty.head();
     pretty.updateStatus();
@@ -53,10 +52,11 @@ final class PrettyService {
   }
 
   private void entries(JsonNode map, String indent, String between) {
-    Json.map(map).forEach((key, value) -> text.append('\n')
-        .append(indent)
-        .append(key)
-        .append(value.isEmpty() ? "" : between + value));
+    Json.map(map)
+        .forEach((key, value) -> text.append('\n')
+            .append(indent)
+            .append(key)
+            .append(value.isEmpty() ? "" : between + value));
   }
 
   private void head() {

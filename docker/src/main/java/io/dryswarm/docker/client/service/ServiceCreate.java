@@ -12,8 +12,7 @@ import java.util.List;
 /** {@code docker service create}. */
 final class ServiceCreate extends SimpleCommand {
   ServiceCreate() {
-    super(
-        "docker service create", "[OPTIONS] IMAGE [COMMAND] [ARG...]", "Create a new service");
+    super("docker service create", "[OPTIONS] IMAGE [COMMAND] [ARG...]", "Create a new service");
   }
 
   @Override

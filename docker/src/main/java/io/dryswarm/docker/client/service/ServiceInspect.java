@@ -44,28 +44,25 @@ final class ServiceInspect extends SimpleCommand {
       throw new CommandFailure("Cannot supply extra formatting options to the pretty template");
     }
     if (!isPretty && !format.equals("pretty")) {
-      Inspection.print(
-          call.terminal(), call.arguments(), format, true, name -> find(call, name));
+      Inspection.print(call.terminal(), call.arguments(), format, true, name -> find(call, name));
       return;
     }
     StringBuilder text = new StringBuilder();
     for (String name : call.arguments()) {
       JsonNode service = find(call, name);
-      text.append(PrettyService.of(service, networks(call, service), call::ageNs)).append('\n');
+      text.append(PrettyService.of(service, networks(call, service), call::ageNs))
+          .append('\n');
     }
     call.terminal().print(text.toString());
   }
 
   /** With SwarmKit's defaults where nothing was given. */
   private static JsonNode find(Call call, String name) {
-    EngineRequest request =
-        EngineRequest.get("/services/" + name).with("insertDefaults", "true");
+    EngineRequest request = EngineRequest.get("/services/" + name).with("insertDefaults", "true");
     try {
       return Shapes.SERVICE.apply(call.api().call(request));
     } catch (ApiFailure failure) {
-      throw failure.isNotFound()
-          ? new CommandFailure("Error: no such service: " + name)
-          : failure;
+      throw failure.isNotFound() ? new CommandFailure("Error: no such service: " + name) : failure;
     }
   }
 

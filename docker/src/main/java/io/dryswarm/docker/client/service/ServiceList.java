@@ -50,11 +50,8 @@ public final class ServiceList {
     EngineRequest request = Api.filtered(EngineRequest.get("/services"), filters);
     List<JsonNode> services = new ArrayList<>();
     boolean isQuiet = call.flags().isOn("quiet");
-    call.api()
-        .call(isQuiet ? request : request.with("status", "true"))
-        .forEach(services::add);
-    services.sort(
-        Comparator.comparing(s -> Json.text(s, "Spec", "Name"), NaturalOrder.INSTANCE));
+    call.api().call(isQuiet ? request : request.with("status", "true")).forEach(services::add);
+    services.sort(Comparator.comparing(s -> Json.text(s, "Spec", "Name"), NaturalOrder.INSTANCE));
     return services;
   }
 
@@ -100,7 +97,8 @@ public final class ServiceList {
     } else if (mode.has("GlobalJob")) {
       return now + " (" + completed + "/" + (desired + completed) + " completed)";
     }
-    long most = Json.at(service, "Spec", "TaskTemplate", "Placement", "MaxReplicas").asLong();
+    long most =
+        Json.at(service, "Spec", "TaskTemplate", "Placement", "MaxReplicas").asLong();
     return mode.has("Replicated") && most > 0 ? now + " (max " + most + " per node)" : now;
   }
 }

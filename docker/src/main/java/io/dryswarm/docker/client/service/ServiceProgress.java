@@ -75,7 +75,8 @@ public final class ServiceProgress {
   public Step answered(EngineAnswer answer, long nowNs) {
     JsonNode body = answer.body();
     if (answer.isError() || body == null) {
-      String prefix = answer.status() == EngineAnswer.NO_ENGINE ? "" : "Error response from daemon: ";
+      String prefix =
+          answer.status() == EngineAnswer.NO_ENGINE ? "" : "Error response from daemon: ";
       return fail(prefix + answer.message());
     }
     return switch (phase) {
@@ -168,11 +169,12 @@ public final class ServiceProgress {
       if (convergedAtNs == NOT_CONVERGED) {
         convergedAtNs = nowNs;
       }
+      // Some time, however short, has passed since it converged.
       long waitNs = monitorNs - (nowNs - convergedAtNs);
       if (waitNs >= 0) {
         tell(
             "verify",
-            "Waiting " + (waitNs / SECOND_NS + 1) + " seconds to verify that tasks are stable...");
+            "Waiting " + ((waitNs - 1) / SECOND_NS + 1) + " seconds to verify that tasks are stable...");
       }
     } else {
       if (convergedAtNs != NOT_CONVERGED) {

@@ -70,8 +70,7 @@ final class ServicePs extends SimpleCommand {
   }
 
   /** By whole id, by name, by the beginning of the id; {@code null} if there is none. */
-  private static @Nullable String id(
-      String reference, List<JsonNode> byId, List<JsonNode> byName) {
+  private static @Nullable String id(String reference, List<JsonNode> byId, List<JsonNode> byName) {
     for (JsonNode service : byId) {
       if (Json.text(service, "ID").equals(reference)) {
         return reference;

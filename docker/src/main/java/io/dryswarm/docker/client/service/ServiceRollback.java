@@ -31,7 +31,8 @@ final class ServiceRollback extends SimpleCommand {
   @Override
   public void run(Call call) {
     JsonNode service = call.api().service(call.first());
-    JsonNode answer = call.api().call(update(service, service.path("Spec")).with("rollback", "previous"));
+    JsonNode answer =
+        call.api().call(update(service, service.path("Spec")).with("rollback", "previous"));
     Json.texts(answer.path("Warnings")).forEach(call.terminal()::errorLine);
     call.terminal().line(call.first());
     if (!call.flags().isOn("detach")) {

@@ -44,8 +44,7 @@ final class ServiceUpdate extends SimpleCommand {
         ? ImageLookup.complete(call, spec, !flags.isOn("no-resolve-image"))
         : "";
     new DataChange(call, Json.child(Json.child(spec, "TaskTemplate"), "ContainerSpec")).apply();
-    EngineRequest request =
-        ServiceRollback.update(service, spec).with("registryAuthFrom", "spec");
+    EngineRequest request = ServiceRollback.update(service, spec).with("registryAuthFrom", "spec");
     JsonNode answer = call.api().call(isRollback ? request.with("rollback", "previous") : request);
     Json.texts(answer.path("Warnings")).forEach(call.terminal()::errorLine);
     ImageLookup.warn(call, warning);

@@ -107,8 +107,9 @@ final class SpecChange {
     }
     reserved.set(
         "GenericResources",
-        Pieces.generic(
-            amounts.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList()));
+        Pieces.generic(amounts.entrySet().stream()
+            .map(e -> e.getKey() + "=" + e.getValue())
+            .toList()));
   }
 
   private void restart() {
@@ -128,7 +129,8 @@ final class SpecChange {
       constraints.addAll(flags.texts("constraint-add"));
       placement.set(
           "Constraints",
-          Json.array(constraints.stream().filter(c -> !removed.contains(c)).sorted().toList()));
+          Json.array(
+              constraints.stream().filter(c -> !removed.contains(c)).sorted().toList()));
     }
     if (flags.anyChanged("placement-pref-add", "placement-pref-rm")) {
       ObjectNode placement = Json.child(task, "Placement");

@@ -68,9 +68,11 @@ final class SpecFromFlags {
   private List<String> environment() {
     List<String> all = new ArrayList<>();
     for (String file : flags.texts("env-file")) {
-      String text =
-          new String(call.invocation().files().read(file), StandardCharsets.UTF_8);
-      text.lines().map(String::stripLeading).filter(line -> !line.isEmpty() && line.charAt(0) != '#').forEach(all::add);
+      String text = new String(call.invocation().files().read(file), StandardCharsets.UTF_8);
+      text.lines()
+          .map(String::stripLeading)
+          .filter(line -> !line.isEmpty() && line.charAt(0) != '#')
+          .forEach(all::add);
     }
     all.addAll(flags.texts("env"));
     List<String> environment = new ArrayList<>();
@@ -114,8 +116,7 @@ final class SpecFromFlags {
     String word = flags.get("mode");
     ObjectNode mode = Json.object();
     if (word.startsWith("global") && flags.changed("replicas") && !word.equals("global-job")) {
-      refuse(
-          "replicas can only be used with replicated or replicated-job mode");
+      refuse("replicas can only be used with replicated or replicated-job mode");
     }
     if (word.startsWith("global") && flags.number("replicas-max-per-node") > 0) {
       refuse("replicas-max-per-node can only be used with replicated or replicated-job mode");
@@ -125,7 +126,8 @@ final class SpecFromFlags {
     }
     switch (word) {
       case "global" -> mode.putObject("Global");
-      case "replicated" -> Pieces.number(flags, "replicas", mode.putObject("Replicated"), "Replicas");
+      case "replicated" ->
+        Pieces.number(flags, "replicas", mode.putObject("Replicated"), "Replicas");
       case "replicated-job" -> {
         ObjectNode job = mode.putObject("ReplicatedJob");
         String most = flags.changed("max-concurrent") ? "max-concurrent" : "replicas";

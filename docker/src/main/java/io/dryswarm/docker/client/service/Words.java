@@ -51,8 +51,8 @@ final class Words {
     long soft = GoText.signed(limits[0], 10, Long.SIZE);
     long hard = limits.length > 1 ? GoText.signed(limits[1], 10, Long.SIZE) : soft;
     if (hard != -1 && (soft > hard || soft == -1)) {
-      throw new BadValue("ulimit soft limit must be less than or equal to hard limit: " + soft
-          + " > " + hard);
+      throw new BadValue(
+          "ulimit soft limit must be less than or equal to hard limit: " + soft + " > " + hard);
     }
     return Json.object().put("Name", parts[0]).put("Hard", hard).put("Soft", soft);
   }
@@ -60,8 +60,7 @@ final class Words {
   /** {@code GPU=2}. */
   static String genericResource(String value) {
     if (!value.contains("=")) {
-      throw new BadValue(
-          "invalid generic-resource format `" + value + "` expected `name=value`");
+      throw new BadValue("invalid generic-resource format `" + value + "` expected `name=value`");
     }
     return value;
   }

@@ -119,9 +119,10 @@ final class Deployment {
 
   private void updateData(String kind, Request request, JsonNode found) {
     try {
-      call.api().call(EngineRequest.post(
-              "/" + kind + "s/" + Json.text(found, "ID") + "/update", request.body())
-          .with("version", Json.text(found, "Version", "Index")));
+      call.api()
+          .call(EngineRequest.post(
+                  "/" + kind + "s/" + Json.text(found, "ID") + "/update", request.body())
+              .with("version", Json.text(found, "Version", "Index")));
     } catch (ApiFailure failure) {
       throw failed("update", kind, request.name(), failure);
     }
@@ -152,8 +153,7 @@ final class Deployment {
     // The warnings of a creation are not shown by this command.
     ImageLookup.complete(call, spec, asks);
     try {
-      JsonNode answer =
-          call.api().post("/services/create", Shapes.SERVICE_SPEC.apply(spec));
+      JsonNode answer = call.api().post("/services/create", Shapes.SERVICE_SPEC.apply(spec));
       return Json.text(answer, "ID");
     } catch (ApiFailure failure) {
       throw failed("create", "service", request.name(), failure);
@@ -161,8 +161,7 @@ final class Deployment {
   }
 
   private void update(String name, JsonNode service, ObjectNode spec) {
-    call.terminal()
-        .line("Updating service " + name + " (id: " + Json.text(service, "ID") + ")");
+    call.terminal().line("Updating service " + name + " (id: " + Json.text(service, "ID") + ")");
     ObjectNode task = Json.child(spec, "TaskTemplate");
     ObjectNode container = Json.child(task, "ContainerSpec");
     String resolve = call.flags().get("resolve-image");
@@ -171,8 +170,7 @@ final class Deployment {
     boolean asks = resolve.equals("always") || resolve.equals("changed") && !isSame;
     if (!asks && isSame) {
       // What a registry said before stays, or the tasks would be replaced for nothing.
-      container.put(
-          "Image", Json.text(service, "Spec", "TaskTemplate", "ContainerSpec", "Image"));
+      container.put("Image", Json.text(service, "Spec", "TaskTemplate", "ContainerSpec", "Image"));
     }
     String warning = ImageLookup.complete(call, spec, asks);
     task.put(

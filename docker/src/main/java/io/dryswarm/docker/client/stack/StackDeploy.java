@@ -18,9 +18,7 @@ final class StackDeploy extends SimpleCommand {
 
   StackDeploy() {
     super(
-        "docker stack deploy",
-        "[OPTIONS] STACK",
-        "Deploy a new stack or update an existing stack");
+        "docker stack deploy", "[OPTIONS] STACK", "Deploy a new stack or update an existing stack");
   }
 
   @Override
@@ -43,8 +41,8 @@ final class StackDeploy extends SimpleCommand {
   public void run(Call call) {
     Flags flags = call.flags();
     Stacks.checkName(call.first());
-    StackConfig config = StackFiles.read(
-        call, flags.values("compose-file", String.class), StackLoader::deployable);
+    StackConfig config =
+        StackFiles.read(call, flags.values("compose-file", String.class), StackLoader::deployable);
     String resolve = flags.get("resolve-image");
     if (!Set.of("always", "changed", "never").contains(resolve)) {
       throw new CommandFailure("Invalid option " + resolve + " for flag --resolve-image");

@@ -43,8 +43,10 @@ final class StackFiles {
         new StackSource(files, directory(call, paths.get(0)), Map.of(), folder(call));
     try {
       StackConfig config = reading.read(source);
-      config.warnings().forEach(warning ->
-          call.terminal().errorLine("level=warning msg=\"" + warning.replace("\"", "\\\"") + "\""));
+      config
+          .warnings()
+          .forEach(warning -> call.terminal()
+              .errorLine("level=warning msg=\"" + warning.replace("\"", "\\\"") + "\""));
       config.notices().forEach(notice -> call.terminal().errorLine(notice + "\n"));
       return config;
     } catch (StackRejected rejected) {

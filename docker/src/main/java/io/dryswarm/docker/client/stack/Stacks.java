@@ -34,9 +34,7 @@ final class Stacks {
   /** With the filters that the user gave. */
   static SortedMap<String, TreeSet<String>> filter(Call call, String stack) {
     SortedMap<String, TreeSet<String>> filters = Options.filters(call.flags());
-    filters
-        .computeIfAbsent("label", key -> new TreeSet<>())
-        .add(NAMESPACE + "=" + stack);
+    filters.computeIfAbsent("label", key -> new TreeSet<>()).add(NAMESPACE + "=" + stack);
     return filters;
   }
 

@@ -31,8 +31,8 @@ final class SwarmCa extends SimpleCommand {
     }
     for (String flag : new String[] {"ca-cert", "ca-key", "cert-expiry", "external-ca"}) {
       if (call.flags().changed(flag)) {
-        throw new CommandFailure("`--" + flag
-            + "` flag requires the `--rotate` flag to update the CA");
+        throw new CommandFailure(
+            "`--" + flag + "` flag requires the `--rotate` flag to update the CA");
       }
     }
     call.terminal()

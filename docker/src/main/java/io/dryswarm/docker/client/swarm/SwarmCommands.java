@@ -39,7 +39,8 @@ public final class SwarmCommands {
     var swarm = call.api().get("/swarm");
     if (node.path("ManagerStatus").isObject()) {
       call.terminal()
-          .print("To add a " + role + " to this swarm, run the following command:\n\n    docker swarm join --token "
+          .print("To add a " + role
+              + " to this swarm, run the following command:\n\n    docker swarm join --token "
               + Json.text(swarm, "JoinTokens", token)
               + " "
               + Json.text(node, "ManagerStatus", "Addr")

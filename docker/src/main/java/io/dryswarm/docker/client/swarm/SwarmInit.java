@@ -39,18 +39,20 @@ final class SwarmInit extends SimpleCommand {
         .put("DataPathAddr", flags.get("data-path-addr"))
         .put("DataPathPort", flags.number("data-path-port"))
         .put("ForceNewCluster", flags.isOn("force-new-cluster"));
-    SwarmSettings.merge(flags, body.putObject("Spec"));
+    ObjectNode spec = SwarmSettings.unset();
+    SwarmSettings.merge(flags, spec);
+    body.set("Spec", spec);
     body.put("AutoLockManagers", flags.isOn("autolock"));
     availability(flags, body);
     body.set("DefaultAddrPool", Json.array(flags.values("default-addr-pool", String.class)));
     long length = flags.number("default-addr-pool-mask-length");
     body.put("SubnetSize", length == 0 ? 24 : length);
     String node = call.api().post("/swarm/init", body).asText();
-    call.terminal()
-        .print("Swarm initialized: current node (" + node + ") is now a manager.\n\n");
+    call.terminal().print("Swarm initialized: current node (" + node + ") is now a manager.\n\n");
     SwarmCommands.printJoinCommand(call, node, "worker", "Worker");
     call.terminal()
-        .line("To add a manager to this swarm, run 'docker swarm join-token manager' and follow the instructions.");
+        .line(
+            "To add a manager to this swarm, run 'docker swarm join-token manager' and follow the instructions.");
     if (flags.isOn("autolock")) {
       SwarmCommands.printUnlockKey(call);
     }
@@ -58,6 +60,7 @@ final class SwarmInit extends SimpleCommand {
 
   /** @throws CommandFailure if it is none */
   static void availability(Flags flags, ObjectNode body) {
+    body.put("Availability", "");
     if (flags.changed("availability")) {
       String word = flags.get("availability").toLowerCase(Locale.ROOT);
       if (!Set.of("active", "pause", "drain").contains(word)) {

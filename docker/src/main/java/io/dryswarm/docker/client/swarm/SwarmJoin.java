@@ -39,9 +39,7 @@ final class SwarmJoin extends SimpleCommand {
     body.put("JoinToken", flags.get("token"));
     SwarmInit.availability(flags, body);
     call.api().post("/swarm/join", body);
-    boolean isManager =
-        Json.at(call.api().info(), "Swarm", "ControlAvailable").asBoolean(false);
-    call.terminal()
-        .line("This node joined a swarm as a " + (isManager ? "manager." : "worker."));
+    boolean isManager = Json.at(call.api().info(), "Swarm", "ControlAvailable").asBoolean(false);
+    call.terminal().line("This node joined a swarm as a " + (isManager ? "manager." : "worker."));
   }
 }

@@ -34,9 +34,10 @@ final class SwarmJoinToken extends SimpleCommand {
     boolean isQuiet = call.flags().isOn("quiet");
     if (call.flags().isOn("rotate")) {
       JsonNode swarm = call.api().get("/swarm");
-      call.api().call(SwarmUpdate.update(swarm)
-          .with("rotateWorkerToken", String.valueOf(role.equals("worker")))
-          .with("rotateManagerToken", String.valueOf(role.equals("manager"))));
+      call.api()
+          .call(SwarmUpdate.update(swarm)
+              .with("rotateWorkerToken", String.valueOf(role.equals("worker")))
+              .with("rotateManagerToken", String.valueOf(role.equals("manager"))));
       if (!isQuiet) {
         call.terminal().print("Successfully rotated " + role + " join token.\n\n");
       }

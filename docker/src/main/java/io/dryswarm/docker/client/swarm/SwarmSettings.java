@@ -20,6 +20,19 @@ final class SwarmSettings {
         .on("autolock");
   }
 
+  /** A specification in which the user has set nothing. */
+  static ObjectNode unset() {
+    ObjectNode spec = Json.object();
+    spec.putNull("Labels");
+    spec.putObject("Orchestration");
+    spec.putObject("Raft").put("ElectionTick", 0).put("HeartbeatTick", 0);
+    spec.putObject("Dispatcher");
+    spec.putObject("CAConfig");
+    spec.putObject("TaskDefaults");
+    spec.putObject("EncryptionConfig").put("AutoLockManagers", false);
+    return spec;
+  }
+
   /** Puts what the user gave into the specification. */
   static void merge(Flags flags, ObjectNode spec) {
     if (flags.changed("task-history-limit")) {

@@ -70,8 +70,7 @@ final class ActionParser {
     if (first.kind() == Kind.WORD && !isLiteral(first)) {
       at++;
       if (!Functions.isKnown(first.text())) {
-        throw new TemplateError(
-            "template: :1: function \"" + first.text() + "\" not defined");
+        throw new TemplateError("template: :1: function \"" + first.text() + "\" not defined");
       }
       return new Expression.Call(first.text(), operands(), first.position());
     }
@@ -99,19 +98,18 @@ final class ActionParser {
 
   private Expression operand() {
     Token token = tokens.get(at++);
-    Expression base =
-        switch (token.kind()) {
-          case TEXT -> new Expression.Literal(token.text());
-          case NUMBER -> new Expression.Literal(number(token.text()));
-          case VARIABLE -> new Expression.Variable(token.text());
-          case FIELD -> {
-            at--;
-            yield new Expression.Dot();
-          }
-          case WORD -> word(token);
-          case SIGN -> sign(token);
-          case END -> throw new TemplateError("template: :1: missing value for command");
-        };
+    Expression base = switch (token.kind()) {
+      case TEXT -> new Expression.Literal(token.text());
+      case NUMBER -> new Expression.Literal(number(token.text()));
+      case VARIABLE -> new Expression.Variable(token.text());
+      case FIELD -> {
+        at--;
+        yield new Expression.Dot();
+      }
+      case WORD -> word(token);
+      case SIGN -> sign(token);
+      case END -> throw new TemplateError("template: :1: missing value for command");
+    };
     return members(base, token.position());
   }
 
@@ -122,8 +120,7 @@ final class ActionParser {
   private static Expression word(Token token) {
     if (!isLiteral(token)) {
       if (!Functions.isKnown(token.text())) {
-        throw new TemplateError(
-            "template: :1: function \"" + token.text() + "\" not defined");
+        throw new TemplateError("template: :1: function \"" + token.text() + "\" not defined");
       }
       return new Expression.Call(token.text(), List.of(), token.position());
     }

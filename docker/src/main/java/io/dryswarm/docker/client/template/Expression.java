@@ -42,8 +42,11 @@ sealed interface Expression {
         shown.append('.').append(name);
         List<Object> values = new ArrayList<>();
         arguments.forEach(argument -> values.add(argument.value(scope)));
-        value = Values.member(value, name, values, problem ->
-            TemplateError.at(scope.source(), position, shown.toString(), problem));
+        value = Values.member(
+            value,
+            name,
+            values,
+            problem -> TemplateError.at(scope.source(), position, shown.toString(), problem));
       }
       return value;
     }
@@ -64,7 +67,10 @@ sealed interface Expression {
         return scope.functions().call(function, values);
       } catch (IllegalArgumentException bad) {
         throw TemplateError.at(
-            scope.source(), position, function, "error calling " + function + ": " + bad.getMessage());
+            scope.source(),
+            position,
+            function,
+            "error calling " + function + ": " + bad.getMessage());
       }
     }
   }

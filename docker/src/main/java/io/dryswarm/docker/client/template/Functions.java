@@ -24,11 +24,15 @@ final class Functions {
   static Functions forValues() {
     Functions functions = new Functions();
     functions.byName.put("json", args -> GoJson.compact(args.get(0), false));
-    functions.byName.put("split", args -> List.of(
-        Values.text(args.get(0)).split(java.util.regex.Pattern.quote(Values.text(args.get(1))), -1)));
-    functions.byName.put("join", args -> Values.entries(args.get(0)).stream()
-        .map(entry -> Values.text(entry.getValue()))
-        .collect(Collectors.joining(Values.text(args.get(1)))));
+    functions.byName.put(
+        "split",
+        args -> List.of(Values.text(args.get(0))
+            .split(java.util.regex.Pattern.quote(Values.text(args.get(1))), -1)));
+    functions.byName.put(
+        "join",
+        args -> Values.entries(args.get(0)).stream()
+            .map(entry -> Values.text(entry.getValue()))
+            .collect(Collectors.joining(Values.text(args.get(1)))));
     functions.byName.put("title", args -> title(Values.text(args.get(0))));
     functions.byName.put("lower", args -> Values.text(args.get(0)).toLowerCase(Locale.ROOT));
     functions.byName.put("upper", args -> Values.text(args.get(0)).toUpperCase(Locale.ROOT));
@@ -91,8 +95,7 @@ final class Functions {
       case "len" -> length(args.get(0));
       case "index" -> index(args);
       case "printf" -> Printf.format(Values.text(args.get(0)), args.subList(1, args.size()));
-      case "println" ->
-        args.stream().map(Values::text).collect(Collectors.joining(" ")) + "\n";
+      case "println" -> args.stream().map(Values::text).collect(Collectors.joining(" ")) + "\n";
       default -> args.stream().map(Values::text).collect(Collectors.joining());
     };
   }

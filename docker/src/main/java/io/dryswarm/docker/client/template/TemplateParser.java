@@ -139,7 +139,11 @@ final class TemplateParser {
     action.expectEnd();
     List<Part> then = block();
     return new Part.Choice(
-        tokens.get(0).isWord("with"), variable, condition, then, otherwise(tokens.get(0).text()));
+        tokens.get(0).isWord("with"),
+        variable,
+        condition,
+        then,
+        otherwise(tokens.get(0).text()));
   }
 
   private Part range(ActionParser action) {

@@ -38,7 +38,13 @@ final class Values {
       "NodeCertExpiry");
 
   private static final Set<String> TIMES = Set.of(
-      "CreatedAt", "UpdatedAt", "Created", "StartedAt", "CompletedAt", "Timestamp", "LastExecution");
+      "CreatedAt",
+      "UpdatedAt",
+      "Created",
+      "StartedAt",
+      "CompletedAt",
+      "Timestamp",
+      "LastExecution");
 
   private static final Set<String> MAPS = Set.of("Labels", "Options", "DriverOpts", "Sysctls");
 
