@@ -49,17 +49,28 @@ final class ServiceRules {
 
   private static void addTexts(Rule service) {
     for (String key : new String[] {
-      "cgroup_parent", "container_name", "domainname", "hostname", "image", "ipc", "mac_address",
-      "network_mode", "restart", "stop_signal", "user", "userns_mode", "working_dir"
+      "cgroup_parent",
+      "container_name",
+      "domainname",
+      "hostname",
+      "image",
+      "ipc",
+      "mac_address",
+      "network_mode",
+      "restart",
+      "stop_signal",
+      "user",
+      "userns_mode",
+      "working_dir"
     }) {
       service.key(key, of("string"));
     }
   }
 
   private static void addLists(Rule service) {
-    for (String key : new String[] {
-      "cap_add", "cap_drop", "devices", "external_links", "links", "security_opt"
-    }) {
+    for (String key :
+        new String[] {"cap_add", "cap_drop", "devices", "external_links", "links", "security_opt"
+        }) {
       service.key(key, texts());
     }
     for (String key : new String[] {"dns", "dns_search", "env_file", "tmpfs"}) {
@@ -174,8 +185,7 @@ final class ServiceRules {
         .key("target", of("integer"))
         .key("published", of("integer"))
         .key("protocol", of("string"));
-    return setOf(oneOf(
-        of("number").format(Format.PORTS), of("string").format(Format.PORTS), port));
+    return setOf(oneOf(of("number").format(Format.PORTS), of("string").format(Format.PORTS), port));
   }
 
   private static Rule ulimits() {

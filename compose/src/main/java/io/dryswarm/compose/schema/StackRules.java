@@ -78,8 +78,7 @@ final class StackRules {
   }
 
   private static Rule clusterVolume() {
-    Rule mount =
-        object().key("fs_type", of("string")).key("mount_flags", listOf(of("string")));
+    Rule mount = object().key("fs_type", of("string")).key("mount_flags", listOf(of("string")));
     Rule access = object()
         .key("scope", of("string"))
         .key("sharing", of("string"))
