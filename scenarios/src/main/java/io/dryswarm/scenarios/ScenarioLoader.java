@@ -1,14 +1,14 @@
 package io.dryswarm.scenarios;
 
+import io.dryswarm.compose.yaml.Problems;
+import io.dryswarm.compose.yaml.YamlFiles;
+import io.dryswarm.compose.yaml.YamlMap;
+import io.dryswarm.compose.yaml.YamlNode;
 import io.dryswarm.core.RunIdentity;
 import io.dryswarm.models.cluster.RunSpec;
 import io.dryswarm.scenarios.language.Scenario;
 import io.dryswarm.scenarios.language.ScenarioReader;
 import io.dryswarm.scenarios.language.Setting;
-import io.dryswarm.compose.yaml.Problems;
-import io.dryswarm.compose.yaml.YamlFiles;
-import io.dryswarm.compose.yaml.YamlMap;
-import io.dryswarm.compose.yaml.YamlNode;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
