@@ -41,7 +41,7 @@ public final class YamlReader {
   private final SourceFile file;
   private final @Nullable Position fixed;
   private final Problems problems;
-  private final Map<Node, YamlNode> converted = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, YamlNode> converted = new IdentityHashMap<>();
   private final Set<Node> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
   private String refusal = "";
 

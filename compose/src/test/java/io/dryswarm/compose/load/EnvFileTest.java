@@ -33,8 +33,10 @@ class EnvFileTest {
   @Test
   void wrongLinesAreRefusedInDockersWords() {
     assertEquals("invalid env file (/e.env): no variable name on line '=1'", refusal("=1"));
-    assertEquals("invalid env file (/e.env): variable 'a b' contains whitespaces", refusal("a b=1"));
     assertEquals(
-        "invalid env file (/e.env): bufio.Scanner: token too long", refusal("A=" + "x".repeat(65536)));
+        "invalid env file (/e.env): variable 'a b' contains whitespaces", refusal("a b=1"));
+    assertEquals(
+        "invalid env file (/e.env): bufio.Scanner: token too long",
+        refusal("A=" + "x".repeat(65536)));
   }
 }

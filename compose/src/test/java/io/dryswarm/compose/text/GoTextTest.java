@@ -43,7 +43,12 @@ class GoTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5, 5", "1k, 1024", "1.5G, 1610612736", "64 KiB, 65536", "2mb, 2097152", "7b, 7",
+    "5, 5",
+    "1k, 1024",
+    "1.5G, 1610612736",
+    "64 KiB, 65536",
+    "2mb, 2097152",
+    "7b, 7",
     "1p, 1125899906842624"
   })
   void sizesArePowersOfTwo(String written, long bytes) throws TextRefused {
@@ -64,7 +69,13 @@ class GoTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.5, 500000000", "2, 2000000000", "1/4, 250000000", "5e-1, 500000000", "-1, -1000000000"})
+  @CsvSource({
+    "0.5, 500000000",
+    "2, 2000000000",
+    "1/4, 250000000",
+    "5e-1, 500000000",
+    "-1, -1000000000"
+  })
   void cpusAreRational(String written, long nano) throws TextRefused {
     assertEquals(nano, CpuCount.nanoCpus(written));
   }
@@ -81,8 +92,15 @@ class GoTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.1, 0.1", "100000000000000000000, 100000000000000000000", "1e21, 1e+21", "0.0001, 0.0001",
-    "0.00001, 1e-05", "1.50, 1.5", "-0.0, -0"})
+  @CsvSource({
+    "0.1, 0.1",
+    "100000000000000000000, 100000000000000000000",
+    "1e21, 1e+21",
+    "0.0001, 0.0001",
+    "0.00001, 1e-05",
+    "1.50, 1.5",
+    "-0.0, -0"
+  })
   void numbersArePrintedAsByGo(double number, String printed) {
     assertEquals(printed, GoNumbers.text(number));
   }
@@ -90,28 +108,39 @@ class GoTextTest {
   @Test
   void wordsAreThoseOfAShell() throws TextRefused {
     assertEquals(
-        List.of("a b", "c\"d", "e f", "g#h"),
-        ShellWords.split("'a b'  \"c\\\"d\" e\\ f g#h # i"));
+        List.of("a b", "c\"d", "e f", "g#h"), ShellWords.split("'a b'  \"c\\\"d\" e\\ f g#h # i"));
     assertEquals(List.of("a", "b"), ShellWords.split("a # comment\nb"));
     assertEquals(List.of("", "x"), ShellWords.split("'' x"));
-    assertEquals(
-        "EOF found after escape character", refusal(() -> ShellWords.split("a \\")));
+    assertEquals("EOF found after escape character", refusal(() -> ShellWords.split("a \\")));
   }
 
   @ParameterizedTest
-  @CsvSource({"nginx, nginx:latest", "docker.io/library/nginx:1, nginx:1", "r.io/a/b, r.io/a/b:latest",
-    "a/b@sha256:x, a/b@sha256:x", "UPPER, UPPER"})
+  @CsvSource({
+    "nginx, nginx:latest",
+    "docker.io/library/nginx:1, nginx:1",
+    "r.io/a/b, r.io/a/b:latest",
+    "a/b@sha256:x, a/b@sha256:x",
+    "UPPER, UPPER"
+  })
   void imagesAreSentInTheirShortForm(String written, String sent) {
     assertEquals(sent, ImageReference.withTag(written));
   }
 
   @Test
   void bytesThatAreNoTextAreNamed() {
-    assertEquals("invalid leading UTF-8 octet", refusal(() -> Utf8.decode(new byte[] {'a', (byte) 0xFF})));
-    assertEquals("invalid trailing UTF-8 octet", refusal(() -> Utf8.decode(new byte[] {(byte) 0xC3, 'a'})));
-    assertEquals("incomplete UTF-8 octet sequence", refusal(() -> Utf8.decode(new byte[] {(byte) 0xE2, (byte) 0x82})));
-    assertEquals("invalid length of a UTF-8 sequence", refusal(() -> Utf8.decode(new byte[] {(byte) 0xC0, (byte) 0x80})));
-    assertEquals("invalid Unicode character", refusal(() -> Utf8.decode(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80})));
+    assertEquals(
+        "invalid leading UTF-8 octet", refusal(() -> Utf8.decode(new byte[] {'a', (byte) 0xFF})));
+    assertEquals(
+        "invalid trailing UTF-8 octet", refusal(() -> Utf8.decode(new byte[] {(byte) 0xC3, 'a'})));
+    assertEquals(
+        "incomplete UTF-8 octet sequence",
+        refusal(() -> Utf8.decode(new byte[] {(byte) 0xE2, (byte) 0x82})));
+    assertEquals(
+        "invalid length of a UTF-8 sequence",
+        refusal(() -> Utf8.decode(new byte[] {(byte) 0xC0, (byte) 0x80})));
+    assertEquals(
+        "invalid Unicode character",
+        refusal(() -> Utf8.decode(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80})));
   }
 
   private interface Refusing {
