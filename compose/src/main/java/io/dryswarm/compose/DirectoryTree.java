@@ -21,6 +21,11 @@ public final class DirectoryTree implements StackFolder {
     this.root = root;
   }
 
+  /** Whether a path leads to a place in this tree, links aside. */
+  public boolean holds(Path file) {
+    return file.toAbsolutePath().normalize().startsWith(root.toAbsolutePath().normalize());
+  }
+
   @Override
   public byte[] read(String path) throws TextRefused {
     Path file = Path.of(path);

@@ -9,11 +9,17 @@ public final class StackRejected extends Exception {
 
   private final Stage stage;
   private final transient List<Problem> problems;
+  private final transient List<String> notices;
 
   public StackRejected(Stage stage, String message, List<Problem> problems) {
+    this(stage, message, problems, List.of());
+  }
+
+  public StackRejected(Stage stage, String message, List<Problem> problems, List<String> notices) {
     super(message, null, false, false);
     this.stage = stage;
     this.problems = List.copyOf(problems);
+    this.notices = List.copyOf(notices);
   }
 
   public StackRejected(Stage stage, String message) {
@@ -27,6 +33,11 @@ public final class StackRejected extends Exception {
   /** Docker's message. */
   public String text() {
     return String.valueOf(getMessage());
+  }
+
+  /** What Docker prints before the message. */
+  public List<String> notices() {
+    return notices;
   }
 
   /**

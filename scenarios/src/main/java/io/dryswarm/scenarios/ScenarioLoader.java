@@ -1,5 +1,9 @@
 package io.dryswarm.scenarios;
 
+import io.dryswarm.compose.yaml.Problems;
+import io.dryswarm.compose.yaml.YamlFiles;
+import io.dryswarm.compose.yaml.YamlMap;
+import io.dryswarm.compose.yaml.YamlNode;
 import io.dryswarm.core.RunIdentity;
 import io.dryswarm.docker.host.DockerShell;
 import io.dryswarm.models.cluster.RunSpec;
@@ -8,10 +12,6 @@ import io.dryswarm.models.operations.Operation;
 import io.dryswarm.scenarios.language.Scenario;
 import io.dryswarm.scenarios.language.ScenarioReader;
 import io.dryswarm.scenarios.language.Setting;
-import io.dryswarm.compose.yaml.Problems;
-import io.dryswarm.compose.yaml.YamlFiles;
-import io.dryswarm.compose.yaml.YamlMap;
-import io.dryswarm.compose.yaml.YamlNode;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;

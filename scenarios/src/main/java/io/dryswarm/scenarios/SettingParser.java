@@ -1,9 +1,9 @@
 package io.dryswarm.scenarios;
 
-import io.dryswarm.scenarios.language.Setting;
 import io.dryswarm.compose.yaml.Position;
 import io.dryswarm.compose.yaml.Problems;
 import io.dryswarm.compose.yaml.SourceFile;
+import io.dryswarm.scenarios.language.Setting;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -48,7 +48,8 @@ final class ContainerConversion {
 
   private static List<String> environment(StackObject service) {
     List<String> variables = new ArrayList<>();
-    service.textsByName("environment")
+    service
+        .textsByName("environment")
         .forEach((name, value) -> variables.add(value == null ? name : name + "=" + value));
     variables.sort(null);
     return variables;

@@ -30,8 +30,7 @@ final class DeployConversion {
 
   private static Json onEveryNode(String key, @Nullable Number replicas) throws ConversionError {
     if (replicas != null) {
-      throw new ConversionError(
-          "replicas can only be used with replicated or replicated-job mode");
+      throw new ConversionError("replicas can only be used with replicated or replicated-job mode");
     }
     return new Json().object(key, new Json());
   }

@@ -27,7 +27,8 @@ final class FileReferences {
   }
 
   /** What stands for one type: its declarations and its words. */
-  private record Type(String name, String id, String field, Map<String, @Nullable StackObject> all) {}
+  private record Type(
+      String name, String id, String field, Map<String, @Nullable StackObject> all) {}
 
   /** The id of an object, looked up by name. */
   private interface Lookup {
@@ -80,8 +81,8 @@ final class FileReferences {
       String given = reference.text("target");
       String target = given.isEmpty() ? reference.text("source") : given;
       if (byTarget.putIfAbsent(target, reference) != null) {
-        throw new ConversionError("duplicate " + type.name() + " target for "
-            + nameOf(type, reference) + " not allowed");
+        throw new ConversionError(
+            "duplicate " + type.name() + " target for " + nameOf(type, reference) + " not allowed");
       }
     }
     for (Map.Entry<String, StackObject> entry : byTarget.entrySet()) {
@@ -156,7 +157,8 @@ final class FileReferences {
 
   private Json credentialSpec(StackObject credentials) {
     String config = credentials.text("config");
-    String name = config.isEmpty() ? "" : namespace.nameOf(config, model.configs().get(config));
+    String name =
+        config.isEmpty() ? "" : namespace.nameOf(config, model.configs().get(config));
     return new Json()
         .always("Config", config.isEmpty() ? "" : existing.configId(name).orElse(""))
         .always("File", credentials.text("file"))

@@ -57,8 +57,7 @@ final class MountConversion {
         return ofCluster(volume);
       }
       default ->
-        throw new ConversionError(
-            "volume type must be volume, bind, tmpfs, npipe, or cluster");
+        throw new ConversionError("volume type must be volume, bind, tmpfs, npipe, or cluster");
     }
   }
 

@@ -11,9 +11,8 @@ final class NetworkConversion {
 
   static Request request(Namespace namespace, String name, @Nullable StackObject network) {
     String driver = network == null ? "" : network.text("driver");
-    Json body = new Json()
-        .always("Driver", driver.isEmpty() ? "overlay" : driver)
-        .always("Scope", "");
+    Json body =
+        new Json().always("Driver", driver.isEmpty() ? "overlay" : driver).always("Scope", "");
     addIpam(body, network == null ? null : network.object("ipam"));
     body.always("Internal", network != null && network.flag("internal"))
         .always("Attachable", network != null && network.flag("attachable"))
@@ -44,7 +43,6 @@ final class NetworkConversion {
     }
     Json converted = new Json().always("Driver", ipam.text("driver")).nothing("Options");
     body.object(
-        "IPAM",
-        pools.isEmpty() ? converted.nothing("Config") : converted.objects("Config", pools));
+        "IPAM", pools.isEmpty() ? converted.nothing("Config") : converted.objects("Config", pools));
   }
 }

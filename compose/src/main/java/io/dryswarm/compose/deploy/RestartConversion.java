@@ -27,8 +27,7 @@ final class RestartConversion {
     String condition = colon < 0 ? restart : restart.substring(0, colon);
     String count = colon < 0 ? "" : restart.substring(colon + 1);
     if (colon == 0) {
-      throw new ConversionError(
-          "invalid restart policy format: no policy provided before colon");
+      throw new ConversionError("invalid restart policy format: no policy provided before colon");
     }
     long attempts = count.isEmpty() ? 0 : attempts(count);
     return switch (condition) {

@@ -30,10 +30,12 @@ final class ServiceConversion {
     StackObject deploy = service.object("deploy");
     Json mode = DeployConversion.mode(deploy);
     List<Json> mounts = new MountConversion(namespace, model.volumes()).mounts(service);
-    Json resources = ResourceConversion.resources(deploy == null ? null : deploy.object("resources"));
+    Json resources =
+        ResourceConversion.resources(deploy == null ? null : deploy.object("resources"));
     Json restart = RestartConversion.policy(service.text("restart"), deploy);
     Json health = HealthConversion.healthcheck(service.object("healthcheck"));
-    List<Json> networks = new AttachmentConversion(namespace, model.networks()).networks(key, service);
+    List<Json> networks =
+        new AttachmentConversion(namespace, model.networks()).networks(key, service);
     Json privileges = files.privileges(service);
     Json container = ContainerConversion.container(namespace, service)
         .object("Privileges", privileges)

@@ -1,8 +1,8 @@
 package io.dryswarm.compose.deploy;
 
-import io.dryswarm.compose.Stage;
 import io.dryswarm.compose.StackFolder;
 import io.dryswarm.compose.StackRejected;
+import io.dryswarm.compose.Stage;
 import io.dryswarm.compose.model.StackModel;
 import io.dryswarm.compose.model.StackObject;
 import io.dryswarm.compose.text.GoQuote;
@@ -84,7 +84,8 @@ public final class StackConversion {
   private Set<String> usedNetworks() {
     Set<String> used = new LinkedHashSet<>();
     for (StackObject service : model.services().values()) {
-      Set<String> own = service == null ? Set.of() : service.objectsByName("networks").keySet();
+      Set<String> own =
+          service == null ? Set.of() : service.objectsByName("networks").keySet();
       used.addAll(own.isEmpty() ? Set.of(DEFAULT_NETWORK) : own);
     }
     return used;
@@ -151,15 +152,13 @@ public final class StackConversion {
         requests.add(conversion.request(entry.getKey(), service));
       } catch (ConversionError e) {
         String message = "service " + entry.getKey() + ": " + e.text();
-        throw rejected(
-            Stage.CONVERSION, service.position(), "services." + entry.getKey(), message);
+        throw rejected(Stage.CONVERSION, service.position(), "services." + entry.getKey(), message);
       }
     }
     return requests;
   }
 
-  private static StackRejected rejected(
-      Stage stage, Position at, String path, String message) {
+  private static StackRejected rejected(Stage stage, Position at, String path, String message) {
     return new StackRejected(stage, message, List.of(new Problem(at, path, message, "")));
   }
 }

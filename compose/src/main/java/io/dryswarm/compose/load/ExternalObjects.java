@@ -1,7 +1,7 @@
 package io.dryswarm.compose.load;
 
-import io.dryswarm.compose.Stage;
 import io.dryswarm.compose.StackRejected;
+import io.dryswarm.compose.Stage;
 import io.dryswarm.compose.model.Extensions;
 import io.dryswarm.compose.model.StackObject;
 import io.dryswarm.compose.text.GoQuote;
@@ -115,18 +115,16 @@ final class ExternalObjects {
               + ".name conflict; only use " + type + ".name");
     }
     if (version >= since) {
-      warnings.accept(type + " " + name + ": " + type
-          + ".external.name is deprecated in favor of " + type + ".name");
+      warnings.accept(type + " " + name + ": " + type + ".external.name is deprecated in favor of "
+          + type + ".name");
     }
     object.set("name", outside);
     external.set("name", "");
   }
 
   private static void keepExtensions(StackObject object, String name, YamlMap section) {
-    object.setExtensions(
-        Extensions.of(section.get(name) instanceof YamlMap map
-            ? map
-            : YamlScalar.nothing(section.position())));
+    object.setExtensions(Extensions.of(
+        section.get(name) instanceof YamlMap map ? map : YamlScalar.nothing(section.position())));
   }
 
   private static StackRejected rejected(StackObject at, String path, String message) {

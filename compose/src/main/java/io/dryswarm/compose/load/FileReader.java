@@ -1,8 +1,8 @@
 package io.dryswarm.compose.load;
 
-import io.dryswarm.compose.Stage;
 import io.dryswarm.compose.StackFile;
 import io.dryswarm.compose.StackRejected;
+import io.dryswarm.compose.Stage;
 import io.dryswarm.compose.text.TextRefused;
 import io.dryswarm.compose.text.Utf8;
 import io.dryswarm.compose.yaml.Position;
@@ -28,9 +28,8 @@ final class FileReader {
       return map;
     }
     String message = "top-level object must be a mapping";
-    Position at = document.root() == null
-        ? Position.ofFile(source)
-        : document.root().position();
+    Position at =
+        document.root() == null ? Position.ofFile(source) : document.root().position();
     throw new StackRejected(Stage.SCHEMA, message, List.of(new Problem(at, "", message, "")));
   }
 

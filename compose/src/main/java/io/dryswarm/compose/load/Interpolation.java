@@ -1,7 +1,7 @@
 package io.dryswarm.compose.load;
 
-import io.dryswarm.compose.Stage;
 import io.dryswarm.compose.StackRejected;
+import io.dryswarm.compose.Stage;
 import io.dryswarm.compose.text.TextRefused;
 import io.dryswarm.compose.yaml.Problem;
 import io.dryswarm.compose.yaml.YamlList;
@@ -72,13 +72,11 @@ final class Interpolation {
       return Casts.cast(scalar, result.text(), type.get());
     } catch (TextRefused e) {
       String reason = "failed to cast to expected type: " + e.text();
-      throw rejected(
-          scalar, path, "error while interpolating " + path + ": " + reason, e.text());
+      throw rejected(scalar, path, "error while interpolating " + path + ": " + reason, e.text());
     }
   }
 
-  private static StackRejected rejected(
-      YamlScalar at, String path, String message, String reason) {
+  private static StackRejected rejected(YamlScalar at, String path, String message, String reason) {
     Problem problem = new Problem(at.position(), path, reason, "");
     return new StackRejected(Stage.SCHEMA, message, List.of(problem));
   }

@@ -35,7 +35,7 @@ final class Paths {
   private static String clean(String path) {
     boolean rooted = path.startsWith("/");
     Deque<String> parts = new ArrayDeque<>();
-    for (String part : path.split("/")) {
+    for (String part : path.split("/", -1)) {
       if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
         parts.removeLast();
       } else if (part.equals("..") ? !rooted : !part.isEmpty() && !part.equals(".")) {

@@ -86,7 +86,9 @@ final class Properties {
 
   /** Settings that stop Docker, in the order of the file. */
   static List<YamlMap.Entry> forbidden(YamlMap file) {
-    return properties(file).stream().filter(p -> FORBIDDEN.containsKey(p.name())).toList();
+    return properties(file).stream()
+        .filter(p -> FORBIDDEN.containsKey(p.name()))
+        .toList();
   }
 
   /** Why a setting is forbidden. */

@@ -1,8 +1,8 @@
 package io.dryswarm.compose.load;
 
-import io.dryswarm.compose.Stage;
 import io.dryswarm.compose.StackRejected;
 import io.dryswarm.compose.StackSource;
+import io.dryswarm.compose.Stage;
 import io.dryswarm.compose.model.Decoding;
 import io.dryswarm.compose.model.Extensions;
 import io.dryswarm.compose.model.SectionReader;

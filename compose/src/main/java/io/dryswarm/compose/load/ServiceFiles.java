@@ -1,8 +1,8 @@
 package io.dryswarm.compose.load;
 
-import io.dryswarm.compose.Stage;
 import io.dryswarm.compose.StackRejected;
 import io.dryswarm.compose.StackSource;
+import io.dryswarm.compose.Stage;
 import io.dryswarm.compose.model.StackObject;
 import io.dryswarm.compose.text.TextRefused;
 import io.dryswarm.compose.yaml.Position;
@@ -89,8 +89,7 @@ final class ServiceFiles {
     return value == null ? service.key().position() : value.position();
   }
 
-  private static StackRejected rejected(
-      Position at, String service, String key, String message) {
+  private static StackRejected rejected(Position at, String service, String key, String message) {
     Problem problem = new Problem(at, "services." + service + "." + key, message, "");
     return new StackRejected(Stage.SCHEMA, message, List.of(problem));
   }

@@ -1,10 +1,10 @@
 package io.dryswarm.compose.load;
 
-import io.dryswarm.compose.Stage;
 import io.dryswarm.compose.StackConfig;
 import io.dryswarm.compose.StackFile;
 import io.dryswarm.compose.StackRejected;
 import io.dryswarm.compose.StackSource;
+import io.dryswarm.compose.Stage;
 import io.dryswarm.compose.model.StackModel;
 import io.dryswarm.compose.model.StackObject;
 import io.dryswarm.compose.schema.JsonValue;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads stack files. */
@@ -36,6 +35,17 @@ public final class StackLoader {
     this.source = source;
     this.interpolate = interpolate;
     this.deploy = deploy;
+  }
+
+  /** Whether the file is meant to be a stack file: it has services or a version at the top, and no stacks. */
+  public static boolean isStack(StackFile file) {
+    try {
+      YamlMap root = FileReader.read(file);
+      return (root.get("services") != null || root.get("version") != null)
+          && root.get("stacks") == null;
+    } catch (StackRejected e) {
+      return false;
+    }
   }
 
   /**
@@ -59,8 +69,9 @@ public final class StackLoader {
    */
   public static StackConfig deployable(StackSource source) throws StackRejected {
     StackConfig config = new StackLoader(source, true, true).load();
-    for (Map.Entry<String, @Nullable StackObject> service : config.model().services().entrySet()) {
-      checkImage(service.getKey(), service.getValue());
+    for (Map.Entry<String, @Nullable StackObject> service :
+        config.model().services().entrySet()) {
+      checkImage(service.getKey(), service.getValue(), config.notices());
     }
     return config;
   }
@@ -80,14 +91,13 @@ public final class StackLoader {
         model.merge(next);
       }
     }
-    return new StackConfig(
-        Objects.requireNonNull(model), warnings, Properties.notices(files));
+    return new StackConfig(Objects.requireNonNull(model), warnings, Properties.notices(files));
   }
 
   private StackModel load(YamlMap file, String version) throws StackRejected {
     if (!version(file).equals(version)) {
-      String message = "version mismatched between two composefiles : " + version + " and "
-          + version(file);
+      String message =
+          "version mismatched between two composefiles : " + version + " and " + version(file);
       throw rejected(file, "version", message, message);
     }
     checkForbidden(file);
@@ -118,10 +128,9 @@ public final class StackLoader {
       YamlNode at = file.get("version");
       throw rejected(at == null ? file : at, "version", message, "expected 3.0 to 3.13");
     }
-    Optional<JsonValue.Unsupported> unsupported = JsonValue.unsupported(file);
-    if (unsupported.isPresent()) {
-      String message = unsupported.get().message();
-      throw rejected(unsupported.get().at(), "", message, message);
+    JsonValue.Unsupported unsupported = JsonValue.unsupported(file);
+    if (unsupported != null) {
+      throw rejected(unsupported.at(), "", unsupported.message(), unsupported.message());
     }
     YamlNode seen = interpolate ? file : EmptyLists.asNothing(file);
     List<SchemaError> errors = Validation.check(seen, version);
@@ -144,7 +153,7 @@ public final class StackLoader {
     return text.isEmpty() || text.equals("3") ? NEWEST : text;
   }
 
-  private static void checkImage(String name, @Nullable StackObject service)
+  private static void checkImage(String name, @Nullable StackObject service, List<String> notices)
       throws StackRejected {
     String subject = "invalid image reference for service " + name + ": ";
     try {
@@ -157,12 +166,11 @@ public final class StackLoader {
       List<Problem> problems = service == null
           ? List.of()
           : List.of(new Problem(service.position(), "services." + name + ".image", e.text(), ""));
-      throw new StackRejected(Stage.CONVERSION, subject + e.text(), problems);
+      throw new StackRejected(Stage.CONVERSION, subject + e.text(), problems, notices);
     }
   }
 
-  private static StackRejected rejected(
-      YamlNode at, String path, String message, String reason) {
+  private static StackRejected rejected(YamlNode at, String path, String message, String reason) {
     Problem problem = new Problem(at.position(), path, reason, "");
     return new StackRejected(Stage.SCHEMA, message, List.of(problem));
   }

@@ -11,7 +11,8 @@ final class AlwaysPrintedKind extends StructKind {
   }
 
   @Override
-  @Nullable Object plain(@Nullable Object value) {
+  @Nullable
+  Object plain(@Nullable Object value) {
     Map<String, @Nullable Object> printed = new LinkedHashMap<>();
     if (value instanceof StackObject object) {
       for (Field field : fields()) {

@@ -9,7 +9,8 @@ final class AttachmentsKind extends MapKind {
   }
 
   @Override
-  @Nullable Object mergedValue(@Nullable Object base, @Nullable Object later) {
+  @Nullable
+  Object mergedValue(@Nullable Object base, @Nullable Object later) {
     if (base instanceof StackObject earlier && later instanceof StackObject other) {
       earlier.set("aliases", other.get("aliases"));
       for (String address : new String[] {"ipv4_address", "ipv6_address"}) {

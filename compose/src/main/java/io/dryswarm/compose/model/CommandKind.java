@@ -9,7 +9,8 @@ final class CommandKind extends ListKind {
   }
 
   @Override
-  @Nullable Object merged(@Nullable Object base, @Nullable Object later) {
+  @Nullable
+  Object merged(@Nullable Object base, @Nullable Object later) {
     return base != null && isEmpty(later) ? base : later;
   }
 }

@@ -11,7 +11,8 @@ final class EnvironmentKind extends MapKind {
   }
 
   @Override
-  @Nullable Object mergedValue(@Nullable Object base, @Nullable Object later) {
+  @Nullable
+  Object mergedValue(@Nullable Object base, @Nullable Object later) {
     boolean empty = later == null || later.equals("");
     return "".equals(base) || !empty ? later : base;
   }

@@ -9,8 +9,11 @@ final class ExternalKind extends StructKind {
   }
 
   @Override
-  @Nullable Object plain(@Nullable Object value) {
+  @Nullable
+  Object plain(@Nullable Object value) {
     boolean named = value instanceof StackObject object && !object.text("name").isEmpty();
-    return named ? super.plain(value) : (Object) (value instanceof StackObject o && o.flag("external"));
+    return named
+        ? super.plain(value)
+        : (Object) (value instanceof StackObject o && o.flag("external"));
   }
 }

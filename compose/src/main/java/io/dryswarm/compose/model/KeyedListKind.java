@@ -20,7 +20,8 @@ final class KeyedListKind extends ListKind {
   }
 
   @Override
-  @Nullable Object merged(@Nullable Object base, @Nullable Object later) {
+  @Nullable
+  Object merged(@Nullable Object base, @Nullable Object later) {
     if (base == null) {
       return later;
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** What a setting is made of. Values are String, Boolean, Long, BigInteger, Float, List, Map, {@link StackObject}, or null. */
 abstract class Kind {
   /** The value where the file says nothing. */
-  @Nullable Object zero() {
+  @Nullable
+  Object zero() {
     return null;
   }
 
@@ -28,12 +29,14 @@ abstract class Kind {
   abstract boolean isEmpty(@Nullable Object value);
 
   /** The value of two files; the later one wins unless it is empty. */
-  @Nullable Object merged(@Nullable Object base, @Nullable Object later) {
+  @Nullable
+  Object merged(@Nullable Object base, @Nullable Object later) {
     return isEmpty(later) ? base : later;
   }
 
   /** The value as it is printed: maps in their order, lists, and single values. */
-  @Nullable Object plain(@Nullable Object value) {
+  @Nullable
+  Object plain(@Nullable Object value) {
     return value;
   }
 }

@@ -15,7 +15,8 @@ class ListKind extends Kind {
   }
 
   @Override
-  @Nullable Object decode(String name, YamlNode node, Decoding decoding) {
+  @Nullable
+  Object decode(String name, YamlNode node, Decoding decoding) {
     if (!(node instanceof YamlList list)) {
       decoding.error(
           node,
@@ -35,7 +36,8 @@ class ListKind extends Kind {
   }
 
   @Override
-  @Nullable Object merged(@Nullable Object base, @Nullable Object later) {
+  @Nullable
+  Object merged(@Nullable Object base, @Nullable Object later) {
     if (base == null || later == null) {
       return base == null ? later : base;
     }
@@ -45,7 +47,8 @@ class ListKind extends Kind {
   }
 
   @Override
-  @Nullable Object plain(@Nullable Object value) {
+  @Nullable
+  Object plain(@Nullable Object value) {
     List<@Nullable Object> printed = new ArrayList<>();
     for (Object element : items(value)) {
       printed.add(item.plain(element));

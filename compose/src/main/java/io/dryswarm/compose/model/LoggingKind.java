@@ -12,7 +12,8 @@ final class LoggingKind extends StructKind {
   }
 
   @Override
-  @Nullable Object merged(@Nullable Object base, @Nullable Object later) {
+  @Nullable
+  Object merged(@Nullable Object base, @Nullable Object later) {
     if (!(base instanceof StackObject earlier) || !(later instanceof StackObject other)) {
       return base == null ? later : base;
     }

@@ -15,7 +15,8 @@ class MapKind extends Kind {
   }
 
   @Override
-  @Nullable Object decode(String name, YamlNode node, Decoding decoding) {
+  @Nullable
+  Object decode(String name, YamlNode node, Decoding decoding) {
     if (!(node instanceof YamlMap map)) {
       decoding.error(node, "'" + name + "' expected a map, got '" + Nodes.kindName(node) + "'");
       return null;
@@ -34,7 +35,8 @@ class MapKind extends Kind {
   }
 
   @Override
-  @Nullable Object merged(@Nullable Object base, @Nullable Object later) {
+  @Nullable
+  Object merged(@Nullable Object base, @Nullable Object later) {
     if (base == null || later == null) {
       return base == null ? later : base;
     }
@@ -48,12 +50,14 @@ class MapKind extends Kind {
   }
 
   /** Of a name that both files have. */
-  @Nullable Object mergedValue(@Nullable Object base, @Nullable Object later) {
+  @Nullable
+  Object mergedValue(@Nullable Object base, @Nullable Object later) {
     return later;
   }
 
   @Override
-  @Nullable Object plain(@Nullable Object map) {
+  @Nullable
+  Object plain(@Nullable Object map) {
     Map<String, @Nullable Object> printed = new LinkedHashMap<>();
     for (Map.Entry<String, @Nullable Object> entry : entries(map).entrySet()) {
       printed.put(entry.getKey(), value.plain(entry.getValue()));

@@ -24,7 +24,8 @@ final class OptionalKind extends Kind {
   }
 
   @Override
-  @Nullable Object decode(String name, YamlNode node, Decoding decoding) {
+  @Nullable
+  Object decode(String name, YamlNode node, Decoding decoding) {
     return kind.decode(name, node, decoding);
   }
 
@@ -34,7 +35,8 @@ final class OptionalKind extends Kind {
   }
 
   @Override
-  @Nullable Object merged(@Nullable Object base, @Nullable Object later) {
+  @Nullable
+  Object merged(@Nullable Object base, @Nullable Object later) {
     if (base == null || later == null) {
       return base == null ? later : base;
     }
@@ -42,7 +44,8 @@ final class OptionalKind extends Kind {
   }
 
   @Override
-  @Nullable Object plain(@Nullable Object value) {
+  @Nullable
+  Object plain(@Nullable Object value) {
     return value == null ? null : kind.plain(value);
   }
 }

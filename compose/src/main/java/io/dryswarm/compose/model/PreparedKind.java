@@ -15,12 +15,14 @@ class PreparedKind extends Kind {
   }
 
   @Override
-  @Nullable Object zero() {
+  @Nullable
+  Object zero() {
     return kind.zero();
   }
 
   @Override
-  @Nullable Object decode(String name, YamlNode node, Decoding decoding) {
+  @Nullable
+  Object decode(String name, YamlNode node, Decoding decoding) {
     try {
       return kind.decode(name, preparation.prepare(node, decoding), decoding);
     } catch (TextRefused e) {
@@ -35,12 +37,14 @@ class PreparedKind extends Kind {
   }
 
   @Override
-  @Nullable Object merged(@Nullable Object base, @Nullable Object later) {
+  @Nullable
+  Object merged(@Nullable Object base, @Nullable Object later) {
     return kind.merged(base, later);
   }
 
   @Override
-  @Nullable Object plain(@Nullable Object value) {
+  @Nullable
+  Object plain(@Nullable Object value) {
     return kind.plain(value);
   }
 }

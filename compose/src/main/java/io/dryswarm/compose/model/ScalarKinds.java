@@ -30,7 +30,8 @@ final class ScalarKinds {
     }
 
     @Override
-    @Nullable Object decode(String name, YamlNode node, Decoding decoding) {
+    @Nullable
+    Object decode(String name, YamlNode node, Decoding decoding) {
       if (Nodes.value(node) instanceof String text) {
         return text;
       }
@@ -52,7 +53,8 @@ final class ScalarKinds {
     }
 
     @Override
-    @Nullable Object decode(String name, YamlNode node, Decoding decoding) {
+    @Nullable
+    Object decode(String name, YamlNode node, Decoding decoding) {
       if (Nodes.value(node) instanceof Boolean flag) {
         return flag;
       }
@@ -84,7 +86,8 @@ final class ScalarKinds {
     }
 
     @Override
-    @Nullable Object decode(String name, YamlNode node, Decoding decoding) {
+    @Nullable
+    Object decode(String name, YamlNode node, Decoding decoding) {
       Object value = Nodes.value(node);
       if (!(value instanceof Number number)) {
         decoding.unconvertible(name, type, node);
@@ -121,7 +124,8 @@ final class ScalarKinds {
     }
 
     @Override
-    @Nullable Object decode(String name, YamlNode node, Decoding decoding) {
+    @Nullable
+    Object decode(String name, YamlNode node, Decoding decoding) {
       if (Nodes.value(node) instanceof Number number) {
         return number.floatValue();
       }
@@ -143,7 +147,8 @@ final class ScalarKinds {
     }
 
     @Override
-    @Nullable Object decode(String name, YamlNode node, Decoding decoding) {
+    @Nullable
+    Object decode(String name, YamlNode node, Decoding decoding) {
       try {
         if (Nodes.value(node) instanceof String text) {
           return GoDuration.parse(text);
@@ -161,7 +166,8 @@ final class ScalarKinds {
     }
 
     @Override
-    @Nullable Object plain(@Nullable Object value) {
+    @Nullable
+    Object plain(@Nullable Object value) {
       return value instanceof Long ns ? GoDuration.text(ns) : value;
     }
   }
@@ -174,7 +180,8 @@ final class ScalarKinds {
     }
 
     @Override
-    @Nullable Object decode(String name, YamlNode node, Decoding decoding) {
+    @Nullable
+    Object decode(String name, YamlNode node, Decoding decoding) {
       try {
         if (Nodes.value(node) instanceof Long bytes) {
           return bytes;
@@ -192,7 +199,8 @@ final class ScalarKinds {
     }
 
     @Override
-    @Nullable Object plain(@Nullable Object value) {
+    @Nullable
+    Object plain(@Nullable Object value) {
       return value instanceof Long bytes ? Long.toString(bytes) : value;
     }
   }

@@ -54,8 +54,8 @@ final class ServiceShapes {
   private static final StructKind RESOURCES = new StructKind(
       named(
           "Limits",
-          OptionalKind.of(new StructKind(
-              keyed("cpus", TEXT), keyed("memory", BYTES), keyed("pids", INT64)))),
+          OptionalKind.of(
+              new StructKind(keyed("cpus", TEXT), keyed("memory", BYTES), keyed("pids", INT64)))),
       named(
           "Reservations",
           OptionalKind.of(new StructKind(
@@ -108,8 +108,7 @@ final class ServiceShapes {
       named("Consistency", TEXT),
       named("Bind", OptionalKind.of(new StructKind(named("Propagation", TEXT)))),
       named(
-          "Volume",
-          OptionalKind.of(new StructKind(keyed("nocopy", FLAG), keyed("subpath", TEXT)))),
+          "Volume", OptionalKind.of(new StructKind(keyed("nocopy", FLAG), keyed("subpath", TEXT)))),
       named("Image", OptionalKind.of(new StructKind(keyed("subpath", TEXT)))),
       named("Tmpfs", OptionalKind.of(new StructKind(named("Size", INT64)))),
       named("Cluster", OptionalKind.of(new StructKind())));
@@ -160,9 +159,7 @@ final class ServiceShapes {
       keyed("network_mode", TEXT),
       named("Networks", new PreparedKind(ShortForms::networks, new AttachmentsKind(ATTACHMENT))),
       named("Pid", TEXT),
-      named(
-          "Ports",
-          new PreparedKind(PortForms::longForms, new KeyedListKind(PORT, "published"))),
+      named("Ports", new PreparedKind(PortForms::longForms, new KeyedListKind(PORT, "published"))),
       named("Privileged", FLAG),
       keyed("read_only", FLAG),
       named("Restart", TEXT),

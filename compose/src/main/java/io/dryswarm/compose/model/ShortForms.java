@@ -70,7 +70,8 @@ final class ShortForms {
     if (!(node instanceof YamlList list)) {
       throw invalid(node, "string or number list");
     }
-    return Nodes.texts(node.position(), list.items().stream().map(Nodes::printed).toList());
+    return Nodes.texts(
+        node.position(), list.items().stream().map(Nodes::printed).toList());
   }
 
   /** A command line for a shell, or the command and its arguments. */
@@ -79,8 +80,7 @@ final class ShortForms {
       return node;
     }
     if (Nodes.value(node) instanceof String) {
-      return new YamlList(
-          node.position(), List.of(Nodes.text(node.position(), "CMD-SHELL"), node));
+      return new YamlList(node.position(), List.of(Nodes.text(node.position(), "CMD-SHELL"), node));
     }
     throw invalid(node, "healthcheck.test");
   }
@@ -192,7 +192,8 @@ final class ShortForms {
     } else {
       throw new TextRefused("expected a map or a list, got " + Nodes.typeName(node));
     }
-    return Nodes.texts(node.position(), hosts.stream().map(ShortForms::withoutBrackets).toList());
+    return Nodes.texts(
+        node.position(), hosts.stream().map(ShortForms::withoutBrackets).toList());
   }
 
   private static void addHost(List<String> hosts, String line) {

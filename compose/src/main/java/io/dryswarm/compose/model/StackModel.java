@@ -50,8 +50,8 @@ public final class StackModel {
    */
   public void merge(StackModel later) {
     Map<String, @Nullable StackObject> all = new TreeMap<>(services);
-    later.services.forEach((name, service) -> all.put(
-        name, (StackObject) ServiceShapes.SERVICE.merged(all.get(name), service)));
+    later.services.forEach((name, service) ->
+        all.put(name, (StackObject) ServiceShapes.SERVICE.merged(all.get(name), service)));
     services = new LinkedHashMap<>(all);
     networks.putAll(later.networks);
     volumes.putAll(later.volumes);

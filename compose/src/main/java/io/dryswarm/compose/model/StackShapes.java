@@ -27,8 +27,7 @@ final class StackShapes {
           new StructKind(
               named("Driver", TEXT),
               named(
-                  "Config",
-                  new ListKind(OptionalKind.of(new StructKind(named("Subnet", TEXT))))))),
+                  "Config", new ListKind(OptionalKind.of(new StructKind(named("Subnet", TEXT))))))),
       named("External", EXTERNAL),
       named("Internal", FLAG),
       named("Attachable", FLAG),
@@ -50,8 +49,8 @@ final class StackShapes {
               keyed("block_volume", OptionalKind.of(new StructKind()))))),
       keyed(
           "accessibility_requirements",
-          OptionalKind.of(new StructKind(
-              named("Requisite", TOPOLOGIES), named("Preferred", TOPOLOGIES)))),
+          OptionalKind.of(
+              new StructKind(named("Requisite", TOPOLOGIES), named("Preferred", TOPOLOGIES)))),
       keyed(
           "capacity_range",
           OptionalKind.of(

@@ -22,7 +22,8 @@ class StructKind extends Kind {
   }
 
   @Override
-  @Nullable Object decode(String name, YamlNode node, Decoding decoding) {
+  @Nullable
+  Object decode(String name, YamlNode node, Decoding decoding) {
     if (!(node instanceof YamlMap map)) {
       decoding.error(node, "'" + name + "' expected a map, got '" + Nodes.kindName(node) + "'");
       return null;
@@ -53,7 +54,8 @@ class StructKind extends Kind {
   }
 
   @Override
-  @Nullable Object merged(@Nullable Object base, @Nullable Object later) {
+  @Nullable
+  Object merged(@Nullable Object base, @Nullable Object later) {
     if (!(base instanceof StackObject earlier) || !(later instanceof StackObject other)) {
       return base == null ? later : base;
     }
@@ -66,7 +68,8 @@ class StructKind extends Kind {
   }
 
   @Override
-  @Nullable Object plain(@Nullable Object value) {
+  @Nullable
+  Object plain(@Nullable Object value) {
     Map<String, @Nullable Object> printed = new LinkedHashMap<>();
     if (value instanceof StackObject object) {
       for (Field field : fields) {

@@ -9,7 +9,8 @@ final class UlimitKind extends StructKind {
   }
 
   @Override
-  @Nullable Object plain(@Nullable Object value) {
+  @Nullable
+  Object plain(@Nullable Object value) {
     return value instanceof StackObject limit && limit.whole("single") != 0
         ? (Object) limit.whole("single")
         : super.plain(value);

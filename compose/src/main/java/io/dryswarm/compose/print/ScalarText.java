@@ -30,7 +30,9 @@ final class ScalarText {
   }
 
   private static String inLine(String text, ScalarShape shape) {
-    if (!PlainText.isText(text) || OLD_FLAGS.contains(text) || BASE_60.matcher(text).matches()) {
+    if (!PlainText.isText(text)
+        || OLD_FLAGS.contains(text)
+        || BASE_60.matcher(text).matches()) {
       return DoubleQuoted.of(text);
     }
     if (shape.plainAllowed()) {

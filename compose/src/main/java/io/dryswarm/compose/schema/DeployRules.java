@@ -2,7 +2,6 @@ package io.dryswarm.compose.schema;
 
 import static io.dryswarm.compose.schema.Rule.listOf;
 import static io.dryswarm.compose.schema.Rule.object;
-import static io.dryswarm.compose.schema.Rule.of;
 import static io.dryswarm.compose.schema.ServiceRules.duration;
 import static io.dryswarm.compose.schema.StackRules.namesOrLines;
 
@@ -15,17 +14,17 @@ final class DeployRules {
   }
 
   Rule deploy() {
-    Rule deploy = of("object", "null")
+    Rule deploy = Rule.of("object", "null")
         .closed()
-        .key("mode", of("string"))
-        .key("replicas", of("integer"))
+        .key("mode", Rule.of("string"))
+        .key("replicas", Rule.of("integer"))
         .key("labels", namesOrLines())
         .key("update_config", update())
         .key("resources", resources())
         .key("restart_policy", restart())
         .key("placement", placement());
     if (version >= 2) {
-      deploy.key("endpoint_mode", of("string"));
+      deploy.key("endpoint_mode", Rule.of("string"));
     }
     return version >= 7 ? deploy.key("rollback_config", update()) : deploy;
   }
@@ -33,20 +32,20 @@ final class DeployRules {
   private Rule update() {
     Rule update = object()
         .closed()
-        .key("parallelism", of("integer"))
+        .key("parallelism", Rule.of("integer"))
         .key("delay", duration())
-        .key("failure_action", of("string"))
+        .key("failure_action", Rule.of("string"))
         .key("monitor", duration())
-        .key("max_failure_ratio", of("number"));
+        .key("max_failure_ratio", Rule.of("number"));
     return version >= 4
-        ? update.key("order", of("string").words("start-first", "stop-first"))
+        ? update.key("order", Rule.of("string").words("start-first", "stop-first"))
         : update;
   }
 
   private Rule resources() {
     Rule limits = resource();
     if (version >= 9) {
-      limits.key("pids", of("integer"));
+      limits.key("pids", Rule.of("integer"));
     }
     Rule reservations = resource();
     if (version >= 5) {
@@ -56,28 +55,29 @@ final class DeployRules {
   }
 
   private static Rule resource() {
-    return object().closed().key("cpus", of("string")).key("memory", of("string"));
+    return object().closed().key("cpus", Rule.of("string")).key("memory", Rule.of("string"));
   }
 
   private static Rule generic() {
-    Rule discrete = object().closed().key("kind", of("string")).key("value", of("number"));
+    Rule discrete =
+        object().closed().key("kind", Rule.of("string")).key("value", Rule.of("number"));
     return listOf(object().closed().key("discrete_resource_spec", discrete));
   }
 
   private static Rule restart() {
     return object()
         .closed()
-        .key("condition", of("string"))
+        .key("condition", Rule.of("string"))
         .key("delay", duration())
-        .key("max_attempts", of("integer"))
+        .key("max_attempts", Rule.of("integer"))
         .key("window", duration());
   }
 
   private Rule placement() {
-    Rule placement = object().closed().key("constraints", listOf(of("string")));
+    Rule placement = object().closed().key("constraints", listOf(Rule.of("string")));
     if (version >= 3) {
-      placement.key("preferences", listOf(object().closed().key("spread", of("string"))));
+      placement.key("preferences", listOf(object().closed().key("spread", Rule.of("string"))));
     }
-    return version >= 8 ? placement.key("max_replicas_per_node", of("integer")) : placement;
+    return version >= 8 ? placement.key("max_replicas_per_node", Rule.of("integer")) : placement;
   }
 }

@@ -8,7 +8,6 @@ import io.dryswarm.compose.yaml.YamlMap;
 import io.dryswarm.compose.yaml.YamlNode;
 import io.dryswarm.compose.yaml.YamlScalar;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A value as JSON, which is what Docker's validator looks at. */
@@ -61,30 +60,37 @@ public final class JsonValue {
     return value instanceof String string ? GoQuote.quote(string) : String.valueOf(value);
   }
 
-  /** What cannot be written as JSON, in Docker's words: a key that is no text, a number without end. */
-  public static Optional<Unsupported> unsupported(YamlNode node) {
+  /** What cannot be written as JSON, in Docker's words: a key that is no text, a number without end; null if everything can. */
+  public static @Nullable Unsupported unsupported(YamlNode node) {
     if (node instanceof YamlMap map) {
       if (!map.textKeys()) {
-        String message = "json: unsupported type: map[interface {}]interface {}";
-        return Optional.of(new Unsupported(map, message));
+        return new Unsupported(map, "json: unsupported type: map[interface {}]interface {}");
       }
-      return map.entries().stream()
-          .map(e -> unsupported(e.value()))
-          .flatMap(Optional::stream)
-          .findFirst();
+      for (YamlMap.Entry entry : map.entries()) {
+        Unsupported found = unsupported(entry.value());
+        if (found != null) {
+          return found;
+        }
+      }
+      return null;
     }
     if (node instanceof YamlList list) {
-      return list.items().stream()
-          .map(JsonValue::unsupported)
-          .flatMap(Optional::stream)
-          .findFirst();
+      for (YamlNode item : list.items()) {
+        Unsupported found = unsupported(item);
+        if (found != null) {
+          return found;
+        }
+      }
+      return null;
     }
-    boolean endless = ((YamlScalar) node).value() instanceof Double number
+    return unsupported((YamlScalar) node);
+  }
+
+  private static @Nullable Unsupported unsupported(YamlScalar scalar) {
+    boolean endless = scalar.kind() == YamlScalar.Kind.NUMBER
+        && scalar.value() instanceof Double number
         && (number.isNaN() || number.isInfinite());
-    return endless
-        ? Optional.of(
-            new Unsupported(node, "json: unsupported value: " + ((YamlScalar) node).text()))
-        : Optional.empty();
+    return endless ? new Unsupported(scalar, "json: unsupported value: " + scalar.text()) : null;
   }
 
   /** A value, and why it is no JSON. */

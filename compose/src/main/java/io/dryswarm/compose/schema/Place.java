@@ -11,6 +11,6 @@ record Place(String name, @Nullable Place parent) {
   }
 
   String text() {
-    return parent == null || parent == ROOT ? name : parent.text() + "." + name;
+    return parent == null || parent.parent() == null ? name : parent.text() + "." + name;
   }
 }

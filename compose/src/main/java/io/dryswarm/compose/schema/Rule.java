@@ -139,12 +139,14 @@ final class Rule {
   }
 
   /** The rule of a key that is known by name. */
-  @Nullable Rule known(String key) {
+  @Nullable
+  Rule known(String key) {
     return keys.get(key);
   }
 
   /** The rule of a key that fits a pattern; null if none does. */
-  @Nullable Rule patterned(String key) {
+  @Nullable
+  Rule patterned(String key) {
     if (extensions && key.startsWith("x-")) {
       return Anything.RULE;
     }
@@ -168,7 +170,8 @@ final class Rule {
     return forms;
   }
 
-  @Nullable Rule items() {
+  @Nullable
+  Rule items() {
     return items;
   }
 
@@ -176,7 +179,8 @@ final class Rule {
     return unique;
   }
 
-  @Nullable Format format() {
+  @Nullable
+  Format format() {
     return format;
   }
 

@@ -3,7 +3,6 @@ package io.dryswarm.compose.schema;
 import static io.dryswarm.compose.schema.Rule.byName;
 import static io.dryswarm.compose.schema.Rule.listOf;
 import static io.dryswarm.compose.schema.Rule.object;
-import static io.dryswarm.compose.schema.Rule.of;
 import static io.dryswarm.compose.schema.Rule.oneOf;
 import static io.dryswarm.compose.schema.Rule.setOf;
 import static io.dryswarm.compose.schema.StackRules.namesOrLines;
@@ -27,15 +26,15 @@ final class ServiceRules {
         .key("depends_on", texts())
         .key("entrypoint", textOrList())
         .key("environment", namesOrLines())
-        .key("expose", setOf(of("string", "number")))
+        .key("expose", setOf(Rule.of("string", "number")))
         .key("extra_hosts", namesOrLines())
         .key("healthcheck", healthcheck())
         .key("labels", namesOrLines())
         .key("logging", logging())
         .key("networks", networks())
-        .key("pid", of("string", "null"))
+        .key("pid", Rule.of("string", "null"))
         .key("ports", ports())
-        .key("shm_size", of("number", "string"))
+        .key("shm_size", Rule.of("number", "string"))
         .key("stop_grace_period", duration())
         .key("sysctls", namesOrLines())
         .key("ulimits", ulimits())
@@ -49,27 +48,38 @@ final class ServiceRules {
 
   private static void addTexts(Rule service) {
     for (String key : new String[] {
-      "cgroup_parent", "container_name", "domainname", "hostname", "image", "ipc", "mac_address",
-      "network_mode", "restart", "stop_signal", "user", "userns_mode", "working_dir"
+      "cgroup_parent",
+      "container_name",
+      "domainname",
+      "hostname",
+      "image",
+      "ipc",
+      "mac_address",
+      "network_mode",
+      "restart",
+      "stop_signal",
+      "user",
+      "userns_mode",
+      "working_dir"
     }) {
-      service.key(key, of("string"));
+      service.key(key, Rule.of("string"));
     }
   }
 
   private static void addLists(Rule service) {
-    for (String key : new String[] {
-      "cap_add", "cap_drop", "devices", "external_links", "links", "security_opt"
-    }) {
+    for (String key :
+        new String[] {"cap_add", "cap_drop", "devices", "external_links", "links", "security_opt"
+        }) {
       service.key(key, texts());
     }
     for (String key : new String[] {"dns", "dns_search", "env_file", "tmpfs"}) {
-      service.key(key, oneOf(of("string"), texts()));
+      service.key(key, oneOf(Rule.of("string"), texts()));
     }
   }
 
   private static void addFlags(Rule service) {
     for (String key : new String[] {"privileged", "read_only", "stdin_open", "tty"}) {
-      service.key(key, of("boolean"));
+      service.key(key, Rule.of("boolean"));
     }
   }
 
@@ -81,23 +91,23 @@ final class ServiceRules {
       service.key("configs", listOf(fileReference())).key("credential_spec", credentials());
     }
     if (version >= 5) {
-      service.key("isolation", of("string"));
+      service.key("isolation", Rule.of("string"));
     }
     if (version >= 7) {
-      service.key("init", of("boolean"));
+      service.key("init", Rule.of("boolean"));
     }
     if (version >= 9) {
-      service.key("cgroupns_mode", of("string"));
+      service.key("cgroupns_mode", Rule.of("string"));
     }
     if (version >= 13) {
-      service.key("oom_score_adj", of("integer"));
+      service.key("oom_score_adj", Rule.of("integer"));
     }
   }
 
   private Rule build() {
     Rule build = object()
-        .key("context", of("string"))
-        .key("dockerfile", of("string"))
+        .key("context", Rule.of("string"))
+        .key("dockerfile", Rule.of("string"))
         .key("args", namesOrLines());
     if (version >= 2) {
       build.key("cache_from", texts());
@@ -106,41 +116,42 @@ final class ServiceRules {
       build.key("labels", namesOrLines());
     }
     if (version >= 4) {
-      build.key("network", of("string")).key("target", of("string"));
+      build.key("network", Rule.of("string")).key("target", Rule.of("string"));
     }
     if (version >= 5) {
-      build.key("shm_size", of("integer", "string"));
+      build.key("shm_size", Rule.of("integer", "string"));
     }
     if (version >= 9) {
       build.key("extra_hosts", namesOrLines());
     }
-    return oneOf(of("string"), version >= 11 ? build : build.closed());
+    return oneOf(Rule.of("string"), version >= 11 ? build : build.closed());
   }
 
   private Rule credentials() {
-    Rule credentials = object().closed().key("file", of("string")).key("registry", of("string"));
-    return version >= 8 ? credentials.key("config", of("string")) : credentials;
+    Rule credentials =
+        object().closed().key("file", Rule.of("string")).key("registry", Rule.of("string"));
+    return version >= 8 ? credentials.key("config", Rule.of("string")) : credentials;
   }
 
   private static Rule fileReference() {
     return oneOf(
-        of("string"),
+        Rule.of("string"),
         object()
-            .key("source", of("string"))
-            .key("target", of("string"))
-            .key("uid", of("string"))
-            .key("gid", of("string"))
-            .key("mode", of("number")));
+            .key("source", Rule.of("string"))
+            .key("target", Rule.of("string"))
+            .key("uid", Rule.of("string"))
+            .key("gid", Rule.of("string"))
+            .key("mode", Rule.of("number")));
   }
 
   private Rule healthcheck() {
     Rule check = object()
         .closed()
-        .key("disable", of("boolean"))
-        .key("interval", version >= 4 ? duration() : of("string"))
-        .key("retries", of("number"))
+        .key("disable", Rule.of("boolean"))
+        .key("interval", version >= 4 ? duration() : Rule.of("string"))
+        .key("retries", Rule.of("number"))
         .key("test", textOrList())
-        .key("timeout", version >= 4 ? duration() : of("string"));
+        .key("timeout", version >= 4 ? duration() : Rule.of("string"));
     if (version >= 4) {
       check.key("start_period", duration());
     }
@@ -148,44 +159,44 @@ final class ServiceRules {
   }
 
   private static Rule logging() {
-    Rule options = object().named(StackRules::isOneLine, of("string", "number", "null"));
-    return object().closed().key("driver", of("string")).key("options", options);
+    Rule options = object().named(StackRules::isOneLine, Rule.of("string", "number", "null"));
+    return object().closed().key("driver", Rule.of("string")).key("options", options);
   }
 
   private Rule networks() {
     Rule attachment = object()
         .closed()
         .key("aliases", texts())
-        .key("ipv4_address", of("string"))
-        .key("ipv6_address", of("string"));
+        .key("ipv4_address", Rule.of("string"))
+        .key("ipv6_address", Rule.of("string"));
     if (version >= 13) {
       attachment.key("driver_opts", options());
     }
-    return oneOf(texts(), byName(oneOf(attachment, of("null"))).closed());
+    return oneOf(texts(), byName(oneOf(attachment, Rule.of("null"))).closed());
   }
 
   private Rule ports() {
     if (version < 2) {
-      return setOf(of("string", "number").format(Format.PORTS));
+      return setOf(Rule.of("string", "number").format(Format.PORTS));
     }
     Rule port = object()
         .closed()
-        .key("mode", of("string"))
-        .key("target", of("integer"))
-        .key("published", of("integer"))
-        .key("protocol", of("string"));
+        .key("mode", Rule.of("string"))
+        .key("target", Rule.of("integer"))
+        .key("published", Rule.of("integer"))
+        .key("protocol", Rule.of("string"));
     return setOf(oneOf(
-        of("number").format(Format.PORTS), of("string").format(Format.PORTS), port));
+        Rule.of("number").format(Format.PORTS), Rule.of("string").format(Format.PORTS), port));
   }
 
   private static Rule ulimits() {
     Rule both = object()
         .closed()
-        .key("hard", of("integer"))
-        .key("soft", of("integer"))
+        .key("hard", Rule.of("integer"))
+        .key("soft", Rule.of("integer"))
         .requires("soft")
         .requires("hard");
-    return object().named(ServiceRules::isLowerCase, oneOf(of("integer"), both));
+    return object().named(ServiceRules::isLowerCase, oneOf(Rule.of("integer"), both));
   }
 
   private static boolean isLowerCase(String name) {
@@ -199,24 +210,24 @@ final class ServiceRules {
     Rule volume = object()
         .closed()
         .requires("type")
-        .key("type", of("string"))
-        .key("source", of("string"))
-        .key("target", of("string"))
-        .key("read_only", of("boolean"))
-        .key("consistency", of("string"))
-        .key("bind", object().key("propagation", of("string")))
-        .key("volume", object().key("nocopy", of("boolean")));
+        .key("type", Rule.of("string"))
+        .key("source", Rule.of("string"))
+        .key("target", Rule.of("string"))
+        .key("read_only", Rule.of("boolean"))
+        .key("consistency", Rule.of("string"))
+        .key("bind", object().key("propagation", Rule.of("string")))
+        .key("volume", object().key("nocopy", Rule.of("boolean")));
     if (version >= 6) {
-      volume.key("tmpfs", object().key("size", of("integer").nonNegative()));
+      volume.key("tmpfs", object().key("size", Rule.of("integer").nonNegative()));
     }
-    return listOf(oneOf(of("string"), volume));
+    return listOf(oneOf(Rule.of("string"), volume));
   }
 
   static Rule duration() {
-    return of("string").format(Format.DURATION);
+    return Rule.of("string").format(Format.DURATION);
   }
 
   private static Rule textOrList() {
-    return oneOf(of("string"), listOf(of("string")));
+    return oneOf(Rule.of("string"), listOf(Rule.of("string")));
   }
 }

@@ -3,7 +3,6 @@ package io.dryswarm.compose.schema;
 import static io.dryswarm.compose.schema.Rule.byName;
 import static io.dryswarm.compose.schema.Rule.listOf;
 import static io.dryswarm.compose.schema.Rule.object;
-import static io.dryswarm.compose.schema.Rule.of;
 import static io.dryswarm.compose.schema.Rule.oneOf;
 import static io.dryswarm.compose.schema.Rule.setOf;
 
@@ -34,7 +33,7 @@ final class StackRules {
   private Rule root() {
     Rule root = object()
         .closed()
-        .key("version", of("string"))
+        .key("version", Rule.of("string"))
         .key("services", byName(new ServiceRules(version).service()).closed())
         .key("networks", byName(network()))
         .key("volumes", byName(volume()).closed());
@@ -48,26 +47,26 @@ final class StackRules {
   }
 
   private Rule network() {
-    Rule pool = object().closed().key("subnet", of("string"));
-    Rule ipam = object().closed().key("driver", of("string")).key("config", listOf(pool));
-    Rule network = of("object", "null")
+    Rule pool = object().closed().key("subnet", Rule.of("string"));
+    Rule ipam = object().closed().key("driver", Rule.of("string")).key("config", listOf(pool));
+    Rule network = Rule.of("object", "null")
         .closed()
-        .key("driver", of("string"))
+        .key("driver", Rule.of("string"))
         .key("driver_opts", options())
         .key("ipam", ipam)
         .key("external", external().closed())
-        .key("internal", of("boolean"))
+        .key("internal", Rule.of("boolean"))
         .key("labels", namesOrLines());
     if (version >= 2) {
-      network.key("attachable", of("boolean"));
+      network.key("attachable", Rule.of("boolean"));
     }
     return withName(network, 5);
   }
 
   private Rule volume() {
-    Rule volume = of("object", "null")
+    Rule volume = Rule.of("object", "null")
         .closed()
-        .key("driver", of("string"))
+        .key("driver", Rule.of("string"))
         .key("driver_opts", options())
         .key("external", external().closed())
         .key("labels", namesOrLines());
@@ -79,45 +78,45 @@ final class StackRules {
 
   private static Rule clusterVolume() {
     Rule mount =
-        object().key("fs_type", of("string")).key("mount_flags", listOf(of("string")));
+        object().key("fs_type", Rule.of("string")).key("mount_flags", listOf(Rule.of("string")));
     Rule access = object()
-        .key("scope", of("string"))
-        .key("sharing", of("string"))
-        .key("block_volume", of("object"))
+        .key("scope", Rule.of("string"))
+        .key("sharing", Rule.of("string"))
+        .key("block_volume", Rule.of("object"))
         .key("mount_volume", mount);
     Rule topologies = listOf(object().key("segments", namesOrLines()));
     return object()
-        .key("group", of("string"))
+        .key("group", Rule.of("string"))
         .key("access_mode", access)
         .key(
             "accessibility_requirements",
             object().key("requisite", topologies).key("preferred", topologies))
         .key(
             "capacity_range",
-            object().key("required_bytes", of("string")).key("limit_bytes", of("string")))
-        .key("availability", of("string"));
+            object().key("required_bytes", Rule.of("string")).key("limit_bytes", Rule.of("string")))
+        .key("availability", Rule.of("string"));
   }
 
   private Rule secret() {
     Rule secret = file();
     if (version >= 8) {
       secret
-          .key("driver", of("string"))
+          .key("driver", Rule.of("string"))
           .key("driver_opts", options())
-          .key("template_driver", of("string"));
+          .key("template_driver", Rule.of("string"));
     }
     return secret;
   }
 
   private Rule config() {
     Rule config = file();
-    return version >= 8 ? config.key("template_driver", of("string")) : config;
+    return version >= 8 ? config.key("template_driver", Rule.of("string")) : config;
   }
 
   private Rule file() {
     Rule file = object()
         .closed()
-        .key("file", of("string"))
+        .key("file", Rule.of("string"))
         .key("external", external())
         .key("labels", namesOrLines());
     return withName(file, 5);
@@ -125,18 +124,18 @@ final class StackRules {
 
   private Rule withName(Rule rule, int since) {
     if (version >= since) {
-      rule.key("name", of("string"));
+      rule.key("name", Rule.of("string"));
     }
     return version >= 7 ? rule.extensible() : rule;
   }
 
   private static Rule external() {
-    return of("boolean", "object").key("name", of("string"));
+    return Rule.of("boolean", "object").key("name", Rule.of("string"));
   }
 
   /** Options of a driver: any name, text or number. */
   static Rule options() {
-    return object().named(name -> isOneLine(name), of("string", "number"));
+    return object().named(name -> isOneLine(name), Rule.of("string", "number"));
   }
 
   static boolean isOneLine(String name) {
@@ -148,11 +147,11 @@ final class StackRules {
     return oneOf(
         object()
             .closed()
-            .named(name -> !name.replace("\n", "").isEmpty(), of("string", "number", "null")),
+            .named(name -> !name.replace("\n", "").isEmpty(), Rule.of("string", "number", "null")),
         texts());
   }
 
   static Rule texts() {
-    return setOf(of("string"));
+    return setOf(Rule.of("string"));
   }
 }

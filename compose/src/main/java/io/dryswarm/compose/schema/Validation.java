@@ -122,8 +122,7 @@ public final class Validation {
     }
   }
 
-  private static void validateKey(
-      Rule rule, YamlMap.Entry entry, Place place, Findings findings) {
+  private static void validateKey(Rule rule, YamlMap.Entry entry, Place place, Findings findings) {
     Rule patterned = rule.patterned(entry.name());
     if (patterned != null) {
       Findings found = new Findings();
@@ -139,8 +138,7 @@ public final class Validation {
     }
   }
 
-  private static void validateScalar(
-      Rule rule, YamlScalar scalar, Place place, Findings findings) {
+  private static void validateScalar(Rule rule, YamlScalar scalar, Place place, Findings findings) {
     Object value = JsonValue.of(scalar);
     if (rule.isNonNegative() && value instanceof Number number && number.doubleValue() < 0) {
       findings.other(place, scalar, "Must be greater than or equal to 0");

@@ -24,7 +24,9 @@ public final class CpuCount {
     if (FRACTION.matcher(text).matches()) {
       int stroke = text.indexOf('/');
       return whole(
-          text, new BigInteger(text.substring(0, stroke)), new BigInteger(text.substring(stroke + 1)));
+          text,
+          new BigInteger(text.substring(0, stroke)),
+          new BigInteger(text.substring(stroke + 1)));
     }
     if (!DECIMAL.matcher(text).matches()) {
       throw unreadable(text);

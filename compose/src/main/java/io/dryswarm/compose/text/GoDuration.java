@@ -28,7 +28,9 @@ public final class GoDuration {
       int number = at;
       at = endOf(text, at, true);
       String digits = text.substring(number, at);
-      if (digits.isEmpty() || digits.equals(".") || digits.indexOf('.') != digits.lastIndexOf('.')) {
+      if (digits.isEmpty()
+          || digits.equals(".")
+          || digits.indexOf('.') != digits.lastIndexOf('.')) {
         throw invalid(text);
       }
       int unit = at;

@@ -61,8 +61,8 @@ public record GoTime(LocalDateTime local, ZoneOffset offset) {
   }
 
   private String clock() {
-    String whole = String.format(
-        "%02d:%02d:%02d", local.getHour(), local.getMinute(), local.getSecond());
+    String whole =
+        String.format("%02d:%02d:%02d", local.getHour(), local.getMinute(), local.getSecond());
     if (local.getNano() == 0) {
       return whole;
     }

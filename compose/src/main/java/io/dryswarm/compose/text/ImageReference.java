@@ -6,16 +6,15 @@ import java.util.regex.Pattern;
 
 /** Names of images: {@code [registry/]path[:tag][@digest]}. */
 public final class ImageReference {
-  private static final String DOMAIN_PART =
-      "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
-  private static final String DOMAIN = "(?:" + DOMAIN_PART + "(?:\\." + DOMAIN_PART
-      + ")*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?";
+  private static final String DOMAIN_PART = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
+  private static final String DOMAIN =
+      "(?:" + DOMAIN_PART + "(?:\\." + DOMAIN_PART + ")*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?";
   private static final String PATH_PART = "[a-z0-9]++(?:(?:[._]|__|[-]+)[a-z0-9]++)*+";
   private static final String PATH = PATH_PART + "(?:/" + PATH_PART + ")*+";
   private static final String DIGEST =
       "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}";
-  private static final Pattern REFERENCE = Pattern.compile("(?:(" + DOMAIN + ")/)?(" + PATH
-      + ")(?::(\\w[\\w.-]{0,127}))?(?:@(" + DIGEST + "))?");
+  private static final Pattern REFERENCE = Pattern.compile(
+      "(?:(" + DOMAIN + ")/)?(" + PATH + ")(?::(\\w[\\w.-]{0,127}))?(?:@(" + DIGEST + "))?");
   private static final Pattern HASH = Pattern.compile("[a-f0-9]{64}");
   private static final Pattern SHA = Pattern.compile("sha(256|384|512):([a-f0-9]+)");
   private static final String HUB = "docker.io";
@@ -55,8 +54,8 @@ public final class ImageReference {
 
   private static Parts parse(String image) throws TextRefused {
     if (HASH.matcher(image).matches()) {
-      throw new TextRefused("invalid repository name (" + image
-          + "), cannot specify 64-byte hexadecimal strings");
+      throw new TextRefused(
+          "invalid repository name (" + image + "), cannot specify 64-byte hexadecimal strings");
     }
     String[] split = split(image);
     int colon = split[1].indexOf(':');

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /** Addresses as Docker accepts them: dotted decimal without leading zeros, or IPv6. */
 public final class IpAddress {
-  private static final Pattern V4 = Pattern.compile(
-      "((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
+  private static final Pattern V4 =
+      Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
   private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
   private static final int GROUPS = 8;
 

@@ -76,8 +76,8 @@ public final class PortSpec {
     Range hosts =
         published.isEmpty() ? new Range(0, 0) : range(published, "invalid hostPort: " + published);
     if (!published.isEmpty() && targets.size() != hosts.size() && targets.size() != 0) {
-      throw new TextRefused("invalid ranges specified for container and host Ports: " + target
-          + " and " + published);
+      throw new TextRefused(
+          "invalid ranges specified for container and host Ports: " + target + " and " + published);
     }
     String lower = protocol.toLowerCase(Locale.ROOT);
     if (!PROTOCOLS.contains(lower)) {

@@ -2,6 +2,8 @@ package io.dryswarm.compose.yaml;
 
 import io.dryswarm.compose.text.GoTime;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.ConstructNode;
@@ -24,6 +26,7 @@ final class Dialect implements Schema, ScalarResolver {
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
   private static final Pattern NOT_FINITE =
       Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+  private static final Tag BINARY = new Tag(Tag.PREFIX + "binary");
   private static final BigInteger HIGHEST = BigInteger.ONE.shiftLeft(Long.SIZE);
   private static final BigInteger LOWEST = BigInteger.valueOf(Long.MIN_VALUE);
 
@@ -58,7 +61,8 @@ final class Dialect implements Schema, ScalarResolver {
         && isOf64Bits(integer(digits))) {
       return Tag.INT;
     }
-    boolean number = (value.charAt(0) == '.' ? NUMBER.matcher(value) : NUMBER.matcher(digits)).matches();
+    boolean number =
+        (value.charAt(0) == '.' ? NUMBER.matcher(value) : NUMBER.matcher(digits)).matches();
     return number && !Double.isInfinite(Double.parseDouble(digits)) ? Tag.FLOAT : Tag.STR;
   }
 
@@ -71,13 +75,37 @@ final class Dialect implements Schema, ScalarResolver {
     return new Dialect().resolve(value, true);
   }
 
+  /** Whether a value can have a tag: a whole number may be called a decimal one, any text is text. */
+  static boolean fits(Tag tag, String value) {
+    if (!isTyped(tag)) {
+      return true;
+    }
+    Tag natural = natural(value);
+    return tag.equals(natural) || (tag.equals(Tag.FLOAT) && natural.equals(Tag.INT));
+  }
+
   /** Whether a tag is that of a single value other than text. */
-  static boolean isTyped(Tag tag) {
+  private static boolean isTyped(Tag tag) {
     return tag.equals(Tag.INT)
         || tag.equals(Tag.FLOAT)
         || tag.equals(Tag.BOOL)
         || tag.equals(Tag.NULL)
         || tag.equals(TIME);
+  }
+
+  /** Whether a value is text in base 64. */
+  static boolean isBinary(Tag tag) {
+    return tag.equals(BINARY);
+  }
+
+  /** What a value in base 64 holds; empty if it is none, which is refused elsewhere. */
+  static String decoded(String base64) {
+    try {
+      String packed = base64.replace("\n", "");
+      return new String(Base64.getDecoder().decode(packed), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   @Override

@@ -210,14 +210,16 @@ final class GoDecoding {
   /** A tag that is written out must fit: {@code !!int abc} does not. */
   private static void checkTag(ScalarNode scalar) throws Refused {
     Tag tag = scalar.getTag();
-    if (!Dialect.isTyped(tag)) {
-      return;
+    boolean binary = Dialect.isBinary(tag);
+    if (binary
+        && Dialect.decoded(scalar.getValue()).isEmpty()
+        && !scalar.getValue().isEmpty()) {
+      throw new Refused("!!binary value contains invalid base64 data");
     }
-    Tag natural = Dialect.natural(scalar.getValue());
-    boolean widened = tag.equals(Tag.FLOAT) && natural.equals(Tag.INT);
-    if (!tag.equals(natural) && !widened) {
-      throw new Refused("cannot decode " + shortName(natural) + " `" + scalar.getValue() + "` as a "
-          + shortName(tag));
+    if (!Dialect.fits(tag, scalar.getValue())) {
+      String natural = shortName(Dialect.natural(scalar.getValue()));
+      throw new Refused(
+          "cannot decode " + natural + " `" + scalar.getValue() + "` as a " + shortName(tag));
     }
   }
 

@@ -18,8 +18,7 @@ final class GoSyntax {
       new Wording(
           "sequence entries are not allowed",
           "block sequence entries are not allowed in this context"),
-      new Wording(
-          "mapping keys are not allowed", "mapping keys are not allowed in this context"),
+      new Wording("mapping keys are not allowed", "mapping keys are not allowed in this context"),
       new Wording(
           "mapping values are not allowed", "mapping values are not allowed in this context"),
       new Wording("(TAB)", "found character that cannot start any token"),

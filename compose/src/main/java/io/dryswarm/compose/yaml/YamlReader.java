@@ -41,7 +41,7 @@ public final class YamlReader {
   private final SourceFile file;
   private final @Nullable Position fixed;
   private final Problems problems;
-  private final Map<Node, YamlNode> converted = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, YamlNode> converted = new IdentityHashMap<>();
   private final Set<Node> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
   private String refusal = "";
 
@@ -205,13 +205,17 @@ public final class YamlReader {
   }
 
   private YamlScalar scalar(ScalarNode node) {
-    return new YamlScalar(position(node), node.getValue(), kind(node), false);
+    String text =
+        Dialect.isBinary(node.getTag()) ? Dialect.decoded(node.getValue()) : node.getValue();
+    return new YamlScalar(position(node), text, kind(node), false);
   }
 
-  /** A tag of the user's own makes a value text. */
+  /** A tag of the user's own makes a value text, and so does one that does not fit, which is refused elsewhere. */
   private static YamlScalar.Kind kind(ScalarNode node) {
     Tag tag = node.getTag();
-    if (tag.equals(Tag.INT)) {
+    if (!Dialect.fits(tag, node.getValue())) {
+      return YamlScalar.Kind.TEXT;
+    } else if (tag.equals(Tag.INT)) {
       return YamlScalar.Kind.INTEGER;
     } else if (tag.equals(Tag.FLOAT)) {
       return YamlScalar.Kind.NUMBER;

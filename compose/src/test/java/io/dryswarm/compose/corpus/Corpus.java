@@ -48,7 +48,8 @@ public final class Corpus {
    * @param error    the message if it is refused
    * @param deployed what {@code docker stack deploy} does; missing if it is refused
    */
-  public record Case(String name, StackSource source, String config, String error, JsonNode deployed) {
+  public record Case(
+      String name, StackSource source, String config, String error, JsonNode deployed) {
     @Override
     public String toString() {
       return name;

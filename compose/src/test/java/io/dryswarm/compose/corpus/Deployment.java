@@ -47,19 +47,8 @@ final class Deployment {
       requests.addAll(conversion.services(EVERYTHING));
     } catch (StackRejected e) {
       failed = true;
-      addNoticesOf(source, e);
+      e.notices().forEach(this::addLines);
       addLines(e.text());
-    }
-  }
-
-  /** A missing image is found after the notices were printed. */
-  private void addNoticesOf(StackSource source, StackRejected e) {
-    if (messages.isEmpty() && e.text().startsWith("invalid image reference")) {
-      try {
-        StackLoader.config(source).notices().forEach(this::addLines);
-      } catch (StackRejected again) {
-        throw new AssertionError(again);
-      }
     }
   }
 

@@ -1,10 +1,10 @@
 package io.dryswarm.scenarios.expect;
 
-import io.dryswarm.models.store.UpdateStatus;
 import io.dryswarm.compose.yaml.MapPlace;
 import io.dryswarm.compose.yaml.NameKind;
 import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.compose.yaml.Suggestion;
+import io.dryswarm.models.store.UpdateStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

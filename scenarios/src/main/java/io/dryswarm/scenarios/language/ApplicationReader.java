@@ -1,10 +1,10 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.Step;
-import io.dryswarm.compose.yaml.MapPlace;
-import io.dryswarm.compose.yaml.Place;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

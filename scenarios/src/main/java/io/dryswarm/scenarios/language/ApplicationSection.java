@@ -1,14 +1,14 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.NameKind;
+import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.docker.host.CommandLine;
 import io.dryswarm.models.operations.Operation;
 import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.scenarios.stack.Stack;
-import io.dryswarm.compose.yaml.MapPlace;
-import io.dryswarm.compose.yaml.NameKind;
-import io.dryswarm.compose.yaml.Place;
-import io.dryswarm.compose.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

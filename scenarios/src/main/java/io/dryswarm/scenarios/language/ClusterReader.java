@@ -1,5 +1,8 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.YamlScalar;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.cluster.RunSpec.MachineSpec;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
@@ -8,9 +11,6 @@ import io.dryswarm.models.store.NodeObject.Role;
 import io.dryswarm.models.underlay.UnderlaySpec;
 import io.dryswarm.models.underlay.UnderlaySpec.Sites;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.compose.yaml.MapPlace;
-import io.dryswarm.compose.yaml.Place;
-import io.dryswarm.compose.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

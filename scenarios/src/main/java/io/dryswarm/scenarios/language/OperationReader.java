@@ -1,5 +1,7 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.docker.host.CommandLine;
 import io.dryswarm.models.operations.Operation;
 import io.dryswarm.models.operations.ServiceChange;
@@ -7,8 +9,6 @@ import io.dryswarm.models.operations.SwarmChange;
 import io.dryswarm.models.store.NodeObject.Availability;
 import io.dryswarm.models.store.NodeObject.Role;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.compose.yaml.MapPlace;
-import io.dryswarm.compose.yaml.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

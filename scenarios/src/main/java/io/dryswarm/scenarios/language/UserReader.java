@@ -1,13 +1,13 @@
 package io.dryswarm.scenarios.language;
 
-import io.dryswarm.models.cluster.RunSpec.NodeSpec;
-import io.dryswarm.models.workload.UserSpec;
-import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.compose.yaml.MapPlace;
 import io.dryswarm.compose.yaml.NameKind;
 import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.compose.yaml.Suggestion;
+import io.dryswarm.models.cluster.RunSpec.NodeSpec;
+import io.dryswarm.models.workload.UserSpec;
+import io.dryswarm.scenarios.quantity.Quantities;
+import io.dryswarm.scenarios.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

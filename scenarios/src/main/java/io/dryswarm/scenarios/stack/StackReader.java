@@ -1,13 +1,13 @@
 package io.dryswarm.scenarios.stack;
 
-import io.dryswarm.models.cluster.RunSpec.StackSpec;
-import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.compose.yaml.MapPlace;
 import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.compose.yaml.Position;
 import io.dryswarm.compose.yaml.Problems;
 import io.dryswarm.compose.yaml.YamlMap;
 import io.dryswarm.compose.yaml.YamlNode;
+import io.dryswarm.models.cluster.RunSpec.StackSpec;
+import io.dryswarm.models.spec.ServiceSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
