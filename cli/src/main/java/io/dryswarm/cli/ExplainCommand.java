@@ -1,5 +1,6 @@
 package io.dryswarm.cli;
 
+import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.cluster.RunOptions;
 import io.dryswarm.models.cluster.RunSpec;
@@ -9,7 +10,6 @@ import io.dryswarm.models.result.Explanation;
 import io.dryswarm.reports.json.ExplanationJson;
 import io.dryswarm.reports.text.ExplanationText;
 import io.dryswarm.reports.text.Layout;
-import io.dryswarm.scenarios.yaml.Suggestion;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.dryswarm.cli;
 
+import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.core.SimulationFault;
 import io.dryswarm.reports.output.OutputRefused;
-import io.dryswarm.scenarios.yaml.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

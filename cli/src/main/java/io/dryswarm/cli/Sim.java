@@ -59,6 +59,8 @@ final class Sim {
         return type.cast(new VerifyCommand(console, runner));
       } else if (type == ValidateCommand.class) {
         return type.cast(new ValidateCommand(console));
+      } else if (type == ConfigCommand.class) {
+        return type.cast(new ConfigCommand(console));
       } else if (type == ConformanceCommand.class) {
         return type.cast(new ConformanceCommand(console));
       } else if (type == CompletionCommand.class) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       "  sim run stack.yml --duration 10m --seed 7",
       "  sim explain scenarios/voting.yaml --task vote_vote.1 --at 4:12",
       "  sim verify scenarios/voting.yaml",
+      "  sim config stack.yml",
       ""
     },
     mixinStandardHelpOptions = true,
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       VerifyCommand.class,
       ValidateCommand.class,
+      ConfigCommand.class,
       ConformanceCommand.class,
       CompletionCommand.class
     })

@@ -9,8 +9,16 @@ import picocli.CommandLine.Mixin;
 /** {@code sim validate}: reads everything, runs nothing. */
 @Command(
     name = "validate",
-    header = "Check a scenario and the files it names; run nothing.",
-    description = {"", "Example:", "  sim validate scenarios/voting.yaml", ""},
+    header = "Check a scenario and the files it names, or a stack file; run nothing.",
+    description = {
+      "",
+      "A stack file is checked in Docker's own stages: schema, conversion, daemon.",
+      "",
+      "Examples:",
+      "  sim validate scenarios/voting.yaml",
+      "  sim validate stack.yml",
+      ""
+    },
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
   @Mixin
@@ -27,9 +35,10 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    String stages = StackStages.check(scenarioArguments.file(), console.environment());
     LoadResult.Loaded scenario = scenarioArguments.load(console, common.quiet);
     if (!common.quiet) {
-      console.result(summary(scenario.run()));
+      console.result(stages + summary(scenario.run()));
     }
     return ExitCode.OK;
   }

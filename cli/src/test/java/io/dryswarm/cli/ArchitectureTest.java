@@ -30,6 +30,8 @@ class ArchitectureTest {
       .definedBy("io.dryswarm.reports..")
       .layer("scenarios")
       .definedBy("io.dryswarm.scenarios..")
+      .layer("compose")
+      .definedBy("io.dryswarm.compose..")
       .layer("conformance")
       .definedBy("io.dryswarm.conformance..")
       .layer("models")
@@ -42,6 +44,8 @@ class ArchitectureTest {
       .mayOnlyBeAccessedByLayers("cli")
       .whereLayer("scenarios")
       .mayOnlyBeAccessedByLayers("cli")
+      .whereLayer("compose")
+      .mayOnlyBeAccessedByLayers("cli", "scenarios")
       .whereLayer("conformance")
       .mayOnlyBeAccessedByLayers("cli")
       .whereLayer("models")
@@ -60,7 +64,10 @@ class ArchitectureTest {
   static final ArchRule JSON_IS_FOR_REPORTS_AND_RECORDINGS = noClasses()
       .that()
       .resideOutsideOfPackages(
-          "io.dryswarm.reports.json..", "io.dryswarm.reports.output..", "io.dryswarm.conformance..")
+          "io.dryswarm.reports.json..",
+          "io.dryswarm.reports.output..",
+          "io.dryswarm.compose.deploy..",
+          "io.dryswarm.conformance..")
       .should()
       .dependOnClassesThat()
       .resideInAPackage("com.fasterxml.jackson..")
@@ -75,9 +82,9 @@ class ArchitectureTest {
       .resideInAPackage("picocli..");
 
   @ArchTest
-  static final ArchRule YAML_IS_READ_BY_SCENARIOS_ALONE = noClasses()
+  static final ArchRule YAML_IS_READ_IN_ONE_PLACE = noClasses()
       .that()
-      .resideOutsideOfPackage("io.dryswarm.scenarios..")
+      .resideOutsideOfPackage("io.dryswarm.compose.yaml")
       .should()
       .dependOnClassesThat()
       .resideInAPackage("org.snakeyaml..");

@@ -1,9 +1,9 @@
 package io.dryswarm.scenarios;
 
+import io.dryswarm.compose.yaml.Problem;
+import io.dryswarm.compose.yaml.Problems;
 import io.dryswarm.models.cluster.RunSpec;
 import io.dryswarm.scenarios.expect.Expectation;
-import io.dryswarm.scenarios.yaml.Problem;
-import io.dryswarm.scenarios.yaml.Problems;
 import java.util.List;
 
 /** What became of a file: something to run, or the reasons why not. */

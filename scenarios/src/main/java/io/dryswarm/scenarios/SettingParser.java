@@ -1,9 +1,9 @@
 package io.dryswarm.scenarios;
 
+import io.dryswarm.compose.yaml.Position;
+import io.dryswarm.compose.yaml.Problems;
+import io.dryswarm.compose.yaml.SourceFile;
 import io.dryswarm.scenarios.language.Setting;
-import io.dryswarm.scenarios.yaml.Position;
-import io.dryswarm.scenarios.yaml.Problems;
-import io.dryswarm.scenarios.yaml.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 

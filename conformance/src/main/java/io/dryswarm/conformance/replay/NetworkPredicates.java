@@ -143,6 +143,11 @@ final class NetworkPredicates {
         address & 0xff);
   }
 
+  /** Whether the file is the one that the engine writes for a container's networks. */
+  static boolean isWrittenByEngine(JsonNode p) {
+    return p.path("path").asText().equals("/etc/resolv.conf");
+  }
+
   /** Of the files in a container the one that the engine writes for its networks. */
   private static boolean file(JsonNode p, SwarmState state) {
     for (String key : (Iterable<String>) p::fieldNames) {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dryswarm.conformance.Unsupported;
-import io.dryswarm.conformance.engineapi.ServiceReader;
-import io.dryswarm.conformance.engineapi.ServiceWriter;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStream;
+import io.dryswarm.docker.engine.ServiceReader;
+import io.dryswarm.docker.engine.ServiceWriter;
 import io.dryswarm.models.cluster.Cluster;
 import io.dryswarm.models.controlapi.ApiClient;
 import io.dryswarm.models.controlapi.ApiReply;
@@ -50,6 +50,7 @@ final class Operations {
       "container_kill",
       "dns_probe",
       "udp_probe",
+      "docker",
       "api");
 
   private final ReplayCluster built;
@@ -58,6 +59,7 @@ final class Operations {
   private final Symbols symbols;
   private final ApiClient client;
   private final EngineApi engineApi;
+  private final DockerSteps docker;
   private final Distribution apiNs;
   private final RandomStream apiTimes;
   private final RandomStream joinTimes;
@@ -71,7 +73,10 @@ final class Operations {
     this.recording = recording;
     this.symbols = symbols;
     this.client = new ApiClient(cluster.api()::submit);
-    this.engineApi = new EngineApi(cluster);
+    this.engineApi = new EngineApi(cluster, built.engine());
+    built.recorder().lingering(engineApi.engines()::lingeringNetworks);
+    recording.forms(engineApi.engines()::form);
+    this.docker = new DockerSteps(built, engineApi, recording);
     this.apiNs = built.machine().ns("api_ms");
     this.apiTimes = built.stream("api");
     this.joinTimes = built.stream("join");
@@ -122,6 +127,8 @@ final class Operations {
       case "container_kill" -> killContainer(step);
       case "dns_probe" -> probes.dns(step);
       case "udp_probe" -> probes.udp(step);
+      case "docker" ->
+        docker.perform(id, step, step.has("via") ? nodes(step.get("via")).get(0) : leader());
       case "api" -> api(id, step);
       default -> throw new Unsupported("operation '" + step.get("op").asText() + "'");
     }

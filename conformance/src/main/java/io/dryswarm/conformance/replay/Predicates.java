@@ -73,13 +73,23 @@ final class Predicates {
       case "nodes" -> nodes(p, state);
       case "leader" -> leader(p, state);
       case "update_status" -> updateStatus(p, state);
-      case "objects", "secret", "config", "network", "spec" ->
+      case "objects", "secret", "config", "network" ->
         ObjectPredicates.holds(only.getKey(), p, state);
-      case "interfaces", "routes", "overlay_namespace", "network_numbers", "file" ->
+      case "interfaces", "routes", "overlay_namespace", "network_numbers" ->
         NetworkPredicates.holds(only.getKey(), p, state, recording.nodeNames());
       case "api_ok" -> apiOk(p, state);
+      case "spec" -> SpecPredicate.holds(p, state, recording);
+      case "file" -> file(p, state);
+      case "volumes" -> FilePredicates.volumes(p, state, symbols, recording.nodeNames());
       default -> throw new Unsupported("predicate '" + only.getKey() + "'");
     };
+  }
+
+  /** What the engine writes into a container of itself, or what it mounts there. */
+  private boolean file(JsonNode p, SwarmState state) {
+    return NetworkPredicates.isWrittenByEngine(p)
+        ? NetworkPredicates.holds("file", p, state, recording.nodeNames())
+        : FilePredicates.file(p, state);
   }
 
   private boolean all(JsonNode predicates, SwarmState state) {

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,11 @@ final class Recorder
     for (TaskState state : TaskState.values()) {
       agentCodes.put(AgentTrace.task(state).name(), state);
     }
+  }
+
+  /** Says which networks an engine still lists after their removal. */
+  void lingering(IntFunction<List<NetworkObject>> networks) {
+    probe.lingering(networks);
   }
 
   /** Called after every change and event that is recorded. */

@@ -30,6 +30,7 @@ import java.util.SortedMap;
  * @param operations   what users ask of the swarm when, ascending
  * @param engine       version of all engines
  * @param loadBalancing how load balancers choose
+ * @param shells       where commands are typed
  */
 public record RunSpec(
     RunIdentity run,
@@ -44,7 +45,8 @@ public record RunSpec(
     List<TimedAction> actions,
     List<TimedOperation> operations,
     EngineProfile engine,
-    LoadBalancing loadBalancing) {
+    LoadBalancing loadBalancing,
+    ShellMaker shells) {
   /** A run without commands of users, with the newest engine. */
   public RunSpec(
       RunIdentity run,
@@ -70,7 +72,8 @@ public record RunSpec(
         actions,
         List.of(),
         EngineProfile.DEFAULT,
-        LoadBalancing.SWARM);
+        LoadBalancing.SWARM,
+        ShellMaker.NONE);
   }
 
   /** A machine of the swarm. */

@@ -1,7 +1,7 @@
 package io.dryswarm.scenarios.expect;
 
+import io.dryswarm.compose.yaml.Position;
 import io.dryswarm.models.result.RunResult;
-import io.dryswarm.scenarios.yaml.Position;
 import java.util.OptionalDouble;
 
 /** A condition on the result of a run. */

@@ -1,7 +1,7 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.workload.ApplicationSpec;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.Map;
 
 /**

@@ -1,13 +1,12 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.PoolSpec;
 import io.dryswarm.models.workload.Step;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
-import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.dryswarm.scenarios.language;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.workload.ArrivalSpec;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.NameKind;
+import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.Step;
 import io.dryswarm.scenarios.stack.Stack;
-import io.dryswarm.scenarios.yaml.NameKind;
-import io.dryswarm.scenarios.yaml.Place;
-import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,12 +1,12 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.Problem;
+import io.dryswarm.compose.yaml.Problems;
+import io.dryswarm.compose.yaml.SourceFile;
+import io.dryswarm.compose.yaml.YamlNode;
+import io.dryswarm.compose.yaml.YamlReader;
 import io.dryswarm.models.workload.ApplicationSpec;
-import io.dryswarm.scenarios.yaml.Place;
-import io.dryswarm.scenarios.yaml.Problem;
-import io.dryswarm.scenarios.yaml.Problems;
-import io.dryswarm.scenarios.yaml.SourceFile;
-import io.dryswarm.scenarios.yaml.YamlNode;
-import io.dryswarm.scenarios.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

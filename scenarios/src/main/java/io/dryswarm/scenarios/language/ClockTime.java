@@ -1,8 +1,8 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.Quantity;
 import io.dryswarm.core.Time;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.quantity.Quantity;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,8 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.YamlScalar;
 import io.dryswarm.models.cluster.RunSpec.MachineSpec;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.dns.OutsideDns;
@@ -8,9 +11,6 @@ import io.dryswarm.models.ipvs.IpvsSpec;
 import io.dryswarm.models.store.NodeObject.Role;
 import io.dryswarm.models.underlay.LinuxKernel;
 import io.dryswarm.models.underlay.UnderlaySpec;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
-import io.dryswarm.scenarios.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.executor.ContainerBehaviour;
 import io.dryswarm.models.executor.ContainerBehaviour.Ending;
@@ -7,8 +9,6 @@ import io.dryswarm.models.executor.ContainerBehaviour.Health;
 import io.dryswarm.models.executor.ContainerBehaviour.Outage;
 import io.dryswarm.models.executor.ContainerBehaviour.StartFailure;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

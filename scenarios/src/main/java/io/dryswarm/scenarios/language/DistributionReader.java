@@ -1,5 +1,7 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.core.random.Constant;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.Empirical;
@@ -11,8 +13,6 @@ import io.dryswarm.core.random.Pareto;
 import io.dryswarm.core.random.Uniform;
 import io.dryswarm.core.random.Weibull;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,9 +3,9 @@ package io.dryswarm.scenarios.language;
 import io.dryswarm.models.dns.AnswerCaching;
 import io.dryswarm.models.dns.OutsideDns;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
-import io.dryswarm.scenarios.yaml.YamlScalar;
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.YamlScalar;
 import java.util.List;
 
 /** What a scenario says of names: how long programs keep answers, and who answers outside the swarm. */

@@ -1,9 +1,9 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.NameKind;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.store.NodeObject.Role;
-import io.dryswarm.scenarios.yaml.NameKind;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

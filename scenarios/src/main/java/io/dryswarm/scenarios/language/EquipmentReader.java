@@ -1,9 +1,9 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.store.EnginePlugin;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,12 +1,12 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.faults.Action;
 import io.dryswarm.models.faults.Action.Slow.Part;
 import io.dryswarm.models.faults.NodeGroup;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.dryswarm.scenarios.language;
 
-import io.dryswarm.scenarios.yaml.Keys;
+import io.dryswarm.compose.yaml.Keys;
 import java.util.List;
 
 /** All keys of the scenario language, by section; the JSON Schema is held against this list. */
@@ -133,7 +133,8 @@ final class LanguageKeys {
       "demote",
       "label",
       "remove-node",
-      "swarm-update");
+      "swarm-update",
+      "docker");
 
   /** Keys of an entry that say when, where or how long. */
   private static final List<String> CIRCUMSTANCES = List.of("at", "via", "for");

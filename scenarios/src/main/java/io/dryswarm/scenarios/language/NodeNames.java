@@ -1,7 +1,7 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
-import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.NameKind;
+import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.faults.NodeRef;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.store.NodeObject.Role;
 import io.dryswarm.scenarios.stack.Stack;
-import io.dryswarm.scenarios.yaml.NameKind;
-import io.dryswarm.scenarios.yaml.Place;
-import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.scheduler.ConstraintExpression;
 import io.dryswarm.models.spec.GenericResource;
@@ -11,8 +13,6 @@ import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.NodeObject.Availability;
 import io.dryswarm.models.store.NodeObject.Status;
 import io.dryswarm.scenarios.stack.Stack;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.spec.PortSpec.PublishMode;
 import io.dryswarm.scenarios.stack.Stack;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

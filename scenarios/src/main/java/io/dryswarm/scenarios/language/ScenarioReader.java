@@ -1,5 +1,12 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.NameKind;
+import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.Problems;
+import io.dryswarm.compose.yaml.YamlFiles;
+import io.dryswarm.compose.yaml.YamlMap;
+import io.dryswarm.compose.yaml.YamlNode;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.faults.Action;
@@ -10,13 +17,6 @@ import io.dryswarm.scenarios.expect.Subjects;
 import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.stack.StackReader;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.NameKind;
-import io.dryswarm.scenarios.yaml.Place;
-import io.dryswarm.scenarios.yaml.Problems;
-import io.dryswarm.scenarios.yaml.YamlFiles;
-import io.dryswarm.scenarios.yaml.YamlMap;
-import io.dryswarm.scenarios.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.dryswarm.scenarios.language;
 
-import io.dryswarm.scenarios.yaml.Position;
+import io.dryswarm.compose.yaml.Position;
 import java.util.List;
 
 /**

@@ -1,13 +1,13 @@
 package io.dryswarm.scenarios.language;
 
-import io.dryswarm.scenarios.yaml.Position;
-import io.dryswarm.scenarios.yaml.Problems;
-import io.dryswarm.scenarios.yaml.Suggestion;
-import io.dryswarm.scenarios.yaml.YamlList;
-import io.dryswarm.scenarios.yaml.YamlMap;
-import io.dryswarm.scenarios.yaml.YamlNode;
-import io.dryswarm.scenarios.yaml.YamlReader;
-import io.dryswarm.scenarios.yaml.YamlScalar;
+import io.dryswarm.compose.yaml.Position;
+import io.dryswarm.compose.yaml.Problems;
+import io.dryswarm.compose.yaml.Suggestion;
+import io.dryswarm.compose.yaml.YamlList;
+import io.dryswarm.compose.yaml.YamlMap;
+import io.dryswarm.compose.yaml.YamlNode;
+import io.dryswarm.compose.yaml.YamlReader;
+import io.dryswarm.compose.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.faults.NodeGroup;
 import io.dryswarm.models.faults.NodeRef;
 import io.dryswarm.models.store.NodeObject.Role;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.dryswarm.scenarios.language;
 
 import io.dryswarm.models.workload.MessageSizes;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;

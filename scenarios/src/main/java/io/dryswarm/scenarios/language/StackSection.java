@@ -1,16 +1,17 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.DirectoryTree;
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.NameKind;
+import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.Problems;
+import io.dryswarm.compose.yaml.YamlFiles;
+import io.dryswarm.compose.yaml.YamlNode;
 import io.dryswarm.models.cluster.RunSpec.StackSpec;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.scenarios.stack.Stack;
 import io.dryswarm.scenarios.stack.StackReader;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.NameKind;
-import io.dryswarm.scenarios.yaml.Place;
-import io.dryswarm.scenarios.yaml.Problems;
-import io.dryswarm.scenarios.yaml.YamlFiles;
-import io.dryswarm.scenarios.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -42,7 +43,7 @@ final class StackSection {
     for (Place place : section.values()) {
       checkName(place, place.key());
       String file = place.text();
-      if (!file.isEmpty()) {
+      if (!file.isEmpty() && isInside(place, directory, file)) {
         open(place, directory.resolve(file), settings).ifPresent(stacks::add);
       }
     }
@@ -71,6 +72,16 @@ final class StackSection {
   static boolean isOf(Setting setting, String stack) {
     List<String> path = setting.path();
     return path.size() > 2 && path.get(0).equals("stacks") && path.get(1).equals(stack);
+  }
+
+  /** A scenario from elsewhere must not look into files that it has no business with. */
+  private boolean isInside(Place place, Path directory, String file) {
+    boolean inside = new DirectoryTree(directory).holds(directory.resolve(file));
+    if (!inside) {
+      place.problem("the stack file \"" + file + "\" is outside of the scenario's directory");
+      problems.areMissing(NameKind.SERVICE);
+    }
+    return inside;
   }
 
   private static void checkName(Place place, String name) {

@@ -1,13 +1,13 @@
 package io.dryswarm.scenarios.language;
 
 import io.dryswarm.models.workload.RetrySpec;
+import io.dryswarm.compose.yaml.Keys;
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.models.workload.Step;
 import io.dryswarm.models.workload.Step.OnError;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.yaml.Keys;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
-import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

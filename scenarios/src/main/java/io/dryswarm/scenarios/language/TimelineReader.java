@@ -1,12 +1,12 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.faults.NodeRef;
 import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.scenarios.stack.Stack;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -10,8 +10,8 @@ import io.dryswarm.models.underlay.UnderlaySpec.PathLimits;
 import io.dryswarm.models.underlay.UnderlaySpec.Racks;
 import io.dryswarm.models.underlay.UnderlaySpec.Sites;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 

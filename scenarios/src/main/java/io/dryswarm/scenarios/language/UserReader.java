@@ -1,5 +1,9 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.NameKind;
+import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.workload.ClientSpec;
@@ -9,9 +13,6 @@ import io.dryswarm.models.workload.UserSpec;
 import io.dryswarm.scenarios.language.TargetReader.Target;
 import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.stack.Stack;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
-import io.dryswarm.scenarios.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.dryswarm.scenarios.quantity;
 
+import io.dryswarm.compose.yaml.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.dryswarm.scenarios.stack;
 
-import io.dryswarm.scenarios.yaml.Keys;
+import io.dryswarm.compose.yaml.Keys;
 import java.util.List;
 
 /** The keys of compose format 3.13; others are errors for Docker and for us. Source: docker/cli cli/compose/schema/data; control-plane facts 12.1. */

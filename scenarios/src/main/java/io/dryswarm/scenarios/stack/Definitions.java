@@ -1,8 +1,8 @@
 package io.dryswarm.scenarios.stack;
 
-import io.dryswarm.scenarios.yaml.Keys;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
+import io.dryswarm.compose.yaml.Keys;
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

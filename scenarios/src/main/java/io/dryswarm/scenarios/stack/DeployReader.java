@@ -1,5 +1,8 @@
 package io.dryswarm.scenarios.stack;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.Quantity;
 import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.PlacementSpec;
 import io.dryswarm.models.spec.ResourceSpec;
@@ -7,9 +10,6 @@ import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.spec.ServiceSpec.EndpointMode;
 import io.dryswarm.models.spec.UpdateConfig;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.quantity.Quantity;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

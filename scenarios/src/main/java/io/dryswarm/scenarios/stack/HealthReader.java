@@ -1,9 +1,9 @@
 package io.dryswarm.scenarios.stack;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.spec.HealthCheck;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.List;
 
 /** A service's {@code healthcheck}. Control-plane facts 11.2.17, 11.2.21, 12.4.37. */

@@ -1,8 +1,8 @@
 package io.dryswarm.scenarios.stack;
 
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Position;
-import io.dryswarm.scenarios.yaml.Problems;
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Position;
+import io.dryswarm.compose.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

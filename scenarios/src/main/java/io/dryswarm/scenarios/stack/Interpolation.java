@@ -1,11 +1,11 @@
 package io.dryswarm.scenarios.stack;
 
-import io.dryswarm.scenarios.yaml.Position;
-import io.dryswarm.scenarios.yaml.Problems;
-import io.dryswarm.scenarios.yaml.YamlList;
-import io.dryswarm.scenarios.yaml.YamlMap;
-import io.dryswarm.scenarios.yaml.YamlNode;
-import io.dryswarm.scenarios.yaml.YamlScalar;
+import io.dryswarm.compose.yaml.Position;
+import io.dryswarm.compose.yaml.Problems;
+import io.dryswarm.compose.yaml.YamlList;
+import io.dryswarm.compose.yaml.YamlMap;
+import io.dryswarm.compose.yaml.YamlNode;
+import io.dryswarm.compose.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.dryswarm.scenarios.stack;
 
-import io.dryswarm.scenarios.yaml.Place;
+import io.dryswarm.compose.yaml.Place;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 package io.dryswarm.scenarios.stack;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.spec.ContainerSpec.MountSpec;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

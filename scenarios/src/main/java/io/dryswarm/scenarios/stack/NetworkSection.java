@@ -1,10 +1,10 @@
 package io.dryswarm.scenarios.stack;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.scenarios.stack.Definitions.Definition;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -81,10 +81,12 @@ final class NetworkSection {
   private String use(String key) {
     Definition definition = defined.get(key);
     String name = definition == null ? context.fullName(key) : definition.fullName();
-    if (definition != null && definition.external() && !used.containsKey(name)) {
+    boolean isExternal = definition != null && definition.external();
+    if (isExternal && !used.containsKey(name)) {
       definition.place().warn("the external network \"" + name + "\" is taken to exist");
     }
-    used.putIfAbsent(name, spec(name, definition));
+    NetworkSpec spec = spec(name, definition);
+    used.putIfAbsent(name, isExternal ? spec : spec.withLabels(context.labels()));
     return name;
   }
 

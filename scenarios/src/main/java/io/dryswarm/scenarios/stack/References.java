@@ -1,6 +1,6 @@
 package io.dryswarm.scenarios.stack;
 
-import io.dryswarm.scenarios.yaml.Suggestion;
+import io.dryswarm.compose.yaml.Suggestion;
 import java.util.Map;
 
 /** Messages about names that a stack file uses but does not define. */

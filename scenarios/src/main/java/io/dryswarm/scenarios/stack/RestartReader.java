@@ -1,10 +1,10 @@
 package io.dryswarm.scenarios.stack;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.spec.RestartPolicy;
 import io.dryswarm.models.spec.RestartPolicy.Condition;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,8 +1,8 @@
 package io.dryswarm.scenarios.stack;
 
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.cluster.RunSpec.StackSpec;
 import io.dryswarm.models.spec.ServiceSpec;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.List;
 
 /**

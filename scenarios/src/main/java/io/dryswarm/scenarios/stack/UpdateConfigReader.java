@@ -1,11 +1,11 @@
 package io.dryswarm.scenarios.stack;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.spec.UpdateConfig;
 import io.dryswarm.models.spec.UpdateConfig.FailureAction;
 import io.dryswarm.models.spec.UpdateConfig.Order;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.yaml.MapPlace;
-import io.dryswarm.scenarios.yaml.Place;
 import java.util.List;
 import java.util.Locale;
 

@@ -2,6 +2,10 @@ package io.dryswarm.scenarios.expect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.Problems;
+import io.dryswarm.compose.yaml.SourceFile;
+import io.dryswarm.compose.yaml.YamlReader;
 import io.dryswarm.core.RunIdentity;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.result.RunResult;
@@ -11,10 +15,6 @@ import io.dryswarm.models.result.RunResult.ItemResult;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
 import io.dryswarm.models.result.RunResult.TaskResult;
-import io.dryswarm.scenarios.yaml.Place;
-import io.dryswarm.scenarios.yaml.Problems;
-import io.dryswarm.scenarios.yaml.SourceFile;
-import io.dryswarm.scenarios.yaml.YamlReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,0 +1,103 @@
+package io.dryswarm.compose.load;
+
+import io.dryswarm.compose.text.GoQuote;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the values of variables into one text. */
+final class Template {
+  private static final String NAME = "[_a-z][_a-z0-9]*(?::?[-?][^}]*)?";
+  private static final Pattern VARIABLE = Pattern.compile(
+      "\\$(?:(?<escaped>\\$)|(?<named>" + NAME + ")|\\{(?<braced>" + NAME + ")\\}|(?<invalid>))",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private final String text;
+  private final Map<String, String> environment;
+  private @Nullable String refused;
+
+  private Template(String text, Map<String, String> environment) {
+    this.text = text;
+    this.environment = environment;
+  }
+
+  /**
+   * A text with its variables.
+   *
+   * @param refused the template or the message that Docker quotes if it refuses the text; null if it does not
+   */
+  record Result(String text, @Nullable String refused) {
+    /** The tail of Docker's message. */
+    String quoted() {
+      return GoQuote.quote(String.valueOf(refused));
+    }
+  }
+
+  static Result substitute(String text, Map<String, String> environment) {
+    if (text.indexOf('$') < 0) {
+      return new Result(text, null);
+    }
+    return new Template(text, environment).substitute();
+  }
+
+  private Result substitute() {
+    StringBuilder out = new StringBuilder();
+    Matcher m = VARIABLE.matcher(text);
+    int end = 0;
+    while (m.find()) {
+      out.append(text, end, m.start()).append(value(m));
+      end = m.end();
+    }
+    return new Result(out.append(text, end, text.length()).toString(), refused);
+  }
+
+  private String value(Matcher m) {
+    if (m.group("escaped") != null) {
+      return "$";
+    }
+    String variable = m.group("named") != null ? m.group("named") : m.group("braced");
+    if (variable == null) {
+      refused = text;
+      return "";
+    }
+    refused = null;
+    return value(variable);
+  }
+
+  /** The first sign of these that occurs anywhere decides, whatever the user meant by it. */
+  private String value(String variable) {
+    if (variable.contains(":-")) {
+      String value = environment.get(before(variable, ":-"));
+      return value == null || value.isEmpty() ? after(variable, ":-") : value;
+    }
+    if (variable.contains("-")) {
+      String value = environment.get(before(variable, "-"));
+      return value == null ? after(variable, "-") : value;
+    }
+    if (variable.contains(":?")) {
+      return required(before(variable, ":?"), after(variable, ":?"), true);
+    }
+    if (variable.contains("?")) {
+      return required(before(variable, "?"), after(variable, "?"), false);
+    }
+    return environment.getOrDefault(variable, "");
+  }
+
+  private String required(String name, String message, boolean nonEmpty) {
+    String value = environment.get(name);
+    if (value == null || (nonEmpty && value.isEmpty())) {
+      refused = "required variable " + name + " is missing a value: " + message;
+      return "";
+    }
+    return value;
+  }
+
+  private static String before(String text, String sign) {
+    return text.substring(0, text.indexOf(sign));
+  }
+
+  private static String after(String text, String sign) {
+    return text.substring(text.indexOf(sign) + sign.length());
+  }
+}

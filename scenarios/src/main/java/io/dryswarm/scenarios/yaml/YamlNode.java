@@ -1,9 +1,0 @@
-package io.dryswarm.scenarios.yaml;
-
-/** A value of a YAML file that knows where it stands. */
-public sealed interface YamlNode permits YamlMap, YamlList, YamlScalar {
-  Position position();
-
-  /** What it is, for "found ..., expected ...". */
-  String describe();
-}
