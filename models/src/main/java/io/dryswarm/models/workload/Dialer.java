@@ -20,7 +20,7 @@ public interface Dialer {
   long REFUSED = -2;
 
   /** Nobody answers ARP for the address: there is no such task any more, or no such VIP. F5.18. */
-  long NO_HOST = -4;
+  long NO_HOST = -5;
 
   /** The entry node is down: silence. */
   long ENTRY_DOWN = -3;

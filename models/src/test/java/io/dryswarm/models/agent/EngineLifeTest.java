@@ -179,7 +179,7 @@ class EngineLifeTest {
     SwarmDouble swarm = running(10);
     swarm.nodes.stopEngine(0);
     swarm.runToMs(12_001);
-    assertEquals(7, steps(swarm, "session-lost").size());
+    assertEquals(7, steps(swarm, "dispatcher is stopped").size());
     swarm.runToMs(20_000);
     assertTrue(steps(swarm, "connection refused").size() > 7);
   }

@@ -155,6 +155,26 @@ final class Bench {
     return this;
   }
 
+  /** How long the users named last wait for a connection. */
+  Bench connectTimeout(long connectTimeoutNs) {
+    UserSpec spec = users.remove(users.size() - 1);
+    users.add(new UserSpec(
+        spec.name(),
+        spec.port(),
+        spec.request(),
+        spec.arrivals(),
+        spec.timeoutNs(),
+        spec.retries(),
+        spec.keepAlive(),
+        spec.entryNodes(),
+        spec.accessNs(),
+        spec.item(),
+        spec.startNs(),
+        connectTimeoutNs,
+        spec.client()));
+    return this;
+  }
+
   /** What load balancers see of the users named last. */
   Bench withClient(ClientSpec client) {
     users.add(users.remove(users.size() - 1).withClient(client));

@@ -37,7 +37,8 @@ class ClosedFormsTest {
     Bench run(long seed) {
       Bench bench = new Bench(seed)
           .program("web", workers, backlog, on("GET", new Step.Compute(serviceNs)))
-          .users("users", arrivals, Time.HOUR, RetrySpec.NONE, "");
+          .users("users", arrivals, Time.HOUR, RetrySpec.NONE, "")
+          .connectTimeout(Time.MILLISECOND);
       bench.dialer.oneWayNs = 0;
       if (cores > 0) {
         bench.cores(cores);
@@ -153,7 +154,7 @@ class ClosedFormsTest {
         .assertMean(MEAN_MS + waits * MEAN_MS / (cores * (1 - load)), ClosedFormsTest::responseMs);
   }
 
-  /** K in the system at most: the share that is refused is (1 - rho) rho^K / (1 - rho^(K + 1)). */
+  /** K in the system at most, and nobody tries again: the share that is lost is (1 - rho) rho^K / (1 - rho^(K + 1)). */
   @ParameterizedTest
   @CsvSource({"0.8, 3", "0.95, 5", "1.5, 4"})
   void whoFindsTheQueueFullIsLost(double load, int most) {
