@@ -30,6 +30,8 @@ class ArchitectureTest {
       .definedBy("io.dryswarm.reports..")
       .layer("scenarios")
       .definedBy("io.dryswarm.scenarios..")
+      .layer("experiments")
+      .definedBy("io.dryswarm.experiments..")
       .layer("conformance")
       .definedBy("io.dryswarm.conformance..")
       .layer("models")
@@ -38,14 +40,16 @@ class ArchitectureTest {
       .definedBy("io.dryswarm.core..")
       .whereLayer("cli")
       .mayNotBeAccessedByAnyLayer()
+      .whereLayer("experiments")
+      .mayOnlyBeAccessedByLayers("cli")
       .whereLayer("reports")
-      .mayOnlyBeAccessedByLayers("cli")
+      .mayOnlyBeAccessedByLayers("cli", "experiments")
       .whereLayer("scenarios")
-      .mayOnlyBeAccessedByLayers("cli")
+      .mayOnlyBeAccessedByLayers("cli", "experiments")
       .whereLayer("conformance")
       .mayOnlyBeAccessedByLayers("cli")
       .whereLayer("models")
-      .mayOnlyBeAccessedByLayers("cli", "reports", "scenarios", "conformance")
+      .mayOnlyBeAccessedByLayers("cli", "reports", "scenarios", "experiments", "conformance")
       .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest
@@ -60,7 +64,11 @@ class ArchitectureTest {
   static final ArchRule JSON_IS_FOR_REPORTS_AND_RECORDINGS = noClasses()
       .that()
       .resideOutsideOfPackages(
-          "io.dryswarm.reports.json..", "io.dryswarm.reports.output..", "io.dryswarm.conformance..")
+          "io.dryswarm.reports.json..",
+          "io.dryswarm.reports.output..",
+          "io.dryswarm.experiments.output..",
+          "io.dryswarm.experiments.sweep..",
+          "io.dryswarm.conformance..")
       .should()
       .dependOnClassesThat()
       .resideInAPackage("com.fasterxml.jackson..")
@@ -83,11 +91,13 @@ class ArchitectureTest {
       .resideInAPackage("org.snakeyaml..");
 
   @ArchTest
-  static final ArchRule ONLY_OUTPUT_AND_INTERRUPTION_USE_THREADS = noClasses()
+  static final ArchRule ONLY_OUTPUT_INTERRUPTION_AND_SWEEPS_USE_THREADS = noClasses()
       .that()
       .resideOutsideOfPackage("io.dryswarm.reports.output")
       .and()
       .doNotHaveSimpleName("Interruption")
+      .and()
+      .doNotHaveSimpleName("Workers")
       .should()
       .dependOnClassesThat()
       .areAssignableTo(Thread.class);

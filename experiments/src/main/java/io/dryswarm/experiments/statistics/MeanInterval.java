@@ -17,11 +17,11 @@ public final class MeanInterval {
       throw new IllegalArgumentException(
           "sample: " + sample.count() + " values, expected at least 2");
     }
-    double half = quantile(sample.count() - 1, level) * sample.standardError();
+    double half = quantile((double) sample.count() - 1, level) * sample.standardError();
     return new Interval(sample.mean(), sample.mean() - half, sample.mean() + half, level);
   }
 
-  private static double quantile(long degreesOfFreedom, double level) {
+  private static double quantile(double degreesOfFreedom, double level) {
     return TDistribution.of(degreesOfFreedom).inverseCumulativeProbability((1 + level) / 2);
   }
 
@@ -32,6 +32,7 @@ public final class MeanInterval {
       return sample.mean() == 0 ? 1 : 0;
     }
     return 2
-        * TDistribution.of(sample.count() - 1).survivalProbability(Math.abs(sample.mean()) / error);
+        * TDistribution.of((double) sample.count() - 1)
+            .survivalProbability(Math.abs(sample.mean()) / error);
   }
 }
