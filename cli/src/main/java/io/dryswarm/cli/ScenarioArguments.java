@@ -59,7 +59,7 @@ final class ScenarioArguments {
     return (LoadResult.Loaded) result;
   }
 
-  private Overrides overrides() {
+  Overrides overrides() {
     return new Overrides(
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         Optional.ofNullable(duration),

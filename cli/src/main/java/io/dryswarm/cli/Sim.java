@@ -61,6 +61,10 @@ final class Sim {
         return type.cast(new ValidateCommand(console));
       } else if (type == ConfigCommand.class) {
         return type.cast(new ConfigCommand(console));
+      } else if (type == SweepCommand.class) {
+        return type.cast(new SweepCommand(console, runner));
+      } else if (type == CompareCommand.class) {
+        return type.cast(new CompareCommand(console, runner));
       } else if (type == ConformanceCommand.class) {
         return type.cast(new ConformanceCommand(console));
       } else if (type == CompletionCommand.class) {

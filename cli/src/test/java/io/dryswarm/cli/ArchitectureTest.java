@@ -32,6 +32,8 @@ class ArchitectureTest {
       .definedBy("io.dryswarm.scenarios..")
       .layer("compose")
       .definedBy("io.dryswarm.compose..")
+      .layer("experiments")
+      .definedBy("io.dryswarm.experiments..")
       .layer("conformance")
       .definedBy("io.dryswarm.conformance..")
       .layer("models")
@@ -40,16 +42,18 @@ class ArchitectureTest {
       .definedBy("io.dryswarm.core..")
       .whereLayer("cli")
       .mayNotBeAccessedByAnyLayer()
+      .whereLayer("experiments")
+      .mayOnlyBeAccessedByLayers("cli")
       .whereLayer("reports")
-      .mayOnlyBeAccessedByLayers("cli")
+      .mayOnlyBeAccessedByLayers("cli", "experiments")
       .whereLayer("scenarios")
-      .mayOnlyBeAccessedByLayers("cli")
+      .mayOnlyBeAccessedByLayers("cli", "experiments")
       .whereLayer("compose")
-      .mayOnlyBeAccessedByLayers("cli", "scenarios")
+      .mayOnlyBeAccessedByLayers("cli", "scenarios", "experiments")
       .whereLayer("conformance")
       .mayOnlyBeAccessedByLayers("cli")
       .whereLayer("models")
-      .mayOnlyBeAccessedByLayers("cli", "reports", "scenarios", "conformance")
+      .mayOnlyBeAccessedByLayers("cli", "reports", "scenarios", "experiments", "conformance")
       .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest
@@ -67,6 +71,8 @@ class ArchitectureTest {
           "io.dryswarm.reports.json..",
           "io.dryswarm.reports.output..",
           "io.dryswarm.compose.deploy..",
+          "io.dryswarm.experiments.output..",
+          "io.dryswarm.experiments.sweep..",
           "io.dryswarm.conformance..")
       .should()
       .dependOnClassesThat()
@@ -90,11 +96,13 @@ class ArchitectureTest {
       .resideInAPackage("org.snakeyaml..");
 
   @ArchTest
-  static final ArchRule ONLY_OUTPUT_AND_INTERRUPTION_USE_THREADS = noClasses()
+  static final ArchRule ONLY_OUTPUT_INTERRUPTION_AND_SWEEPS_USE_THREADS = noClasses()
       .that()
       .resideOutsideOfPackage("io.dryswarm.reports.output")
       .and()
       .doNotHaveSimpleName("Interruption")
+      .and()
+      .doNotHaveSimpleName("Workers")
       .should()
       .dependOnClassesThat()
       .areAssignableTo(Thread.class);

@@ -4,6 +4,7 @@ import io.dryswarm.compose.yaml.Problem;
 import io.dryswarm.compose.yaml.Problems;
 import io.dryswarm.models.cluster.RunSpec;
 import io.dryswarm.scenarios.expect.Expectation;
+import io.dryswarm.scenarios.expect.Metrics;
 import java.util.List;
 
 /** What became of a file: something to run, or the reasons why not. */
@@ -11,8 +12,12 @@ public sealed interface LoadResult {
   /** One line each, for the standard error stream; they do not stop a run. */
   List<String> warnings();
 
-  /** The file can be run. */
-  record Loaded(RunSpec run, List<Expectation> expectations, List<String> warnings)
+  /**
+   * The file can be run.
+   *
+   * @param metrics the numbers that its runs yield
+   */
+  record Loaded(RunSpec run, List<Expectation> expectations, Metrics metrics, List<String> warnings)
       implements LoadResult {}
 
   /**

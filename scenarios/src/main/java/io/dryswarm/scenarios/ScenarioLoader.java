@@ -50,7 +50,10 @@ public final class ScenarioLoader {
         : reader.scenario(root, stem, directory, settings);
     return problems.isEmpty()
         ? new LoadResult.Loaded(
-            run(scenario, file, overrides), scenario.expectations(), problems.warnings())
+            run(scenario, file, overrides),
+            scenario.expectations(),
+            scenario.metrics(),
+            problems.warnings())
         : rejected(problems);
   }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Rows of text under headings, fitted into a width. Immutable but for its rows. */
-final class TextTable {
+public final class TextTable {
   private static final String INDENT = "  ";
   private static final String GAP = "  ";
   private static final int LEAST_TEXT_WIDTH = 20;
@@ -17,17 +17,17 @@ final class TextTable {
   /**
    * @param right which columns stand to the right
    */
-  TextTable(List<String> titles, boolean[] right) {
+  public TextTable(List<String> titles, boolean[] right) {
     this.titles = List.copyOf(titles);
     this.right = right.clone();
   }
 
-  void add(List<String> row) {
+  public void add(List<String> row) {
     rows.add(List.copyOf(row));
   }
 
   /** Lines without trailing spaces, none longer than {@code width} unless a single column is. */
-  List<String> lines(int width) {
+  public List<String> lines(int width) {
     int[] widths = naturalWidths();
     if (total(widths) > width) {
       narrowWidestText(widths, width);

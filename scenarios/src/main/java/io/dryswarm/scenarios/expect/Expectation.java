@@ -43,6 +43,11 @@ public final class Expectation {
     return position;
   }
 
+  /** Name of what it is about: {@code voters.latency.p99}. */
+  public String metric() {
+    return metric.text();
+  }
+
   /** As the scenario has it. */
   public String expression() {
     return expression;

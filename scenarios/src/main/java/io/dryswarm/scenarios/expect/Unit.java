@@ -47,7 +47,7 @@ public enum Unit {
   }
 
   /** A value as a report shows it: three significant digits, whole counts, locale-free. */
-  String text(double value) {
+  public String text(double value) {
     return switch (this) {
       case DURATION -> duration(value);
       case SHARE -> rounded(value * 100) + "%";

@@ -11,6 +11,7 @@ import io.dryswarm.models.underlay.UnderlaySpec;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.UserSpec;
 import io.dryswarm.scenarios.expect.Expectation;
+import io.dryswarm.scenarios.expect.Metrics;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -30,4 +31,5 @@ public record Scenario(
     List<UserSpec> users,
     List<TimedAction> actions,
     List<TimedOperation> operations,
-    List<Expectation> expectations) {}
+    List<Expectation> expectations,
+    Metrics metrics) {}

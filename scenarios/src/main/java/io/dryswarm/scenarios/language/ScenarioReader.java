@@ -13,6 +13,7 @@ import io.dryswarm.models.faults.Action;
 import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.workload.UserSpec;
 import io.dryswarm.scenarios.expect.ExpectReader;
+import io.dryswarm.scenarios.expect.Metrics;
 import io.dryswarm.scenarios.expect.Subjects;
 import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.scenarios.stack.Stack;
@@ -103,7 +104,7 @@ public final class ScenarioReader {
     List<UserSpec> users = probes ? userReader.probes() : userReader.read(top.findOrEmpty("users"));
     new CallCheck(services, requests).check(applications);
 
-    ExpectReader expect = new ExpectReader(subjects(nodes, users, services, timeline.actions()));
+    Subjects subjects = subjects(nodes, users, services, timeline.actions());
     return new Scenario(
         top.find("name").map(Place::text).orElse(absentName),
         top.find("seed").map(p -> p.integer(Long.MIN_VALUE, Long.MAX_VALUE)).orElse(Defaults.SEED),
@@ -119,7 +120,8 @@ public final class ScenarioReader {
         users,
         timeline.actions(),
         timeline.operations(),
-        expect.read(top.findOrEmpty("expect")));
+        new ExpectReader(subjects).read(top.findOrEmpty("expect")),
+        new Metrics(subjects));
   }
 
   private static void checkDuration(MapPlace top, long durationNs, long arrivalNs) {

@@ -1,0 +1,106 @@
+package io.dryswarm.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code sim sweep} and {@code sim compare} at the command line; what they compute is tested where it is computed. */
+class ExperimentCommandsTest {
+  @TempDir
+  Path directory;
+
+  private CommandLineHarness sim;
+
+  @BeforeEach
+  void makeHarness() throws IOException {
+    sim = new CommandLineHarness(directory);
+  }
+
+  @Test
+  void aSweepIsATableOfItsCells() {
+    int code = sim.run(
+        "sweep",
+        sim.path("scenario.yaml"),
+        "--vary",
+        "cluster.workers=2,3",
+        "--replications",
+        "2",
+        "--metric",
+        "visitors.requests,visitors.errors");
+
+    assertEquals(ExitCode.OK, code, sim::err);
+    assertTrue(
+        sim.out().startsWith("  cluster.workers  visitors.requests  visitors.errors\n"), sim::out);
+    assertEquals(3, sim.out().lines().count());
+  }
+
+  @Test
+  void aSweepKeepsItsRuns() throws IOException {
+    Path out = directory.resolve("out");
+    String[] sweep = {
+      "sweep",
+      sim.path("scenario.yaml"),
+      "--vary",
+      "cluster.workers=2,3",
+      "--replications",
+      "1",
+      "--out",
+      out.toString(),
+      "--metric",
+      "visitors.requests"
+    };
+
+    assertEquals(ExitCode.OK, sim.run(sweep), sim::err);
+
+    assertEquals(3, Files.readAllLines(out.resolve("runs.csv")).size());
+    assertTrue(Files.readString(out.resolve("summary.json")).contains("\"schemaVersion\" : 1"));
+    sweep[sweep.length - 1] = "visitors.ok";
+    assertEquals(ExitCode.INPUT, sim.run(sweep));
+    assertTrue(sim.err().contains("is of another sweep"), sim::err);
+  }
+
+  @Test
+  void aComparisonNamesItsBase() {
+    int code = sim.run(
+        "compare",
+        sim.path("scenario.yaml"),
+        "--vary",
+        "cluster.workers=2,3",
+        "--replications",
+        "3",
+        "--metric",
+        "visitors.requests",
+        "--fail-on-worse");
+
+    assertEquals(ExitCode.OK, code, sim::err);
+    assertTrue(sim.out().startsWith("base: 2; intervals and findings at 95 %"), sim::out);
+    assertTrue(sim.out().contains("no evidence"), sim::out);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      --vary cluster.workers                        | 2 | "cluster.workers" is no axis, expected PATH=VALUE
+      --vary cluster.workers=2,3 --replications 0   | 2 | --replications: expected 1 or more
+      --vary cluster.workers=2,3 --replications 1   | 2 | --replications: expected 2 or more
+      --vary cluster.workers=2                      | 2 | expected at least two values to compare
+      --vary cluster.workers=2,3 --confidence 95    | 2 | --confidence: expected above 0 and below 1
+      --vary cluster.worker=2,3                     | 3 | did you mean "workers"?
+      --vary cluster.workers=2,x                    | 3 | cluster.workers
+      --vary cluster.workers=2,3 --metric visitor.ok | 3 | did you mean "visitors.ok"?
+      """)
+  void mistakesAreNamed(String options, int code, String message) {
+    String[] arguments = ("compare " + sim.path("scenario.yaml") + " " + options).split(" ");
+
+    assertEquals(code, sim.run(arguments), sim::err);
+    assertTrue(sim.err().contains(message), sim::err);
+    assertEquals("", sim.out());
+  }
+}

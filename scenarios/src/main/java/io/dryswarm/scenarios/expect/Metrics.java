@@ -1,0 +1,45 @@
+package io.dryswarm.scenarios.expect;
+
+import io.dryswarm.models.result.RunResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The numbers that runs of a scenario yield, by the names that expectations use. */
+public final class Metrics {
+  private final MetricResolver resolver;
+
+  public Metrics(Subjects subjects) {
+    this.resolver = new MetricResolver(subjects);
+  }
+
+  /** Names of all numbers, quantiles as far as they are listed. */
+  public List<String> names() {
+    return resolver.names().stream().filter(name -> unit(name).isPresent()).toList();
+  }
+
+  /** What a number counts in; nothing if there is no number of this name. */
+  public Optional<Unit> unit(String name) {
+    return resolver.find(name).map(Metric::unit).filter(Metrics::isNumber);
+  }
+
+  private static boolean isNumber(Unit unit) {
+    return unit != Unit.NAME && unit != Unit.STATES;
+  }
+
+  /**
+   * The number in the terms of its unit: nanoseconds, a share 0..1, a count. Nothing if this run does not have it: no request was sent,
+   * the moment never came.
+   *
+   * @throws IllegalArgumentException if there is no number of this name
+   */
+  public OptionalDouble value(String name, RunResult result) {
+    Metric metric = resolver
+        .find(name)
+        .filter(m -> isNumber(m.unit()))
+        .orElseThrow(() -> new IllegalArgumentException("no number is called " + name));
+    return metric.value().apply(result) instanceof Measured.Value value
+        ? OptionalDouble.of(value.value())
+        : OptionalDouble.empty();
+  }
+}
