@@ -32,6 +32,8 @@ class ArchitectureTest {
       .definedBy("io.dryswarm.scenarios..")
       .layer("compose")
       .definedBy("io.dryswarm.compose..")
+      .layer("docker")
+      .definedBy("io.dryswarm.docker..")
       .layer("experiments")
       .definedBy("io.dryswarm.experiments..")
       .layer("conformance")
@@ -48,12 +50,14 @@ class ArchitectureTest {
       .mayOnlyBeAccessedByLayers("cli", "experiments")
       .whereLayer("scenarios")
       .mayOnlyBeAccessedByLayers("cli", "experiments")
+      .whereLayer("docker")
+      .mayOnlyBeAccessedByLayers("cli", "scenarios", "conformance")
       .whereLayer("compose")
-      .mayOnlyBeAccessedByLayers("cli", "scenarios", "experiments")
+      .mayOnlyBeAccessedByLayers("cli", "scenarios", "docker", "experiments")
       .whereLayer("conformance")
       .mayOnlyBeAccessedByLayers("cli")
       .whereLayer("models")
-      .mayOnlyBeAccessedByLayers("cli", "reports", "scenarios", "experiments", "conformance")
+      .mayOnlyBeAccessedByLayers("cli", "reports", "scenarios", "docker", "experiments", "conformance")
       .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest
@@ -71,6 +75,7 @@ class ArchitectureTest {
           "io.dryswarm.reports.json..",
           "io.dryswarm.reports.output..",
           "io.dryswarm.compose.deploy..",
+          "io.dryswarm.docker..",
           "io.dryswarm.experiments.output..",
           "io.dryswarm.experiments.sweep..",
           "io.dryswarm.conformance..")

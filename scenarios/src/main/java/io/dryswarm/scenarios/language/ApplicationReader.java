@@ -2,6 +2,7 @@ package io.dryswarm.scenarios.language;
 
 import io.dryswarm.compose.yaml.MapPlace;
 import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.PoolSpec;
