@@ -136,7 +136,7 @@ final class Deployment {
     List<String> ids = new ArrayList<>();
     for (Request request : call.maps().of(requests)) {
       JsonNode service = there.get(request.name());
-      ObjectNode spec = ((ObjectNode) request.body()).deepCopy();
+      ObjectNode spec = request.body().deepCopy();
       if (service == null) {
         ids.add(create(request, spec));
       } else {
