@@ -80,8 +80,8 @@ class ScenarioProblemsTest {
           timeline: [{at: 1m, crash: {node-of: app_wep.1}}] | timeline.0.crash.node-of: no service is called "app_wep"; did you mean "app_web"?
           timeline: [{at: 1m, crash: {node-of: app_web.2}}] | timeline.0.crash.node-of: app_web has the slots 1 to 1
           timeline: [{at: 3m, crash: worker-1}]          | timeline.0.at: is after the end of the run
-          timeline: [{at: 1m, crash: leader, restart: leader}] | timeline.0: expected exactly one of crash, restart, kill-engine, stop-engine, start-engine, kill-task, link-down, link-up, partition, cut, scale, update, rollback, remove-service, drain, pause, activate, promote, demote, label, remove-node, swarm-update
-          timeline: [{at: 1m}]                           | timeline.0: expected exactly one of crash, restart, kill-engine, stop-engine, start-engine, kill-task, link-down, link-up, partition, cut, scale, update, rollback, remove-service, drain, pause, activate, promote, demote, label, remove-node, swarm-update
+          timeline: [{at: 1m, crash: leader, restart: leader}] | timeline.0: expected exactly one of crash, restart, kill-engine, stop-engine, start-engine, kill-task, link-down, link-up, partition, cut, scale, update, rollback, remove-service, drain, pause, activate, promote, demote, label, remove-node, swarm-update, docker
+          timeline: [{at: 1m}]                           | timeline.0: expected exactly one of crash, restart, kill-engine, stop-engine, start-engine, kill-task, link-down, link-up, partition, cut, scale, update, rollback, remove-service, drain, pause, activate, promote, demote, label, remove-node, swarm-update, docker
           timeline: [{at: 1m, scale: {app_wep: 2}}]      | timeline.0.scale.app_wep: no service is called "app_wep"; did you mean "app_web"?
           timeline: [{at: 1m, scale: {app_web: -1}}]     | timeline.0.scale.app_web: found "-1", expected an integer from 0 to 100000
           timeline: [{at: 1m, scale: app_web}]           | timeline.0.scale: found "app_web", expected a mapping
