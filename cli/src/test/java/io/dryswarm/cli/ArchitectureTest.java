@@ -32,6 +32,8 @@ class ArchitectureTest {
       .definedBy("io.dryswarm.scenarios..")
       .layer("compose")
       .definedBy("io.dryswarm.compose..")
+      .layer("docker")
+      .definedBy("io.dryswarm.docker..")
       .layer("conformance")
       .definedBy("io.dryswarm.conformance..")
       .layer("models")
@@ -45,11 +47,13 @@ class ArchitectureTest {
       .whereLayer("scenarios")
       .mayOnlyBeAccessedByLayers("cli")
       .whereLayer("compose")
-      .mayOnlyBeAccessedByLayers("cli", "scenarios")
+      .mayOnlyBeAccessedByLayers("cli", "scenarios", "docker")
+      .whereLayer("docker")
+      .mayOnlyBeAccessedByLayers("cli", "scenarios", "conformance")
       .whereLayer("conformance")
       .mayOnlyBeAccessedByLayers("cli")
       .whereLayer("models")
-      .mayOnlyBeAccessedByLayers("cli", "reports", "scenarios", "conformance")
+      .mayOnlyBeAccessedByLayers("cli", "reports", "scenarios", "docker", "conformance")
       .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest
@@ -67,6 +71,7 @@ class ArchitectureTest {
           "io.dryswarm.reports.json..",
           "io.dryswarm.reports.output..",
           "io.dryswarm.compose.deploy..",
+          "io.dryswarm.docker..",
           "io.dryswarm.conformance..")
       .should()
       .dependOnClassesThat()
