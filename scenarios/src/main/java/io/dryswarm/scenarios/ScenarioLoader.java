@@ -83,8 +83,7 @@ public final class ScenarioLoader {
     boolean isTyped = scenario.operations().stream()
         .anyMatch(timed -> timed.operation() instanceof Operation.Typed);
     return isTyped
-        ? cluster ->
-            new DockerShell(cluster, scenario.engine(), new ScenarioFiles(directory(file)))
+        ? cluster -> new DockerShell(cluster, scenario.engine(), new ScenarioFiles(directory(file)))
         : ShellMaker.NONE;
   }
 

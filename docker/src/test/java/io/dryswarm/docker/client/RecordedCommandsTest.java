@@ -27,12 +27,12 @@ class RecordedCommandsTest {
       Set.of("service", "stack", "secret", "config", "network", "node", "swarm");
 
   /** What the recording does not hold whole, or was ended by hand. */
-  private static final Pattern NOT_COMPARABLE = Pattern.compile(
-      "characters in all, cut here|REDACTED|Operation continuing in background");
+  private static final Pattern NOT_COMPARABLE =
+      Pattern.compile("characters in all, cut here|REDACTED|Operation continuing in background");
 
   /** Times since, which depend on when the command was typed, with the blanks that fill a column. */
-  private static final Pattern AGE = Pattern.compile(
-      "(?:less than a second|about an? \\w+|\\d+ \\w+) ago *|Waiting \\d+ seconds");
+  private static final Pattern AGE =
+      Pattern.compile("(?:less than a second|about an? \\w+|\\d+ \\w+) ago *|Waiting \\d+ seconds");
 
   @TestFactory
   Stream<DynamicTest> commandsPrintAndAskWhatDockerDoes() {
@@ -44,7 +44,8 @@ class RecordedCommandsTest {
   }
 
   private static Stream<DynamicTest> runs(Path file) {
-    return java.util.stream.StreamSupport.stream(Json.parse(text(file)).path("runs").spliterator(), false)
+    return java.util.stream.StreamSupport.stream(
+            Json.parse(text(file)).path("runs").spliterator(), false)
         .filter(RecordedCommandsTest::isComparable)
         .map(run -> DynamicTest.dynamicTest(
             file.getFileName() + ": " + String.join(" ", Json.texts(run.path("argv"))),

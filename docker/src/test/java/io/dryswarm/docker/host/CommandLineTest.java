@@ -42,7 +42,8 @@ class CommandLineTest {
   void brokenLinesAreRefused(String line, String reason) {
     assertEquals(
         reason,
-        assertThrows(IllegalArgumentException.class, () -> CommandLine.parse(line)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> CommandLine.parse(line))
+            .getMessage());
   }
 
   @Test

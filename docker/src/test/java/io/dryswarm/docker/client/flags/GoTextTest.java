@@ -11,8 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoTextTest {
   @ParameterizedTest
   @CsvSource({
-    "1s, 1000000000", "1m30s, 90000000000", "1.5h, 5400000000000", "300ms, 300000000",
-    "2us, 2000", "0, 0", "-1s, -1000000000"
+    "1s, 1000000000",
+    "1m30s, 90000000000",
+    "1.5h, 5400000000000",
+    "300ms, 300000000",
+    "2us, 2000",
+    "0, 0",
+    "-1s, -1000000000"
   })
   void durations(String text, long ns) {
     assertEquals(ns, GoText.durationNs(text));
@@ -25,7 +30,8 @@ class GoTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"90000000000, 1m30s", "1500000, 1.5ms", "0, 0s", "3600000000000, 1h0m0s", "2000, 2µs"})
+  @CsvSource({"90000000000, 1m30s", "1500000, 1.5ms", "0, 0s", "3600000000000, 1h0m0s", "2000, 2µs"
+  })
   void durationsAreShown(long ns, String text) {
     assertEquals(text, GoText.duration(ns));
   }
