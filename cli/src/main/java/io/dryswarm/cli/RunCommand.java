@@ -3,6 +3,8 @@ package io.dryswarm.cli;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.cluster.RunOptions;
 import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.models.operations.Operation;
+import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.result.RunResult;
 import io.dryswarm.reports.RunReport;
 import io.dryswarm.reports.json.JsonReport;
@@ -37,6 +39,8 @@ final class RunCommand implements Callable<Integer> {
     text,
     json
   }
+
+  private static final long TYPED_AFTER_NS = 30 * Time.SECOND;
 
   @Mixin
   private ScenarioArguments scenarioArguments = new ScenarioArguments();
@@ -73,6 +77,14 @@ final class RunCommand implements Callable<Integer> {
       description = "Write every trace record: DIR/trace.jsonl, or stderr without --out.")
   private boolean trace;
 
+  @Option(
+      names = "--docker",
+      paramLabel = "LINE",
+      converter = DockerLineConverter.class,
+      description =
+          "Type a command of Docker on the first manager half a minute after the stacks are deployed, and print only what it prints: --docker \"service ls\". Repeatable: one after another.")
+  private List<Operation.Typed> typed = List.of();
+
   @Option(names = "--no-fail", description = "Exit with 0 even if an expectation failed.")
   private boolean noFail;
 
@@ -93,7 +105,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunReport runInto(RunOutput output, LoadResult.Loaded scenario) throws IOException {
-    RunSpec spec = scenario.run();
+    RunSpec spec = typed.isEmpty()
+        ? scenario.run()
+        : scenario.run().withScript(scenario.run().deployNs() + TYPED_AFTER_NS, typed);
     long endNs = untilNs == null ? spec.durationNs() : Math.min(untilNs, spec.durationNs());
     Progress progress = new Progress(
         console.err(), common.quiet, console.terminal().errIsTerminal(), endNs, System::nanoTime);
@@ -147,13 +161,27 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void print(RunReport report) throws IOException {
-    if (format == Format.json) {
+    if (format == Format.text && !typed.isEmpty()) {
+      console.result(typedLines(report.result()));
+    } else if (format == Format.json) {
       console.result(stream -> JsonReport.write(report, stream));
     } else {
       Terminal terminal = console.terminal();
       console.result(TextReport.render(
           report, new Layout(terminal.width(), terminal.colour(common.colour), detail())));
     }
+  }
+
+  private static String typedLines(RunResult result) {
+    StringBuilder text = new StringBuilder();
+    for (RunResult.TimelineEntry entry : result.timeline()) {
+      if (entry.code().equals(OperationTrace.ASKED.name())) {
+        text.append("$ ").append(entry.text()).append('\n');
+      } else if (entry.code().equals(OperationTrace.PRINTED.name())) {
+        text.append(entry.text()).append('\n');
+      }
+    }
+    return text.toString();
   }
 
   private Layout.Detail detail() {

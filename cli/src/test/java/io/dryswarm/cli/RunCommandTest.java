@@ -11,6 +11,7 @@ import io.dryswarm.core.RunIdentity;
 import io.dryswarm.core.SimulationFault;
 import io.dryswarm.core.Time;
 import io.dryswarm.core.trace.TraceCode;
+import io.dryswarm.models.cluster.ClusterSimulation;
 import io.dryswarm.models.cluster.RunSpec;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,6 +70,44 @@ class RunCommandTest {
 
     assertEquals(0, sim.run("run", scenario, "--no-fail"));
     assertTrue(sim.out().contains("  FAILED  visitors.errors"), sim.out());
+  }
+
+  @Test
+  void typedCommandsPrintTheirLinesAlone() {
+    sim.runner = ClusterSimulation::run;
+
+    assertEquals(
+        0,
+        sim.run(
+            "run",
+            scenario,
+            "--until",
+            "90s",
+            "--docker",
+            "echo x | docker config create motd -",
+            "--docker",
+            "config ls --format '{{.Name}}'",
+            "--docker",
+            "config rm motd nosuch"));
+    assertEquals("""
+        $ echo x | docker config create motd -
+        *
+        $ docker config ls --format '{{.Name}}'
+        motd
+        $ docker config rm motd nosuch
+        motd
+        Error response from daemon: config nosuch not found
+        """, sim.out().replaceAll("\\b[0-9a-z]{25}\\b", "*"));
+  }
+
+  @Test
+  void aCommandThatDockerDoesNotKnowIsAMistake() {
+    assertEquals(2, sim.run("run", scenario, "--docker", "service lss"));
+    assertTrue(
+        sim.err()
+            .startsWith(
+                "sim run: Invalid value for option '--docker' (LINE): 'service lss': docker: unknown command: docker service lss\n"),
+        sim.err());
   }
 
   @Test

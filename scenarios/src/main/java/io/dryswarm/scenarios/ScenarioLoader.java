@@ -8,7 +8,6 @@ import io.dryswarm.core.RunIdentity;
 import io.dryswarm.docker.host.DockerShell;
 import io.dryswarm.models.cluster.RunSpec;
 import io.dryswarm.models.cluster.ShellMaker;
-import io.dryswarm.models.operations.Operation;
 import io.dryswarm.scenarios.language.Scenario;
 import io.dryswarm.scenarios.language.ScenarioReader;
 import io.dryswarm.scenarios.language.Setting;
@@ -81,14 +80,10 @@ public final class ScenarioLoader {
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
-  /** Commands read the files beside the scenario, and no others. Where nothing is typed, nobody has to watch the swarm for them. */
+  /** Commands read the files beside the scenario, and no others. */
   private static ShellMaker shells(Path file, Scenario scenario) {
-    boolean isTyped = scenario.operations().stream()
-        .anyMatch(timed -> timed.operation() instanceof Operation.Typed);
-    return isTyped
-        ? cluster ->
-            new DockerShell(cluster, scenario.engine(), new ScenarioFiles(directory(file)))
-        : ShellMaker.NONE;
+    return cluster ->
+        new DockerShell(cluster, scenario.engine(), new ScenarioFiles(directory(file)));
   }
 
   private static RunSpec run(Scenario scenario, Path file, Overrides overrides) {

@@ -25,8 +25,7 @@ public final class DockerShell implements Shell {
   /** @param files those that commands may read */
   public DockerShell(Cluster cluster, EngineProfile engine, Files files) {
     this.host = new DockerHost(
-        cluster.sim(),
-        new EngineApi(cluster, Registry.WITHOUT_DIGESTS, EngineVersion.of(engine)));
+        cluster.sim(), new EngineApi(cluster, Registry.WITHOUT_DIGESTS, EngineVersion.of(engine)));
     this.files = files;
     this.orders = cluster.sim().streams().stream("docker.map-order", 0);
   }
@@ -42,7 +41,8 @@ public final class DockerShell implements Shell {
   }
 
   private static List<String> lines(Outcome outcome) {
-    return Stream.concat(outcome.out().stripTrailing().lines(), outcome.err().stripTrailing().lines())
+    return Stream.concat(
+            outcome.out().stripTrailing().lines(), outcome.err().stripTrailing().lines())
         .toList();
   }
 }

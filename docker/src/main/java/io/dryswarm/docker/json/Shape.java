@@ -38,7 +38,7 @@ public final class Shape {
    */
   static Shape of(String members) {
     Shape shape = new Shape();
-    for (String member : members.trim().split("\\s+")) {
+    for (String member : members.trim().split("\\s+", -1)) {
       if (member.endsWith("?") || member.endsWith("*")) {
         Omission omission = member.endsWith("?") ? Omission.IF_EMPTY : Omission.IF_ABSENT;
         shape.fields.add(

@@ -43,7 +43,7 @@ public final class ClusterSimulation {
         cluster.api()::submit,
         cluster::anyManager,
         faults.locator(),
-        spec.shells().make(cluster),
+        (spec.isTyped() ? spec.shells() : ShellMaker.NONE).make(cluster),
         spec.operations());
     scheduleDeployment();
     cluster.start();

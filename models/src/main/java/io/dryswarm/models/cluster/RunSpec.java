@@ -7,6 +7,7 @@ import io.dryswarm.models.dns.OutsideDns;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.ipvs.LoadBalancing;
+import io.dryswarm.models.operations.Operation;
 import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.spec.SecretSpec;
@@ -15,6 +16,8 @@ import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.underlay.UnderlaySpec;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.UserSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -47,6 +50,35 @@ public record RunSpec(
     EngineProfile engine,
     LoadBalancing loadBalancing,
     ShellMaker shells) {
+  /** The same, in which somebody types these lines at this time, too. */
+  public RunSpec withScript(long atNs, List<Operation.Typed> lines) {
+    List<TimedOperation> all = new ArrayList<>(operations);
+    all.add(new TimedOperation(atNs, new Operation.Script(lines), null));
+    all.sort(Comparator.comparingLong(TimedOperation::atNs));
+    return new RunSpec(
+        run,
+        durationNs,
+        deployNs,
+        nodes,
+        underlay,
+        machine,
+        stacks,
+        applications,
+        users,
+        actions,
+        List.copyOf(all),
+        engine,
+        loadBalancing,
+        shells);
+  }
+
+  /** Whether anybody types anything; where nobody does, no shell has to watch the swarm. */
+  boolean isTyped() {
+    return operations.stream()
+        .map(TimedOperation::operation)
+        .anyMatch(o -> o instanceof Operation.Typed || o instanceof Operation.Script);
+  }
+
   /** A run without commands of users, with the newest engine. */
   public RunSpec(
       RunIdentity run,

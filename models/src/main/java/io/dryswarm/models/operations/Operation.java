@@ -107,4 +107,16 @@ public sealed interface Operation {
       return line;
     }
   }
+
+  /** Lines that are typed one after another: each when the one before has ended. */
+  record Script(List<Typed> lines) implements Operation {
+    public Script {
+      lines = List.copyOf(lines);
+    }
+
+    @Override
+    public String command() {
+      return lines.stream().map(Typed::line).collect(Collectors.joining("; "));
+    }
+  }
 }

@@ -62,6 +62,10 @@ public final class OperationHost {
 
   /** Gives the command at a node, now. */
   public void perform(int via, Operation operation) {
+    if (operation instanceof Operation.Script script) {
+      type(via, script.lines().iterator());
+      return;
+    }
     sim.trace().add(OperationTrace.ASKED, via, 0, 0, operation.command());
     Consumer<ApiReply> done = reply -> answered(via, operation, reply);
     if (operation instanceof Operation.Typed typed) {
@@ -78,6 +82,17 @@ public final class OperationHost {
       client.updateCluster(via, update.change(), done);
     } else {
       onNode(via, operation, done);
+    }
+  }
+
+  private void type(int via, Iterator<Operation.Typed> script) {
+    if (script.hasNext()) {
+      Operation.Typed typed = script.next();
+      sim.trace().add(OperationTrace.ASKED, via, 0, 0, typed.command());
+      shell.type(via, typed, lines -> {
+        printed(via, typed, lines);
+        type(via, script);
+      });
     }
   }
 

@@ -82,7 +82,7 @@ final class NetworkSection {
     Definition definition = defined.get(key);
     String name = definition == null ? context.fullName(key) : definition.fullName();
     boolean isExternal = definition != null && definition.external();
-    if (isExternal && !used.containsKey(name)) {
+    if (definition != null && isExternal && !used.containsKey(name)) {
       definition.place().warn("the external network \"" + name + "\" is taken to exist");
     }
     NetworkSpec spec = spec(name, definition);

@@ -174,7 +174,8 @@ public final class ServiceProgress {
       if (waitNs >= 0) {
         tell(
             "verify",
-            "Waiting " + ((waitNs - 1) / SECOND_NS + 1) + " seconds to verify that tasks are stable...");
+            "Waiting " + ((waitNs - 1) / SECOND_NS + 1)
+                + " seconds to verify that tasks are stable...");
       }
     } else {
       if (convergedAtNs != NOT_CONVERGED) {

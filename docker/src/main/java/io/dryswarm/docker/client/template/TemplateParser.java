@@ -50,6 +50,9 @@ final class TemplateParser {
         ending = Ending.TEXT_ENDS;
         return parts;
       }
+      if (tokens.isEmpty()) {
+        continue;
+      }
       Token first = tokens.get(0);
       if (first.isWord("end")) {
         ending = Ending.END;
@@ -66,7 +69,7 @@ final class TemplateParser {
     }
   }
 
-  /** Adds the text before the next action; the words of the action, or {@code null} at the end. */
+  /** Adds the text before the next action; the words of the action, none of a comment, or {@code null} at the end. */
   private @Nullable List<Token> text(List<Part> parts) {
     int open = source.indexOf(OPEN, at);
     String text = open < 0 ? source.substring(at) : source.substring(at, open);
@@ -85,14 +88,31 @@ final class TemplateParser {
       begin++;
     }
     addText(parts, text);
-    int close = end(begin);
+    boolean isComment = source.startsWith("/*", begin);
+    int close = isComment ? endOfComment(begin) : end(begin);
     int end = close;
     if (end - 2 >= begin && source.startsWith(" -", end - 2)) {
       end -= 2;
       trimNext = true;
     }
     at = close + CLOSE.length();
-    return Lexer.tokens(source, begin, end);
+    if (isComment) {
+      return List.of();
+    }
+    List<Token> tokens = Lexer.tokens(source, begin, end);
+    if (tokens.isEmpty()) {
+      throw error("missing value for command");
+    }
+    return tokens;
+  }
+
+  private int endOfComment(int begin) {
+    int end = source.indexOf("*/", begin);
+    int close = end < 0 ? -1 : source.indexOf(CLOSE, end);
+    if (close < 0) {
+      throw error("unclosed comment");
+    }
+    return close;
   }
 
   private int end(int begin) {

@@ -1,0 +1,66 @@
+package io.dryswarm.docker.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.dryswarm.models.operations.Operation;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lines as users type them. */
+class CommandLineTest {
+  @Test
+  void theWordDockerMayBeLeftOut() {
+    Operation.Typed typed = CommandLine.parse("service scale web=2");
+    assertEquals(typed, CommandLine.parse("docker service scale web=2"));
+    assertEquals(List.of("service", "scale", "web=2"), typed.words());
+    assertEquals("docker service scale web=2", typed.line());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', quoteCharacter = '\0', textBlock = """
+      echo "my|pass" | docker secret create pw -; my|pass\\n
+      echo -n a b | secret create pw -; a b
+      printf 'a\\nb' | docker secret create pw -; a\\nb
+      docker secret create pw -;
+      """)
+  void textCanBePiped(String line, String stdin) {
+    Operation.Typed typed = CommandLine.parse(line);
+    assertEquals(List.of("secret", "create", "pw", "-"), typed.words());
+    assertEquals(stdin == null ? "" : stdin, typed.stdin().replace("\n", "\\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+      service create --nosuch x    | unknown flag: --nosuch
+      service update               | docker: 'docker service update' requires 1 argument
+      service 'x                   | EOF found when expecting closing quote
+      """)
+  void brokenLinesAreRefused(String line, String reason) {
+    assertEquals(
+        reason,
+        assertThrows(IllegalArgumentException.class, () -> CommandLine.parse(line))
+            .getMessage());
+  }
+
+  @Test
+  void onlyTextIsPiped() {
+    assertEquals(
+        "only echo and printf can be piped into docker, not \"cat\"",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> CommandLine.parse("cat x | docker secret create pw -"))
+            .getMessage());
+  }
+
+  @Test
+  void optionsAreFoundInBothForms() {
+    assertEquals(
+        Optional.of("a:2"), CommandLine.option("--image", List.of("--image", "a:2", "web")));
+    assertEquals(Optional.of("a:2"), CommandLine.option("--image", List.of("--image=a:2")));
+    assertEquals(Optional.empty(), CommandLine.option("--image", List.of("web")));
+  }
+}
