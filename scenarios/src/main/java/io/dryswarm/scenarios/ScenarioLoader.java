@@ -5,7 +5,10 @@ import io.dryswarm.compose.yaml.YamlFiles;
 import io.dryswarm.compose.yaml.YamlMap;
 import io.dryswarm.compose.yaml.YamlNode;
 import io.dryswarm.core.RunIdentity;
+import io.dryswarm.docker.host.DockerShell;
 import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.models.cluster.ShellMaker;
+import io.dryswarm.models.operations.Operation;
 import io.dryswarm.scenarios.language.Scenario;
 import io.dryswarm.scenarios.language.ScenarioReader;
 import io.dryswarm.scenarios.language.Setting;
@@ -75,6 +78,16 @@ public final class ScenarioLoader {
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
+  /** Commands read the files beside the scenario, and no others. Where nothing is typed, nobody has to watch the swarm for them. */
+  private static ShellMaker shells(Path file, Scenario scenario) {
+    boolean isTyped = scenario.operations().stream()
+        .anyMatch(timed -> timed.operation() instanceof Operation.Typed);
+    return isTyped
+        ? cluster ->
+            new DockerShell(cluster, scenario.engine(), new ScenarioFiles(directory(file)))
+        : ShellMaker.NONE;
+  }
+
   private static RunSpec run(Scenario scenario, Path file, Overrides overrides) {
     String typed = file.toString().replace('\\', '/');
     RunIdentity identity = new RunIdentity(
@@ -91,6 +104,7 @@ public final class ScenarioLoader {
         scenario.users(),
         scenario.actions(),
         scenario.operations(),
-        scenario.engine());
+        scenario.engine(),
+        shells(file, scenario));
   }
 }

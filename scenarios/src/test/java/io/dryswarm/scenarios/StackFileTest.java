@@ -26,6 +26,7 @@ import io.dryswarm.models.workload.UserSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -449,7 +450,10 @@ class StackFileTest {
               other: {external: true, name: shared}
             """);
 
-    assertEquals(new SecretSpec("app_pw", "s3cret"), stack.secrets().get(0));
+    assertEquals(
+        new SecretSpec(
+            "app_pw", "s3cret", new TreeMap<>(Map.of("com.docker.stack.namespace", "app"))),
+        stack.secrets().get(0));
     assertEquals(
         List.of(
             new SecretReference("app_pw", "db_password"), new SecretReference("shared", "other")),

@@ -127,6 +127,9 @@ final class CountJudge {
       service.set("service", of.get("spread"));
       return tasks.perNode(service, state).values().stream().sorted().toList().toString();
     }
+    if (of.has("order_of")) {
+      return CreationOrder.of(of, state);
+    }
     throw new Unsupported("number of " + of.fieldNames().next());
   }
 }

@@ -2,13 +2,10 @@ package io.dryswarm.conformance.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dryswarm.conformance.Unsupported;
-import io.dryswarm.conformance.engineapi.ServiceReader;
-import io.dryswarm.conformance.engineapi.ServiceWriter;
 import io.dryswarm.conformance.input.JsonKeys;
 import io.dryswarm.models.store.ConfigObject;
 import io.dryswarm.models.store.NetworkObject;
 import io.dryswarm.models.store.SecretObject;
-import io.dryswarm.models.store.ServiceObject;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -28,11 +25,11 @@ final class ObjectPredicates {
   static boolean holds(String predicate, JsonNode p, SwarmState state) {
     return switch (predicate) {
       case "objects" -> objects(p, state);
-      case "spec" -> spec(p, state);
       case "secret" ->
         state.secrets().stream().anyMatch(s -> is(p, s.spec().name(), s.spec().labels()));
       case "config" ->
         state.configs().stream().anyMatch(c -> is(p, c.spec().name(), c.spec().labels()));
+      case "network_numbers" -> NetworkNumbers.hold(p, state);
       case "network" -> state.networks().stream().anyMatch(n -> isNetwork(p, n));
       default -> throw new Unsupported("predicate '" + predicate + "'");
     };
@@ -59,7 +56,7 @@ final class ObjectPredicates {
       case "services" ->
         named(state.services(), stack, s -> s.spec().name(), s -> s.spec().labels());
       case "networks" ->
-        named(state.networks(), stack, n -> n.spec().name(), n -> n.spec().labels());
+        named(state.listedNetworks(), stack, n -> n.spec().name(), n -> n.spec().labels());
       case "secrets" ->
         named(
             state.secrets(),
@@ -91,21 +88,6 @@ final class ObjectPredicates {
       }
     }
     return names;
-  }
-
-  private static boolean spec(JsonNode p, SwarmState state) {
-    ServiceObject service = state.service(p.get("service").asText());
-    if (service == null) {
-      return false;
-    }
-    JsonNode part = ServiceWriter.write(service.spec());
-    String path = p.get("path").asText();
-    for (String key : path.isEmpty() ? new String[0] : path.split("\\.")) {
-      part = part.path(key);
-    }
-    return path.isEmpty()
-        ? ServiceReader.read(p.get("equals")).equals(service.spec())
-        : LooseJson.same(part, p.get("equals"));
   }
 
   private static TreeMap<String, String> map(JsonNode object) {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dryswarm.conformance.Unsupported;
-import io.dryswarm.conformance.engineapi.ServiceReader;
-import io.dryswarm.conformance.engineapi.ServiceWriter;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStream;
+import io.dryswarm.docker.engine.ServiceReader;
+import io.dryswarm.docker.engine.ServiceWriter;
 import io.dryswarm.models.cluster.Cluster;
 import io.dryswarm.models.controlapi.ApiClient;
 import io.dryswarm.models.controlapi.ApiReply;
@@ -48,6 +48,7 @@ final class Operations {
       "link_down",
       "link_up",
       "container_kill",
+      "docker",
       "api");
 
   private final ReplayCluster built;
@@ -56,6 +57,7 @@ final class Operations {
   private final Symbols symbols;
   private final ApiClient client;
   private final EngineApi engineApi;
+  private final DockerSteps docker;
   private final Distribution apiNs;
   private final RandomStream apiTimes;
   private final RandomStream joinTimes;
@@ -68,7 +70,10 @@ final class Operations {
     this.recording = recording;
     this.symbols = symbols;
     this.client = new ApiClient(cluster.api()::submit);
-    this.engineApi = new EngineApi(cluster);
+    this.engineApi = new EngineApi(cluster, built.engine());
+    built.recorder().lingering(engineApi.engines()::lingeringNetworks);
+    recording.forms(engineApi.engines()::form);
+    this.docker = new DockerSteps(built, engineApi, recording);
     this.apiNs = built.machine().ns("api_ms");
     this.apiTimes = built.stream("api");
     this.joinTimes = built.stream("join");
@@ -111,6 +116,8 @@ final class Operations {
       case "link_up" ->
         nodes(step.get("node")).forEach(node -> cluster.fabric().setLink(node, true));
       case "container_kill" -> killContainer(step);
+      case "docker" ->
+        docker.perform(id, step, step.has("via") ? nodes(step.get("via")).get(0) : leader());
       case "api" -> api(id, step);
       default -> throw new Unsupported("operation '" + step.get("op").asText() + "'");
     }

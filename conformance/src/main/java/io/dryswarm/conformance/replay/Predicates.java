@@ -73,9 +73,12 @@ final class Predicates {
       case "nodes" -> nodes(p, state);
       case "leader" -> leader(p, state);
       case "update_status" -> updateStatus(p, state);
-      case "objects", "secret", "config", "network", "network_numbers", "spec" ->
+      case "objects", "secret", "config", "network", "network_numbers" ->
         ObjectPredicates.holds(only.getKey(), p, state);
       case "api_ok" -> apiOk(p, state);
+      case "spec" -> SpecPredicate.holds(p, state, recording);
+      case "file" -> FilePredicates.file(p, state);
+      case "volumes" -> FilePredicates.volumes(p, state, symbols, recording.nodeNames());
       default -> throw new Unsupported("predicate '" + only.getKey() + "'");
     };
   }

@@ -61,7 +61,9 @@ final class RecordedContainers implements ContainerBehaviours {
   }
 
   private String rejection(TaskObject task) {
-    return images.contains(task.spec().container().image()) ? "" : ContainerBehaviour.NO_SUCH_IMAGE;
+    return images.contains(task.spec().container().image())
+        ? HostPaths.rejection(task)
+        : ContainerBehaviour.NO_SUCH_IMAGE;
   }
 
   private boolean fits(JsonNode entry, int node, TaskObject task) {

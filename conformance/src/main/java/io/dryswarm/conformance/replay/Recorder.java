@@ -10,6 +10,7 @@ import io.dryswarm.models.cluster.Cluster;
 import io.dryswarm.models.dispatcher.DispatcherTrace;
 import io.dryswarm.models.executor.ExecutorTrace;
 import io.dryswarm.models.raft.RaftTrace;
+import io.dryswarm.models.store.NetworkObject;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreEvent;
 import io.dryswarm.models.store.StoreObject;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,11 @@ final class Recorder implements TraceSink, StoreObserver, Simulation.EventObserv
     for (TaskState state : TaskState.values()) {
       agentCodes.put(AgentTrace.task(state).name(), state);
     }
+  }
+
+  /** Says which networks an engine still lists after their removal. */
+  void lingering(IntFunction<List<NetworkObject>> networks) {
+    probe.lingering(networks);
   }
 
   /** Called after every change and event that is recorded. */

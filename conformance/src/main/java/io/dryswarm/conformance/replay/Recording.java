@@ -1,10 +1,14 @@
 package io.dryswarm.conformance.replay;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dryswarm.docker.engine.ServiceWriter;
+import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.models.store.TaskObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that one run of a case has shown. */
@@ -28,6 +32,7 @@ final class Recording {
   private final TreeMap<String, Reply> replies = new TreeMap<>();
   private final TreeMap<Integer, Birth> births = new TreeMap<>();
   private final TreeMap<Integer, TaskObject> tasks = new TreeMap<>();
+  private Function<ServiceSpec, ObjectNode> forms = ServiceWriter::write;
   private long sequence;
 
   /**
@@ -41,6 +46,16 @@ final class Recording {
 
   List<String> nodeNames() {
     return nodeNames;
+  }
+
+  /** Says how the API shows specifications. */
+  void forms(Function<ServiceSpec, ObjectNode> shown) {
+    forms = shown;
+  }
+
+  /** A specification as the API shows it. */
+  ObjectNode form(ServiceSpec spec) {
+    return forms.apply(spec);
   }
 
   /** Notes an event; its number. */

@@ -8,6 +8,8 @@ import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Constant;
 import io.dryswarm.core.random.RandomStream;
 import io.dryswarm.core.random.RandomStreams;
+import io.dryswarm.docker.client.service.ImageNames;
+import io.dryswarm.docker.engine.EngineVersion;
 import io.dryswarm.models.agent.AgentSpec;
 import io.dryswarm.models.cluster.Cluster;
 import io.dryswarm.models.cluster.ClusterPlan;
@@ -94,6 +96,16 @@ final class ReplayCluster {
     return cluster;
   }
 
+  /** Of the version that was recorded. */
+  EngineVersion engine() {
+    return EngineVersion.of(profile());
+  }
+
+  private EngineProfile profile() {
+    String name = recorded.get("engine").asText();
+    return EngineProfile.named(name).orElseThrow(() -> new Unsupported("engine " + name));
+  }
+
   Recorder recorder() {
     return recorder;
   }
@@ -131,6 +143,7 @@ final class ReplayCluster {
         Matcher image = IMAGE.matcher(file.path("text").asText());
         while (image.find()) {
           images.add(image.group(1));
+          images.add(ImageNames.tagged(image.group(1)));
         }
       }
     }
@@ -206,9 +219,7 @@ final class ReplayCluster {
         nodes,
         new UnderlaySpec(ONE_WAY_NS, BANDWIDTH),
         times,
-        EngineProfile.named(recorded.get("engine").asText())
-            .orElseThrow(
-                () -> new Unsupported("engine " + recorded.get("engine").asText())),
+        profile(),
         settings,
         new AgentSpec(
             agent.rpcTimeoutNs(),

@@ -1,5 +1,6 @@
 package io.dryswarm.conformance.replay;
 
+import io.dryswarm.models.secrets.ContainerFiles.MountedFile;
 import io.dryswarm.models.store.ClusterObject;
 import io.dryswarm.models.store.ConfigObject;
 import io.dryswarm.models.store.NetworkObject;
@@ -9,9 +10,11 @@ import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreEvent;
 import io.dryswarm.models.store.StoreObject;
 import io.dryswarm.models.store.TaskObject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The swarm at an instant: what the API lists, which containers run, what the managers are. */
@@ -27,6 +30,9 @@ final class SwarmState {
   private final TreeMap<Integer, ConfigObject> configs = new TreeMap<>();
   private final TreeMap<Integer, List<Integer>> containers = new TreeMap<>();
   private final TreeMap<Integer, Manager> managers = new TreeMap<>();
+  private final TreeMap<Integer, List<MountedFile>> files = new TreeMap<>();
+  private final TreeMap<Integer, TreeSet<String>> volumes = new TreeMap<>();
+  private List<NetworkObject> lingering = List.of();
   private int leader = -1;
   private long leaderTerm = -1;
 
@@ -40,6 +46,9 @@ final class SwarmState {
     copy.configs.putAll(configs);
     copy.containers.putAll(containers);
     copy.managers.putAll(managers);
+    copy.files.putAll(files);
+    volumes.forEach((node, names) -> copy.volumes.put(node, new TreeSet<>(names)));
+    copy.lingering = lingering;
     copy.leader = leader;
     copy.leaderTerm = leaderTerm;
     return copy;
@@ -79,6 +88,20 @@ final class SwarmState {
   /** The processes on a node, by task. */
   void containersOn(int node, List<Integer> running) {
     containers.put(node, running);
+  }
+
+  /** What a container has of secrets and configs. */
+  void files(int task, List<MountedFile> mounted) {
+    files.put(task, mounted);
+  }
+
+  List<MountedFile> files(int task) {
+    return files.getOrDefault(task, List.of());
+  }
+
+  /** The named volumes on a node: they stay when their containers go. */
+  TreeSet<String> volumes(int node) {
+    return volumes.computeIfAbsent(node, n -> new TreeSet<>());
   }
 
   void manager(int node, @Nullable Manager manager) {
@@ -131,6 +154,18 @@ final class SwarmState {
 
   Collection<NetworkObject> networks() {
     return networks.values();
+  }
+
+  /** Networks that were removed, but that the leader's engine still has: its API lists them. */
+  void lingering(List<NetworkObject> removed) {
+    lingering = removed;
+  }
+
+  /** As the leader's API lists them. */
+  Collection<NetworkObject> listedNetworks() {
+    List<NetworkObject> all = new ArrayList<>(networks.values());
+    all.addAll(lingering);
+    return all;
   }
 
   Collection<SecretObject> secrets() {

@@ -2,6 +2,7 @@ package io.dryswarm.conformance.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dryswarm.conformance.Unsupported;
+import io.dryswarm.docker.json.Json;
 import io.dryswarm.models.store.ObjectIds;
 import io.dryswarm.models.store.ServiceObject;
 import java.util.ArrayList;
@@ -35,8 +36,18 @@ final class TextMatch {
       return blocks(expected.get("blocks"), lines(text));
     } else if (expected.has("table")) {
       return table(expected.get("table"), lines(text));
+    } else if (expected.has("json")) {
+      return json(expected.get("json"), text);
     }
     throw new Unsupported("text " + expected);
+  }
+
+  private boolean json(JsonNode expected, String text) {
+    try {
+      return ReplyFacts.sameJson(expected, Json.parse(text), outcome);
+    } catch (IllegalArgumentException broken) {
+      return false;
+    }
   }
 
   private static List<String> lines(String text) {

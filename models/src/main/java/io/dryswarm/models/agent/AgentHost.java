@@ -9,6 +9,7 @@ import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.dispatcher.DispatcherReply;
 import io.dryswarm.models.dispatcher.DispatcherReply.AssignmentsMessage;
 import io.dryswarm.models.dispatcher.DispatcherRequest;
+import io.dryswarm.models.secrets.NodeConfigs;
 import io.dryswarm.models.secrets.NodeSecrets;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.TaskObject;
@@ -98,6 +99,11 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     return agents.get(node).secrets;
   }
 
+  /** The configs that the node holds in memory. */
+  public NodeConfigs configs(int node) {
+    return agents.get(node).configs;
+  }
+
   /** Secrets on nodes that have no task for them, one sentence each; empty in every sound run. */
   public List<String> secretViolations() {
     List<String> violations = new ArrayList<>();
@@ -120,6 +126,11 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   /** The node is in no swarm until {@link #join}: call before the run, or let it {@link #leave}. */
   public void outside(int node) {
     agents.get(node).isOutside = true;
+  }
+
+  /** Whether the node is in no swarm. */
+  public boolean isOutside(int node) {
+    return agents.get(node).isOutside;
   }
 
   /** The node has become a member of the swarm: its agent registers. */

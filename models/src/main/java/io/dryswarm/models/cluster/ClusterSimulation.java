@@ -35,6 +35,7 @@ public final class ClusterSimulation {
         cluster.api()::submit,
         cluster::anyManager,
         faults.locator(),
+        spec.shells().make(cluster),
         spec.operations());
     scheduleDeployment();
     cluster.start();

@@ -27,6 +27,7 @@ import java.util.SortedMap;
  * @param actions      what happens to machines when, ascending
  * @param operations   what users ask of the swarm when, ascending
  * @param engine       version of all engines
+ * @param shells       where commands are typed
  */
 public record RunSpec(
     RunIdentity run,
@@ -40,7 +41,38 @@ public record RunSpec(
     List<UserSpec> users,
     List<TimedAction> actions,
     List<TimedOperation> operations,
-    EngineProfile engine) {
+    EngineProfile engine,
+    ShellMaker shells) {
+  /** A run in which nothing is typed. */
+  public RunSpec(
+      RunIdentity run,
+      long durationNs,
+      long deployNs,
+      List<NodeSpec> nodes,
+      UnderlaySpec underlay,
+      MachineSpec machine,
+      List<StackSpec> stacks,
+      SortedMap<String, ApplicationSpec> applications,
+      List<UserSpec> users,
+      List<TimedAction> actions,
+      List<TimedOperation> operations,
+      EngineProfile engine) {
+    this(
+        run,
+        durationNs,
+        deployNs,
+        nodes,
+        underlay,
+        machine,
+        stacks,
+        applications,
+        users,
+        actions,
+        operations,
+        engine,
+        ShellMaker.NONE);
+  }
+
   /** A run without commands of users, with the newest engine. */
   public RunSpec(
       RunIdentity run,

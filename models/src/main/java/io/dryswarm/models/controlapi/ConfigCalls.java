@@ -30,7 +30,9 @@ final class ConfigCalls {
       throw new ApiError(INVALID_ARGUMENT, "only updates to Labels are allowed");
     }
     ConfigObject updated = new ConfigObject(
-        config.id(), request.version(), new ConfigSpec(old.name(), old.data(), spec.labels()));
+        config.id(),
+        request.version(),
+        new ConfigSpec(old.name(), old.data(), spec.labels(), old.templating()));
     tx.update(updated);
     return updated;
   }

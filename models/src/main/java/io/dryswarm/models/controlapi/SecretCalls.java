@@ -30,7 +30,9 @@ final class SecretCalls {
       throw new ApiError(INVALID_ARGUMENT, "only updates to Labels are allowed");
     }
     SecretObject updated = new SecretObject(
-        secret.id(), request.version(), new SecretSpec(old.name(), old.data(), spec.labels()));
+        secret.id(),
+        request.version(),
+        new SecretSpec(old.name(), old.data(), spec.labels(), old.templating()));
     tx.update(updated);
     return updated;
   }
@@ -51,6 +53,8 @@ final class SecretCalls {
   static SecretObject redacted(SecretObject secret) {
     SecretSpec spec = secret.spec();
     return new SecretObject(
-        secret.id(), secret.version(), new SecretSpec(spec.name(), "", spec.labels()));
+        secret.id(),
+        secret.version(),
+        new SecretSpec(spec.name(), "", spec.labels(), spec.templating()));
   }
 }

@@ -89,4 +89,22 @@ public sealed interface Operation {
       return "docker swarm update" + change.options();
     }
   }
+
+  /**
+   * A command of Docker's command-line client, as it is typed.
+   *
+   * @param line  the whole line: {@code echo "mypass" | docker secret create psql_pass -}
+   * @param words of the command, without {@code docker} itself
+   * @param stdin what is piped into it; empty = nothing
+   */
+  record Typed(String line, List<String> words, String stdin) implements Operation {
+    public Typed {
+      words = List.copyOf(words);
+    }
+
+    @Override
+    public String command() {
+      return line;
+    }
+  }
 }

@@ -26,22 +26,26 @@ public final class OperationHost {
   private final ApiClient client;
   private final IntSupplier anyManager;
   private final NodeLocator locator;
+  private final Shell shell;
 
   /**
    * @param anyManager a manager that runs, for operations that name none
    * @param locator    finds the nodes that operations name
+   * @param shell      takes the commands that are typed
    */
   public OperationHost(
       Simulation sim,
       ApiClient.Api api,
       IntSupplier anyManager,
       NodeLocator locator,
+      Shell shell,
       List<TimedOperation> operations) {
     this.sim = sim;
     this.api = api;
     this.client = new ApiClient(api);
     this.anyManager = anyManager;
     this.locator = locator;
+    this.shell = shell;
     SlotEvent act = sim.define("operations.act", (index, arg) -> perform(operations.get(index)));
     for (int i = 0; i < operations.size(); i++) {
       sim.at(operations.get(i).atNs(), act, i, 0);
@@ -60,7 +64,9 @@ public final class OperationHost {
   public void perform(int via, Operation operation) {
     sim.trace().add(OperationTrace.ASKED, via, 0, 0, operation.command());
     Consumer<ApiReply> done = reply -> answered(via, operation, reply);
-    if (operation instanceof Operation.Scale scale) {
+    if (operation instanceof Operation.Typed typed) {
+      shell.type(via, typed, lines -> printed(via, typed, lines));
+    } else if (operation instanceof Operation.Scale scale) {
       scale(via, scale.replicas().entrySet().iterator(), done);
     } else if (operation instanceof Operation.UpdateService update) {
       client.updateService(via, update.service(), update.change(), done);
@@ -129,6 +135,11 @@ public final class OperationHost {
       sim.trace().add(FaultTrace.NO_TARGET, Hands.NOWHERE, 0, 0, ref.text());
     }
     return node;
+  }
+
+  private void printed(int node, Operation.Typed command, List<String> lines) {
+    lines.forEach(line -> sim.trace().add(OperationTrace.PRINTED, node, 0, 0, line));
+    sim.trace().add(OperationTrace.DONE, node, 0, 0, command.command());
   }
 
   /** What engines refuse, the API has told already. */

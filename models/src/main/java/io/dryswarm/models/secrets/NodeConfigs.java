@@ -35,7 +35,8 @@ public final class NodeConfigs {
     return List.copyOf(byId.keySet());
   }
 
-  private @Nullable ConfigObject named(String name) {
+  /** The newest config held under that name; {@code null} if there is none. */
+  public @Nullable ConfigObject named(String name) {
     for (ConfigObject config : byId.descendingMap().values()) {
       if (config.spec().name().equals(name)) {
         return config;

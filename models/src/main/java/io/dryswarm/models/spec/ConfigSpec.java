@@ -8,8 +8,15 @@ import java.util.SortedMap;
  *
  * @param name full name
  * @param data the text, 1 to 1023999 bytes
+ * @param templating driver that fills the data in for each task; empty = none
  */
-public record ConfigSpec(String name, String data, SortedMap<String, String> labels) {
+public record ConfigSpec(
+    String name, String data, SortedMap<String, String> labels, String templating) {
+  /** A plain text. */
+  public ConfigSpec(String name, String data, SortedMap<String, String> labels) {
+    this(name, data, labels, "");
+  }
+
   /** Without labels. */
   public ConfigSpec(String name, String data) {
     this(name, data, Collections.emptySortedMap());

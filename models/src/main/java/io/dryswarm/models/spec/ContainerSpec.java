@@ -133,12 +133,29 @@ public record ContainerSpec(
   }
 
   /**
+   * To whom a file of a secret or a config belongs, and who may read it.
+   *
+   * @param uid  number or name of its user
+   * @param gid  number or name of its group
+   * @param mode permission bits
+   */
+  public record FileOwner(String uid, String gid, int mode) {
+    /** Root's, and everybody may read it. */
+    public static final FileOwner DEFAULT = new FileOwner("0", "0", 0444);
+  }
+
+  /**
    * A secret file in a container.
    *
    * @param secret full secret name
-   * @param target file name under {@code /run/secrets}
+   * @param target file name under {@code /run/secrets}, or a path from the root directory
    */
-  public record SecretReference(String secret, String target) {}
+  public record SecretReference(String secret, String target, FileOwner owner) {
+    /** A file that everybody may read. */
+    public SecretReference(String secret, String target) {
+      this(secret, target, FileOwner.DEFAULT);
+    }
+  }
 
   /**
    * A config file in a container.
@@ -146,5 +163,10 @@ public record ContainerSpec(
    * @param config full config name
    * @param target path, from the root directory
    */
-  public record ConfigReference(String config, String target) {}
+  public record ConfigReference(String config, String target, FileOwner owner) {
+    /** A file that everybody may read. */
+    public ConfigReference(String config, String target) {
+      this(config, target, FileOwner.DEFAULT);
+    }
+  }
 }

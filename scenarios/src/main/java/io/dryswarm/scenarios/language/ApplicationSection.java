@@ -4,6 +4,7 @@ import io.dryswarm.compose.yaml.MapPlace;
 import io.dryswarm.compose.yaml.NameKind;
 import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.compose.yaml.Suggestion;
+import io.dryswarm.docker.host.CommandLine;
 import io.dryswarm.models.operations.Operation;
 import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.models.workload.ApplicationSpec;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Gives each service its application. A description counts for the services of its name, full or short, or of its image; the most
@@ -51,12 +51,18 @@ final class ApplicationSection {
 
   private static List<String> newImages(String service, List<TimedOperation> operations) {
     return operations.stream()
-        .flatMap(timed -> timed.operation() instanceof Operation.UpdateService update
-                && update.service().equals(service)
-            ? Stream.ofNullable(update.change().image())
-            : Stream.empty())
+        .flatMap(timed -> newImage(service, timed.operation()).stream())
         .distinct()
         .toList();
+  }
+
+  private static Optional<String> newImage(String service, Operation operation) {
+    if (operation instanceof Operation.UpdateService update && update.service().equals(service)) {
+      return Optional.ofNullable(update.change().image());
+    } else if (operation instanceof Operation.Typed typed && typed.words().contains(service)) {
+      return CommandLine.option("--image", typed.words());
+    }
+    return Optional.empty();
   }
 
   private Application application(Stack.Service service, String image) {

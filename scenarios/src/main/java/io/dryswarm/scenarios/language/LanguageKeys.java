@@ -87,7 +87,8 @@ final class LanguageKeys {
       "demote",
       "label",
       "remove-node",
-      "swarm-update");
+      "swarm-update",
+      "docker");
 
   /** Keys of an entry that say when, where or how long. */
   private static final List<String> CIRCUMSTANCES = List.of("at", "via", "for");

@@ -2,6 +2,7 @@ package io.dryswarm.scenarios.language;
 
 import io.dryswarm.compose.yaml.MapPlace;
 import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.docker.host.CommandLine;
 import io.dryswarm.models.operations.Operation;
 import io.dryswarm.models.operations.ServiceChange;
 import io.dryswarm.models.operations.SwarmChange;
@@ -36,8 +37,19 @@ final class OperationReader {
       case "demote" -> role(value, Role.WORKER);
       case "label" -> label(value);
       case "remove-node" -> removeNode(value);
+      case "docker" -> docker(value);
       default -> swarm(value);
     };
+  }
+
+  /** A command as it is typed; the client's own check decides whether it is one. */
+  private static Optional<Operation> docker(Place value) {
+    try {
+      return Optional.of(CommandLine.parse(value.text()));
+    } catch (IllegalArgumentException refused) {
+      value.problem(String.valueOf(refused.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private Optional<Operation> scale(Place value) {

@@ -76,10 +76,12 @@ final class NetworkSection {
   private String use(String key) {
     Definition definition = defined.get(key);
     String name = definition == null ? context.fullName(key) : definition.fullName();
-    if (definition != null && definition.external() && !used.containsKey(name)) {
+    boolean isExternal = definition != null && definition.external();
+    if (isExternal && !used.containsKey(name)) {
       definition.place().warn("the external network \"" + name + "\" is taken to exist");
     }
-    used.putIfAbsent(name, NetworkSpec.overlay(name));
+    NetworkSpec spec = NetworkSpec.overlay(name);
+    used.putIfAbsent(name, isExternal ? spec : spec.withLabels(context.labels()));
     return name;
   }
 

@@ -6,6 +6,7 @@ import io.dryswarm.models.spec.ContainerSpec.SecretReference;
 import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.scenarios.stack.Definitions.Definition;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,12 @@ final class SecretSection {
     this.defined = Definitions.read(context, section, ComposeKeys.SECRET);
     for (Definition definition : defined.values()) {
       String data = definition.external() ? external(definition) : content(context, definition);
-      specs.put(definition.fullName(), new SecretSpec(definition.fullName(), data));
+      specs.put(
+          definition.fullName(),
+          new SecretSpec(
+              definition.fullName(),
+              data,
+              definition.external() ? Collections.emptySortedMap() : context.labels()));
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 /** One service of a stack file. Control-plane facts 12.4. */
 final class ServiceReader {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
-  private static final String NAMESPACE_LABEL = "com.docker.stack.namespace";
   private static final String IMAGE_LABEL = "com.docker.stack.image";
 
   private final StackContext context;
@@ -87,7 +86,7 @@ final class ServiceReader {
   private NavigableMap<String, String> labels(MapPlace deploy, String image) {
     NavigableMap<String, String> labels = new TreeMap<>();
     deploy.find("labels").map(KeyValues::labels).ifPresent(labels::putAll);
-    labels.put(NAMESPACE_LABEL, context.stack());
+    labels.putAll(context.labels());
     labels.put(IMAGE_LABEL, image);
     return labels;
   }

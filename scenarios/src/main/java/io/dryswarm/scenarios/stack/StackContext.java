@@ -7,13 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What every reader of a stack file's section needs. */
 record StackContext(
     String stack, Path directory, Map<String, String> environment, IgnoredOptions ignored) {
+  private static final String NAMESPACE_LABEL = "com.docker.stack.namespace";
+
   /** Full name of an object of the stack. */
   String fullName(String key) {
     return stack + "_" + key;
+  }
+
+  /** What marks an object as one of the stack. */
+  SortedMap<String, String> labels() {
+    return new TreeMap<>(Map.of(NAMESPACE_LABEL, stack));
   }
 
   /** Text of a file that the stack file names; an unreadable one is a problem. */

@@ -68,6 +68,7 @@ public final class TraceNarrator implements TraceSink {
   private void tellManagers() {
     onNode(OperationTrace.ASKED, (a, text) -> text);
     onNode(OperationTrace.REFUSED, (a, text) -> text);
+    onNode(OperationTrace.PRINTED, (a, text) -> text);
     onNode(ControlApiTrace.REFUSED, (a, text) -> text);
     onNode(RaftTrace.CAMPAIGN, (a, text) -> "stands for election in term " + a);
     onNode(RaftTrace.ELECTED, (a, text) -> "is leader of term " + a);

@@ -1,0 +1,96 @@
+package io.dryswarm.docker.host;
+
+import io.dryswarm.docker.client.CommandFailure;
+import io.dryswarm.docker.client.Docker;
+import io.dryswarm.docker.client.ShellWords;
+import io.dryswarm.models.operations.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a line that a user would type in a shell: a command of Docker, with or without the word {@code docker}; into it may be piped what
+ * {@code echo} or {@code printf} prints.
+ */
+public final class CommandLine {
+  private static final Docker DOCKER = new Docker();
+
+  private CommandLine() {}
+
+  /**
+   * The command, whose words and flags have been checked.
+   *
+   * @throws IllegalArgumentException with the client's first line, if it would not take it
+   */
+  public static Operation.Typed parse(String line) {
+    List<String> parts = pipe(line);
+    List<String> words = new ArrayList<>(ShellWords.split(parts.get(parts.size() - 1)));
+    if (!words.isEmpty() && words.get(0).equals("docker")) {
+      words.remove(0);
+    }
+    String stdin = parts.size() > 1 ? printed(ShellWords.split(parts.get(0))) : "";
+    try {
+      DOCKER.check(words);
+    } catch (CommandFailure failure) {
+      throw new IllegalArgumentException(failure.text().lines().findFirst().orElse(""), failure);
+    }
+    String shown = line.strip();
+    return new Operation.Typed(
+        parts.size() > 1 || shown.startsWith("docker ") ? shown : "docker " + shown, words, stdin);
+  }
+
+  /** The value that a command's words give to an option. */
+  public static Optional<String> option(String name, List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.equals(name) && i + 1 < words.size()) {
+        return Optional.of(words.get(i + 1));
+      } else if (word.startsWith(name + "=")) {
+        return Optional.of(word.substring(name.length() + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The parts of the line between signs of a pipe that stand outside quotes. */
+  private static List<String> pipe(String line) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    char quote = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '\\' && quote != '\'' && i + 1 < line.length()) {
+        part.append(c).append(line.charAt(++i));
+        continue;
+      } else if (quote == 0 && (c == '"' || c == '\'')) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      }
+      if (c == '|' && quote == 0) {
+        parts.add(part.toString());
+        part.setLength(0);
+      } else {
+        part.append(c);
+      }
+    }
+    parts.add(part.toString());
+    if (parts.size() > 2) {
+      throw new IllegalArgumentException("only one command can be piped into docker");
+    }
+    return parts;
+  }
+
+  private static String printed(List<String> words) {
+    String command = words.isEmpty() ? "" : words.get(0);
+    if (command.equals("echo")) {
+      boolean isBare = words.size() > 1 && words.get(1).equals("-n");
+      String text = String.join(" ", words.subList(isBare ? 2 : 1, words.size()));
+      return isBare ? text : text + "\n";
+    } else if (command.equals("printf") && words.size() == 2) {
+      return words.get(1).replace("\\n", "\n").replace("\\t", "\t").replace("%%", "%");
+    }
+    throw new IllegalArgumentException(
+        "only echo and printf can be piped into docker, not \"" + command + "\"");
+  }
+}
