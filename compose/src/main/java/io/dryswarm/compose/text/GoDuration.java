@@ -29,7 +29,8 @@ public final class GoDuration {
       int number = at;
       at = endOf(text, at, true);
       String digits = text.substring(number, at);
-      if (digits.isEmpty()
+      if (digits.length() > LONGEST_NUMBER
+          || digits.isEmpty()
           || digits.equals(".")
           || digits.indexOf('.') != digits.lastIndexOf('.')) {
         throw invalid(text);
