@@ -21,9 +21,16 @@ public final class DirectoryTree implements StackFolder {
     this.root = root;
   }
 
-  /** Whether a path leads to a place in this tree, links aside. */
+  /** Whether a path leads to a place in this tree; what is not there leads nowhere else. */
   public boolean holds(Path file) {
-    return file.toAbsolutePath().normalize().startsWith(root.toAbsolutePath().normalize());
+    if (!file.toAbsolutePath().normalize().startsWith(root.toAbsolutePath().normalize())) {
+      return false;
+    }
+    try {
+      return !Files.exists(file) || file.toRealPath().startsWith(root.toRealPath());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.dryswarm.compose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -55,6 +56,9 @@ class DirectoryTreeTest {
       assumeTrue(false, "no symbolic links here");
     }
     assertTrue(refusal(link).contains("is outside of"));
+    assertFalse(tree.holds(link));
+    assertTrue(tree.holds(inside.resolve("file")));
+    assertTrue(tree.holds(inside.resolve("none")));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.dryswarm.compose;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.compose.corpus.Corpus;
@@ -8,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Broken stack files end in a result or in a refusal, never in a crash. {@code -Ddryswarm.fuzz.inputs} and {@code -Ddryswarm.fuzz.seed} make
@@ -33,6 +36,24 @@ class FuzzTest {
       long tookNs = cpuNs() - startNs;
       assertTrue(tookNs / 1_000_000 <= SLOWEST_MS, () -> "slow: " + tookNs + "\n" + shown(input));
     }
+  }
+
+  /** Long ones of everything that is read by a pattern. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "image: \"a%s/x\"#.a", "image: \"x@a%s:0\"#+a", "hostname: \"1%s\"#:1",
+            "image: \"%s\"#${A:-",
+        "image: \"%s\"#${A", "stop_grace_period: \"%sh\"#9", "labels: {a: 1%s}#_1",
+            "ports: [\"[%s:1]:80:80\"]#1:",
+        "x-a: %s#[", "x-a: {%s#a: {"
+      })
+  void longInputsHaveAnEnd(String pattern) {
+    String[] parts = pattern.split("#");
+    String text = parts[0].replace("%s", parts[1].repeat(20_000));
+
+    assertDoesNotThrow(
+        () -> Fuzzer.exercise(("services: {a: {" + text + "}}").getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Time that this thread computed: how busy the machine is otherwise does not count. */

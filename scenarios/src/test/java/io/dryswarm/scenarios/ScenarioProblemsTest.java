@@ -3,6 +3,8 @@ package io.dryswarm.scenarios;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +67,24 @@ class ScenarioProblemsTest {
                             ^
         6 problems; nothing was run
         """, folder.rejected("a.yaml"));
+  }
+
+  /** Both name a file that is there. */
+  @Test
+  void filesOutsideOfTheDirectoryAreNotRead() throws IOException {
+    Files.createDirectory(temporary.resolve("inner"));
+    folder
+        .file("inner/a.yaml", "stacks: {app: ../stack.yml}\n")
+        .file("inner/app.yml", "services: {a: {image: x, env_file: ../stack.yml}}\n");
+
+    assertEquals(
+        "inner/a.yaml:1:15: error: stacks.app: the stack file \"../stack.yml\" is outside of the"
+            + " scenario's directory\n",
+        folder.headlines("inner/a.yaml"));
+    assertEquals(
+        "inner/app.yml:1:36: error: services.a.env_file: the file \"../stack.yml\" is outside of the"
+            + " stack file's directory\n",
+        folder.headlines("inner/app.yml"));
   }
 
   @Test

@@ -9,13 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Puts the values of variables into one text. */
 final class Template {
   private static final String NAME = "[_a-z][_a-z0-9]*(?::?[-?][^}]*)?";
-  private static final Pattern VARIABLE = Pattern.compile(
-      "\\$(?:(?<escaped>\\$)|(?<named>" + NAME + ")|\\{(?<braced>" + NAME + ")\\}|(?<invalid>))",
-      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern VARIABLE = pattern("\\{(?<braced>" + NAME + ")\\}");
+  private static final Pattern UNBRACED = pattern("(?<braced>(?!))");
 
   private final String text;
   private final Map<String, String> environment;
   private @Nullable String refused;
+
+  private static Pattern pattern(String braced) {
+    return Pattern.compile(
+        "\\$(?:(?<escaped>\\$)|(?<named>" + NAME + ")|" + braced + "|(?<invalid>))",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
 
   private Template(String text, Map<String, String> environment) {
     this.text = text;
@@ -42,14 +47,22 @@ final class Template {
   }
 
   private Result substitute() {
+    int lastBrace = text.lastIndexOf('}') + 1;
     StringBuilder out = new StringBuilder();
-    Matcher m = VARIABLE.matcher(text);
+    append(out, VARIABLE, text.substring(0, lastBrace));
+    append(out, UNBRACED, text.substring(lastBrace));
+    return new Result(out.toString(), refused);
+  }
+
+  /** Behind the last brace none is closed, and none needs to be looked for, again and again. */
+  private void append(StringBuilder out, Pattern pattern, String part) {
+    Matcher m = pattern.matcher(part);
     int end = 0;
     while (m.find()) {
-      out.append(text, end, m.start()).append(value(m));
+      out.append(part, end, m.start()).append(value(m));
       end = m.end();
     }
-    return new Result(out.append(text, end, text.length()).toString(), refused);
+    out.append(part, end, part.length());
   }
 
   private String value(Matcher m) {

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** The short form of ports: one entry for every port of a range; an address is left out with a warning. */
 final class PortForms {
+  /** More ports than there are need no reading. */
+  private static final int MOST = 65_536;
+
   private PortForms() {}
 
   static YamlNode longForms(YamlNode node, Decoding decoding) throws TextRefused {
@@ -40,6 +43,9 @@ final class PortForms {
       if (mapping.hasAddress()) {
         decoding.warn("ignoring IP-address (" + mapping.listener() + ":" + mapping.text()
             + ") service will listen on '0.0.0.0'");
+      }
+      if (ports.size() > MOST) {
+        throw new TextRefused("more than " + MOST + " ports");
       }
       for (int port = mapping.firstPublished(); port <= mapping.lastPublished(); port++) {
         ports.add(port(at, mapping, port));

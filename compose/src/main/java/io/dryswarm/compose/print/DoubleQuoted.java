@@ -6,44 +6,40 @@ import java.util.Locale;
 final class DoubleQuoted {
   private DoubleQuoted() {}
 
+  /** A text that begins with a byte order mark is escaped all over, as by go-yaml. */
   static String of(String text) {
+    boolean all = !text.isEmpty() && text.charAt(0) == ScalarShape.BYTE_ORDER_MARK;
     StringBuilder out = new StringBuilder("\"");
-    text.codePoints().forEach(c -> append(out, c));
+    text.codePoints().forEach(c -> {
+      boolean plain = ScalarShape.isPrintable(c) && !ScalarShape.isBreak(c);
+      if (plain && !all && c != '"' && c != '\\') {
+        out.appendCodePoint(c);
+      } else {
+        out.append('\\').append(escape(c));
+      }
+    });
     return out.append('"').toString();
   }
 
-  private static void append(StringBuilder out, int c) {
-    switch (c) {
-      case '"' -> out.append("\\\"");
-      case '\\' -> out.append("\\\\");
-      case 0 -> out.append("\\0");
-      case 7 -> out.append("\\a");
-      case '\b' -> out.append("\\b");
-      case '\t' -> out.append("\\t");
-      case '\n' -> out.append("\\n");
-      case 11 -> out.append("\\v");
-      case '\f' -> out.append("\\f");
-      case '\r' -> out.append("\\r");
-      case 27 -> out.append("\\e");
-      case 0x85 -> out.append("\\N");
-      case 0xA0 -> out.append("\\_");
-      case 0x2028 -> out.append("\\L");
-      case 0x2029 -> out.append("\\P");
-      default -> appendPlain(out, c);
-    }
-  }
-
-  private static void appendPlain(StringBuilder out, int c) {
-    boolean printable = (c >= 0x20 && c <= 0x7E)
-        || (c > 0xA0 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD && c != 0xFEFF)
-        || c > 0xFFFF;
-    if (printable) {
-      out.appendCodePoint(c);
-    } else if (c <= 0xFF) {
-      out.append(String.format(Locale.ROOT, "\\x%02X", c));
-    } else {
-      out.append(String.format(Locale.ROOT, "\\u%04X", c));
-    }
+  private static String escape(int c) {
+    return switch (c) {
+      case '"' -> "\"";
+      case '\\' -> "\\";
+      case 0 -> "0";
+      case 7 -> "a";
+      case '\b' -> "b";
+      case '\t' -> "t";
+      case '\n' -> "n";
+      case 11 -> "v";
+      case '\f' -> "f";
+      case '\r' -> "r";
+      case 27 -> "e";
+      case 0x85 -> "N";
+      case 0xA0 -> "_";
+      case 0x2028 -> "L";
+      case 0x2029 -> "P";
+      default ->
+        String.format(Locale.ROOT, c <= 0xFF ? "x%02X" : c <= 0xFFFF ? "u%04X" : "U%08X", c);
+    };
   }
 }

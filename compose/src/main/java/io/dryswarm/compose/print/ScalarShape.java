@@ -8,6 +8,8 @@ package io.dryswarm.compose.print;
  * @param blockAllowed        as a block of lines
  */
 record ScalarShape(boolean plainAllowed, boolean singleQuotedAllowed, boolean blockAllowed) {
+  static final int BYTE_ORDER_MARK = 0xFEFF;
+
   private static final String INDICATORS = "#,[]{}&*!|>'\"%@`";
 
   static ScalarShape of(String text) {
@@ -16,6 +18,14 @@ record ScalarShape(boolean plainAllowed, boolean singleQuotedAllowed, boolean bl
 
   static boolean isBreak(int c) {
     return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+  }
+
+  /** What go-yaml writes as it is; signs beyond the basic plane, such as emoji, are not among it. */
+  static boolean isPrintable(int c) {
+    return c == '\n'
+        || (c >= 0x20 && c <= 0x7E)
+        || (c >= 0xA0 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD && c != BYTE_ORDER_MARK);
   }
 
   /** One look at every sign of a text. */
@@ -65,14 +75,6 @@ record ScalarShape(boolean plainAllowed, boolean singleQuotedAllowed, boolean bl
 
     private static boolean isBlank(int c) {
       return c == ' ' || c == '\t' || isBreak(c);
-    }
-
-    private static boolean isPrintable(int c) {
-      return c == '\n'
-          || (c >= 0x20 && c <= 0x7E)
-          || (c >= 0xA0 && c <= 0xD7FF)
-          || (c >= 0xE000 && c <= 0xFFFD && c != 0xFEFF)
-          || c > 0xFFFF;
     }
   }
 }

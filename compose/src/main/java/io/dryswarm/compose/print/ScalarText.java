@@ -12,6 +12,9 @@ final class ScalarText {
   private static final Pattern BASE_60 =
       Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
 
+  /** Nobody takes longer ones for numbers. */
+  private static final int LONGEST_NUMBER = 200;
+
   private ScalarText() {}
 
   /**
@@ -30,9 +33,7 @@ final class ScalarText {
   }
 
   private static String inLine(String text, ScalarShape shape) {
-    if (!PlainText.isText(text)
-        || OLD_FLAGS.contains(text)
-        || BASE_60.matcher(text).matches()) {
+    if (!PlainText.isText(text) || OLD_FLAGS.contains(text) || isBase60(text)) {
       return DoubleQuoted.of(text);
     }
     if (shape.plainAllowed()) {
@@ -41,6 +42,10 @@ final class ScalarText {
     return shape.singleQuotedAllowed()
         ? "'" + text.replace("'", "''") + "'"
         : DoubleQuoted.of(text);
+  }
+
+  private static boolean isBase60(String text) {
+    return text.length() <= LONGEST_NUMBER && BASE_60.matcher(text).matches();
   }
 
   private static String block(String text, int indent) {

@@ -12,7 +12,9 @@ public final class CpuCount {
   private static final BigInteger NANO = BigInteger.valueOf(1_000_000_000);
 
   /** Larger powers of ten are refused. */
-  private static final int LARGEST_EXPONENT = 1_000_000;
+  private static final int LARGEST_EXPONENT = 10_000;
+
+  private static final int LONGEST = 1000;
 
   private CpuCount() {}
 
@@ -21,6 +23,9 @@ public final class CpuCount {
    * @throws TextRefused in Docker's words
    */
   public static long nanoCpus(String text) throws TextRefused {
+    if (text.length() > LONGEST) {
+      throw unreadable(text);
+    }
     if (FRACTION.matcher(text).matches()) {
       int stroke = text.indexOf('/');
       return whole(

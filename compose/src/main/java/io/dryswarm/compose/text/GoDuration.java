@@ -6,6 +6,7 @@ import java.math.BigInteger;
 /** Durations: {@code 1h2m3s}, {@code 500ms}, {@code -5s}; no days, and a bare number only if it is 0. */
 public final class GoDuration {
   private static final BigInteger LONGEST = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final int LONGEST_NUMBER = 100;
   private static final long SECOND_NS = 1_000_000_000L;
 
   private GoDuration() {}
@@ -28,7 +29,8 @@ public final class GoDuration {
       int number = at;
       at = endOf(text, at, true);
       String digits = text.substring(number, at);
-      if (digits.isEmpty()
+      if (digits.length() > LONGEST_NUMBER
+          || digits.isEmpty()
           || digits.equals(".")
           || digits.indexOf('.') != digits.lastIndexOf('.')) {
         throw invalid(text);

@@ -21,6 +21,9 @@ public final class ImageReference {
   private static final String OFFICIAL = "library/";
   private static final int LONGEST = 255;
 
+  /** Longer names are not looked at. */
+  private static final int LONGEST_WRITTEN = 2000;
+
   private ImageReference() {}
 
   /** Registry, path below it, tag and digest; the latter two may be empty. */
@@ -53,6 +56,9 @@ public final class ImageReference {
   }
 
   private static Parts parse(String image) throws TextRefused {
+    if (image.length() > LONGEST_WRITTEN) {
+      throw new TextRefused("invalid reference format");
+    }
     if (HASH.matcher(image).matches()) {
       throw new TextRefused(
           "invalid repository name (" + image + "), cannot specify 64-byte hexadecimal strings");

@@ -134,13 +134,16 @@ final class ContainerReader {
     return List.copyOf(secrets);
   }
 
+  /** A config that is no file, such as a credential specification, is for Windows and has no effect here. */
   private static List<ConfigReference> configs(JsonNode references) {
     List<ConfigReference> configs = new ArrayList<>();
     for (JsonNode reference : references) {
-      configs.add(new ConfigReference(
-          reference.path("ConfigName").asText(),
-          reference.path("File").path("Name").asText(),
-          owner(reference.path("File"))));
+      if (!reference.path("Runtime").isObject()) {
+        configs.add(new ConfigReference(
+            reference.path("ConfigName").asText(),
+            reference.path("File").path("Name").asText(),
+            owner(reference.path("File"))));
+      }
     }
     return List.copyOf(configs);
   }

@@ -98,8 +98,10 @@ final class DataRequests {
   void create(int via, EngineRequest request, Consumer<EngineAnswer> answer) {
     JsonNode body = Objects.requireNonNullElse(request.body(), Json.object());
     if (body.path("Driver").isObject()) {
-      answer.accept(
-          EngineAnswer.error(EngineAnswer.NOT_IMPLEMENTED, "drivers of secrets are not simulated"));
+      answer.accept(EngineAnswer.error(
+          EngineAnswer.SERVER_ERROR,
+          "rpc error: code = Unknown desc = plugin \"" + Json.text(body.path("Driver"), "Name")
+              + "\" not found"));
       return;
     }
     ApiRequest create = kind == Kind.SECRET

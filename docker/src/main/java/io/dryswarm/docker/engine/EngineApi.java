@@ -35,7 +35,7 @@ public final class EngineApi {
     ServiceForms serviceForms = new ServiceForms(door);
     this.forms = serviceForms;
     NetworkForms networkForms = new NetworkForms(door);
-    this.services = new ServiceRequests(door, serviceForms);
+    this.services = new ServiceRequests(door, serviceForms, new MountTypes(version));
     this.tasks = new TaskRequests(door, new TaskForms(door, serviceForms, networkForms));
     this.nodes = new NodeRequests(door, new NodeForms(door, version.engine()));
     this.networks = new NetworkRequests(door, networkForms);

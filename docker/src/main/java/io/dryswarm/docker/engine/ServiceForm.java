@@ -16,6 +16,7 @@ final class ServiceForm {
   private static final Set<String> CONDITIONS = Set.of("", "none", "on-failure", "any");
   private static final Set<String> ACTIONS = Set.of("", "pause", "continue", "rollback");
   private static final Set<String> ORDERS = Set.of("", "stop-first", "start-first");
+  private static final Set<String> MODES = Set.of("", "vip", "dnsrr");
   private static final long SECOND_NS = 1_000_000_000L;
 
   private ServiceForm() {}
@@ -106,7 +107,10 @@ final class ServiceForm {
   private static void endpoint(JsonNode given) {
     if (given instanceof ObjectNode endpoint) {
       String mode = Json.text(endpoint, "Mode").toLowerCase(Locale.ROOT);
-      endpoint.put("Mode", mode.equals("dnsrr") ? mode : "vip");
+      if (!MODES.contains(mode)) {
+        throw new IllegalArgumentException("invalid resolution mode: \"" + mode + "\"");
+      }
+      endpoint.put("Mode", mode.isEmpty() ? "vip" : mode);
       for (JsonNode port : endpoint.path("Ports")) {
         ObjectNode named = (ObjectNode) port;
         named.put("Protocol", known(named, "Protocol", List.of("tcp", "udp", "sctp")));

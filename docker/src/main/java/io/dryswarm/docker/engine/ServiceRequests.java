@@ -22,10 +22,12 @@ final class ServiceRequests {
 
   private final SwarmDoor door;
   private final ServiceForms forms;
+  private final MountTypes mountTypes;
 
-  ServiceRequests(SwarmDoor door, ServiceForms forms) {
+  ServiceRequests(SwarmDoor door, ServiceForms forms, MountTypes mountTypes) {
     this.door = door;
     this.forms = forms;
+    this.mountTypes = mountTypes;
   }
 
   void list(int via, EngineRequest request, Consumer<EngineAnswer> answer) {
@@ -125,11 +127,12 @@ final class ServiceRequests {
     door.ask(via, new ApiRequest.RemoveService(id), reply -> EngineAnswer.ok(null), answer);
   }
 
-  private static ObjectNode form(EngineRequest request) {
+  private ObjectNode form(EngineRequest request) {
     JsonNode body = request.body();
     if (body == null) {
       throw new IllegalArgumentException("got EOF while reading request body");
     }
+    mountTypes.check(body);
     return ServiceForm.of(body);
   }
 
