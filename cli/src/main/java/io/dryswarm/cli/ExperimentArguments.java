@@ -1,5 +1,6 @@
 package io.dryswarm.cli;
 
+import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.experiments.design.Axis;
 import io.dryswarm.experiments.design.Cell;
 import io.dryswarm.experiments.design.Grid;
@@ -11,7 +12,6 @@ import io.dryswarm.scenarios.LoadResult;
 import io.dryswarm.scenarios.ScenarioLoader;
 import io.dryswarm.scenarios.expect.Expectation;
 import io.dryswarm.scenarios.expect.Unit;
-import io.dryswarm.compose.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

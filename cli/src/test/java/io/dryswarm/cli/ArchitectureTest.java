@@ -57,7 +57,8 @@ class ArchitectureTest {
       .whereLayer("conformance")
       .mayOnlyBeAccessedByLayers("cli")
       .whereLayer("models")
-      .mayOnlyBeAccessedByLayers("cli", "reports", "scenarios", "docker", "experiments", "conformance")
+      .mayOnlyBeAccessedByLayers(
+          "cli", "reports", "scenarios", "docker", "experiments", "conformance")
       .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest

@@ -77,7 +77,12 @@ class DaemonVerdictsTest {
         .put("engine", "20.10")
         .put("seeds", 1);
     ObjectNode cluster = recorded.putObject("cluster");
-    cluster.putArray("nodes").addObject().put("name", "m1").put("role", "manager").put("cpus", 2)
+    cluster
+        .putArray("nodes")
+        .addObject()
+        .put("name", "m1")
+        .put("role", "manager")
+        .put("cpus", 2)
         .put("memory_bytes", 4_000_000_000L);
     cluster.put("leader", "m1");
     recorded.putObject("machine").putArray("cli_ms").add(100);
@@ -87,13 +92,16 @@ class DaemonVerdictsTest {
     List<String> messages = new ArrayList<>();
     verdict.path("stderr").forEach(m -> messages.add(m.asText()));
     ArrayNode words = step.putArray("argv");
-    List.of("stack", "deploy", "--detach=true", "--resolve-image", "never", "-c", "s.yml").forEach(words::add);
+    List.of("stack", "deploy", "--detach=true", "--resolve-image", "never", "-c", "s.yml")
+        .forEach(words::add);
     words.add(stack(messages));
     ObjectNode files = step.putObject("files");
     files.putObject("s.yml").put("text", snippet.get("yaml").asText());
     files.putObject("a").put("text", "dummy\n");
-    snippet.path("files").properties().forEach(
-        f -> files.putObject(f.getKey()).put("text", f.getValue().asText()));
+    snippet
+        .path("files")
+        .properties()
+        .forEach(f -> files.putObject(f.getKey()).put("text", f.getValue().asText()));
     ObjectNode expectation = recorded.putArray("expect").addObject();
     expectation.put("id", "x").put("kind", "reply").put("step", "cmd").put("note", name);
     expectation.put("rc", verdict.get("exit").asInt());

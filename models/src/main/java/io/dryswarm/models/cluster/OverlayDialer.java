@@ -4,6 +4,7 @@ import io.dryswarm.models.cluster.observe.TaskDirectory;
 import io.dryswarm.models.ingress.HostPorts;
 import io.dryswarm.models.ipvs.Passage;
 import io.dryswarm.models.overlay.NameService;
+import io.dryswarm.models.overlay.NetworkTraits;
 import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.overlay.PathKind;
 import io.dryswarm.models.spec.PortSpec.Protocol;
@@ -200,9 +201,13 @@ final class OverlayDialer implements Dialer {
     return fabric.reachesUsers(node);
   }
 
+  private NetworkTraits traits(int network) {
+    return network == HOST ? NetworkTraits.PLAIN : overlay.traits(network);
+  }
+
   @Override
   public int segmentBytes(long route) {
-    return overlay.traits(network(route)).segmentBytes();
+    return traits(network(route)).segmentBytes();
   }
 
   @Override
@@ -211,7 +216,7 @@ final class OverlayDialer implements Dialer {
     int network = network(route);
     return bulk.start(
         new BulkWays.Way(fromNode, node(route), network == ingressNetwork, toBackend),
-        overlay.traits(network),
+        traits(network),
         bytes,
         roundTripNs,
         tag);

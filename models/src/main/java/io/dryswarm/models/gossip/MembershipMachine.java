@@ -217,6 +217,9 @@ final class MembershipMachine {
     }
     for (MemberReport report : message.members()) {
       beliefs.merge(report, nowNs, out);
+      if (report.node() == from) {
+        delegate.heardFrom(from, report.life(), nowNs, out);
+      }
     }
     delegate.merge(message.attachments(), out);
     if (message.reply() && message.join()) {

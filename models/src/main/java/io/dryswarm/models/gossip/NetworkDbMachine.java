@@ -206,6 +206,13 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
   }
 
   @Override
+  public void heardFrom(int node, int itsLife, long nowNs, GossipEffects out) {
+    if (!nodes.isActive(node)) {
+      memberAlive(node, itsLife, nowNs, out);
+    }
+  }
+
+  @Override
   public void memberReplaced(int node, GossipEffects out) {
     forget(node, out);
   }

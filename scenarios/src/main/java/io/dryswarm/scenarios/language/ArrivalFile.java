@@ -1,11 +1,11 @@
 package io.dryswarm.scenarios.language;
 
-import io.dryswarm.scenarios.quantity.GoDuration;
 import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.compose.yaml.Position;
 import io.dryswarm.compose.yaml.Problems;
 import io.dryswarm.compose.yaml.SourceFile;
 import io.dryswarm.compose.yaml.YamlFiles;
+import io.dryswarm.scenarios.quantity.GoDuration;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;

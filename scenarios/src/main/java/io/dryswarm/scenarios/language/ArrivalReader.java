@@ -1,10 +1,10 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.workload.ArrivalSpec;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.compose.yaml.MapPlace;
-import io.dryswarm.compose.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 

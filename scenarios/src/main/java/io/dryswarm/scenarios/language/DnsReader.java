@@ -1,11 +1,11 @@
 package io.dryswarm.scenarios.language;
 
-import io.dryswarm.models.dns.AnswerCaching;
-import io.dryswarm.models.dns.OutsideDns;
-import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.compose.yaml.MapPlace;
 import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.compose.yaml.YamlScalar;
+import io.dryswarm.models.dns.AnswerCaching;
+import io.dryswarm.models.dns.OutsideDns;
+import io.dryswarm.scenarios.quantity.Quantities;
 import java.util.List;
 
 /** What a scenario says of names: how long programs keep answers, and who answers outside the swarm. */

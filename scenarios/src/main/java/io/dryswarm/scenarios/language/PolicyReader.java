@@ -1,12 +1,12 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.NameKind;
+import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.models.ipvs.BackendSelectors;
 import io.dryswarm.models.ipvs.IpvsSpec;
 import io.dryswarm.models.ipvs.LoadBalancing;
 import io.dryswarm.scenarios.stack.Stack;
-import io.dryswarm.compose.yaml.NameKind;
-import io.dryswarm.compose.yaml.Place;
-import io.dryswarm.compose.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.workload.RetrySpec;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.compose.yaml.MapPlace;
-import io.dryswarm.compose.yaml.Place;
 import java.util.List;
 
 /** {@code retries}: what users, or a program that calls, do when a try fails. */

@@ -1,9 +1,9 @@
 package io.dryswarm.scenarios.language;
 
-import io.dryswarm.models.workload.MessageSizes;
-import io.dryswarm.scenarios.quantity.Quantities;
 import io.dryswarm.compose.yaml.MapPlace;
 import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.models.workload.MessageSizes;
+import io.dryswarm.scenarios.quantity.Quantities;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;

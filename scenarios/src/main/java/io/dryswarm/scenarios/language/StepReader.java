@@ -1,10 +1,10 @@
 package io.dryswarm.scenarios.language;
 
-import io.dryswarm.models.workload.RetrySpec;
 import io.dryswarm.compose.yaml.Keys;
 import io.dryswarm.compose.yaml.MapPlace;
 import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.compose.yaml.Suggestion;
+import io.dryswarm.models.workload.RetrySpec;
 import io.dryswarm.models.workload.Step;
 import io.dryswarm.models.workload.Step.OnError;
 import io.dryswarm.scenarios.quantity.Quantities;

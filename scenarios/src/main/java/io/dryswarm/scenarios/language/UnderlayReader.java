@@ -1,5 +1,7 @@
 package io.dryswarm.scenarios.language;
 
+import io.dryswarm.compose.yaml.MapPlace;
+import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.core.random.Constant;
 import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.Uniform;
@@ -10,8 +12,6 @@ import io.dryswarm.models.underlay.UnderlaySpec.PathLimits;
 import io.dryswarm.models.underlay.UnderlaySpec.Racks;
 import io.dryswarm.models.underlay.UnderlaySpec.Sites;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.compose.yaml.MapPlace;
-import io.dryswarm.compose.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.dryswarm.scenarios.language;
 
 import io.dryswarm.compose.yaml.MapPlace;
-import io.dryswarm.compose.yaml.NameKind;
 import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
