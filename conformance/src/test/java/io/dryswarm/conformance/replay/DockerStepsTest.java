@@ -62,7 +62,8 @@ class DockerStepsTest {
                 "rm",
                 1,
                 "",
-                desc + "InvalidArgument desc = secret \\u0027pw\\u0027 is in use by the following service: api"),
+                desc
+                    + "InvalidArgument desc = secret \\u0027pw\\u0027 is in use by the following service: api"),
             reply("ls", 0, "api 1/1\\nweb 2/2", ""),
             reply("ls", 0, "web 2/2", "")));
   }
