@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dryswarm.conformance.Unsupported;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SimulationFault;
+import io.dryswarm.core.Time;
 import io.dryswarm.models.cluster.Cluster;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ final class ReplayRun {
   private final Operations operations;
   private final long endNs;
   private final List<Waiting> waiting = new ArrayList<>();
+  private long secretsCheckNs;
 
   /**
    * Runs it from its beginning to its end.
@@ -105,8 +107,17 @@ final class ReplayRun {
       long stopNs = Math.min(endNs, nextNs());
       runUntil(stopNs);
       look();
+      checkSecrets();
     }
     built.recorder().look();
+  }
+
+  /** As in every run, once a second. */
+  private void checkSecrets() {
+    if (nowNs() >= secretsCheckNs) {
+      built.cluster().checkSecrets();
+      secretsCheckNs = nowNs() + Time.SECOND;
+    }
   }
 
   /** Stops early when something has changed; then at least the whole instant is over. */
