@@ -97,7 +97,7 @@ class LoadBalancingLanguageTest {
         IpvsSpec.swarmOnLinux(5, 4),
         run("cluster: { kernel: 5.4 }").loadBalancing().ipvs());
     assertTrue(headlines("cluster: { kernel: new }")
-        .contains("found \"new\", expected a version of Linux such as 6.5"));
+        .contains("found \"new\", expected a version of Linux, such as 5.15"));
   }
 
   @Test
