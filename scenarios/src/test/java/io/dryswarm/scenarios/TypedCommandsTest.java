@@ -2,8 +2,10 @@ package io.dryswarm.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dryswarm.core.Time;
 import io.dryswarm.models.cluster.ClusterSimulation;
 import io.dryswarm.models.cluster.RunOptions;
+import io.dryswarm.models.cluster.RunSpec;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,40 @@ class TypedCommandsTest {
             - { at: 80s, docker: "service ps --format '{{.Name}} {{.DesiredState}}' two_x" }
             - { at: 81s, docker: "stack ls --format '{{.Name}} {{.Services}}'" }
             """));
+  }
+
+  /** What the scenario deploys by itself is what Docker's client would have sent. */
+  @Test
+  void theSameStackDeployedAgainChangesNothing() {
+    ScenarioFolder folder = new ScenarioFolder(temporary)
+        .file("key.txt", "k")
+        .file("stack.yml", """
+            services:
+              web:
+                image: example/web:1
+                labels: { colour: blue }
+                environment: { MODE: fast }
+                ports: ["80:8000"]
+                secrets: [key]
+                healthcheck: { test: ["CMD", "true"], interval: 5s }
+            secrets: { key: { file: ./key.txt } }
+            """)
+        .file("a.yaml", """
+            stacks: { app: stack.yml }
+            timeline:
+              - { at: 40s, docker: stack deploy -d -c stack.yml app }
+            """);
+
+    assertEquals(
+        List.of("Updating service app_web (id: *)"),
+        textsFrom(40 * Time.SECOND, folder.loaded("a.yaml").run()));
+  }
+
+  private static List<String> textsFrom(long ns, RunSpec run) {
+    return ClusterSimulation.run(run, RunOptions.PLAIN).timeline().stream()
+        .filter(entry -> entry.timeNs() > ns)
+        .map(entry -> entry.text().replaceAll("\\b[0-9a-z]{25}\\b", "*"))
+        .toList();
   }
 
   @Test

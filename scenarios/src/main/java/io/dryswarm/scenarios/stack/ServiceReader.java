@@ -6,8 +6,11 @@ import io.dryswarm.models.spec.ContainerSpec;
 import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.models.spec.TaskSpec;
 import io.dryswarm.scenarios.quantity.Quantities;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -15,6 +18,15 @@ import java.util.regex.Pattern;
 final class ServiceReader {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
   private static final String IMAGE_LABEL = "com.docker.stack.image";
+
+  /**
+   * What Docker's client and engine put into the container of every service of a stack, although the file says nothing of it: without
+   * it, the same file deployed again with {@code docker stack deploy} would be a change and restart every task.
+   */
+  private static final SortedMap<String, String> ALWAYS_SENT =
+      Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+          "Isolation", "\"default\"",
+          "Privileges", "{\"CredentialSpec\":null,\"SELinuxContext\":null}")));
 
   private final StackContext context;
   private final NetworkSection networks;
@@ -60,17 +72,29 @@ final class ServiceReader {
   }
 
   private ContainerSpec container(MapPlace service) {
-    ContainerSpec container = new ContainerSpec(
+    return new ContainerSpec(
         service.require("image").strictText(),
+        List.of(),
+        List.of(),
         new EnvironmentReader(context).read(service),
+        containerLabels(service),
         service.find("volumes").map(mounts::read).orElse(List.of()),
         service.find("secrets").map(secrets::references).orElse(List.of()),
+        List.of(),
+        service.find("healthcheck").map(HealthReader::read).orElse(null),
+        "",
         service
             .find("stop_grace_period")
             .map(p -> p.quantity(Quantities.DURATION, 0L))
-            .orElse(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD_NS));
-    return container.withHealth(
-        service.find("healthcheck").map(HealthReader::read).orElse(null));
+            .orElse(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD_NS),
+        ALWAYS_SENT);
+  }
+
+  private NavigableMap<String, String> containerLabels(MapPlace service) {
+    NavigableMap<String, String> labels = new TreeMap<>();
+    service.find("labels").map(KeyValues::labels).ifPresent(labels::putAll);
+    labels.putAll(context.labels());
+    return labels;
   }
 
   /** Empty = the engine's own. Options of the driver have no effect on a simulation. */
