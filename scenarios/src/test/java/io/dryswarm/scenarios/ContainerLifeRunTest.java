@@ -90,6 +90,14 @@ class ContainerLifeRunTest {
     assertEquals(3, result.services().get(0).restarts());
   }
 
+  /** Probes that ask the program are answered while its workers are free. */
+  @Test
+  void aProgramThatAnswersItsProbesStays() {
+    RunResult result = run("applications: { web: { health: { asks: \"GET /\" } } }\n");
+    assertEquals(0, result.services().get(0).restarts());
+    assertEquals(0, result.requests().get(0).failed());
+  }
+
   @Test
   void aStackThatIsNeverHealthyNeverServes() {
     RunResult result = run("applications: { web: { health: { never: true } } }\n");

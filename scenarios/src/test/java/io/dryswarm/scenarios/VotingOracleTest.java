@@ -12,7 +12,9 @@ import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
 import io.dryswarm.models.result.RunResult.TimelineEntry;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,10 +46,18 @@ class VotingOracleTest {
       volumes: { db-data: {} }
       """;
 
+  /** Of all users, in seconds of the run. */
+  private final List<Double> failedAt = new ArrayList<>();
+
   @TempDir
   Path temporary;
 
   private RunResult run(String timeline) {
+    return runWith("", timeline);
+  }
+
+  /** With further users. */
+  private RunResult runWith(String further, String timeline) {
     String scenario = """
         seed: 5
         duration: 110s
@@ -60,15 +70,24 @@ class VotingOracleTest {
           voters:
             { target: 8080, request: POST /, arrivals: 10/s, item: votes, entry: managers, timeout: 20s }
           readers: { target: 8080, arrivals: 10/s, entry: managers, timeout: 20s }
-        timeline:
         """;
     return ClusterSimulation.run(
         new ScenarioFolder(temporary)
             .file("stack.yml", STACK)
-            .file("a.yaml", scenario + timeline)
+            .file("a.yaml", scenario + further + "timeline:\n" + timeline)
             .loaded("a.yaml")
             .run(),
-        RunOptions.PLAIN);
+        new RunOptions(
+            List.of(),
+            now -> {},
+            Long.MAX_VALUE,
+            null,
+            null,
+            (users, arrivedNs, endedNs, cause) -> {
+              if (cause != null) {
+                failedAt.add(endedNs / 1e9);
+              }
+            }));
   }
 
   private static RequestResult users(RunResult result, String name) {
@@ -126,6 +145,54 @@ class VotingOracleTest {
     assertTrue(
         rush.findings().stream().anyMatch(f -> f.startsWith("vote_worker is the bottleneck")),
         () -> rush.findings().toString());
+  }
+
+  /** Up to a second of refusals for its share, then one replica for 5 to 7 s. */
+  @Test
+  void aKilledVoteTaskFailsForItsShareOfASecondAtMost() {
+    RunResult result = run("""
+          - { at: 40s, scale: { vote_vote: 2 } }
+          - { at: 60s, kill-task: vote_vote.1 }
+        """);
+
+    long inTheFirstSecond = failedAt.stream().filter(at -> at > 59.5 && at < 61).count();
+    assertTrue(inTheFirstSecond > 0 && inTheFirstSecond <= 10, () -> failedAt.toString());
+    assertEquals(1, service(result, "vote").restarts());
+    long again = result.timeline().stream()
+        .filter(e -> e.actor().equals("vote_vote.1") && e.text().startsWith("running on "))
+        .mapToLong(TimelineEntry::timeNs)
+        .max()
+        .orElseThrow();
+    assertEquals(6, again / 1e9 - 60, 1, "one replica for");
+    assertTrue(failedAt.stream().noneMatch(at -> at > 61 && at < again / 1e9), failedAt::toString);
+  }
+
+  /** Users of a dead entry all fail; of the others those whose turn it is to go there wait until gossip finds out. */
+  @Test
+  void aDeadNodeWithAVoteTaskFailsItsOwnUsersAndDelaysAShareOfTheOthers() {
+    String timeline = """
+          - { at: 40s, scale: { vote_vote: 4 } }
+          - { at: 60s, crash: worker-1 }
+        """;
+    String users =
+        "  at-worker-1: { target: 8080, arrivals: 10/s, entry: worker-1, timeout: 15s }\n";
+    RunResult result = runWith(users, timeline);
+
+    long there = IntStream.rangeClosed(1, 4)
+        .filter(slot -> result.timeline().stream()
+            .anyMatch(e ->
+                e.actor().equals("vote_vote." + slot) && e.text().equals("running on worker-1")))
+        .count();
+    assertEquals(1, there, "one of four tasks");
+    RequestResult own = users(result, "at-worker-1");
+    assertEquals(35, secondsOfFailures(own), 6, "of the 50 s those that are over");
+    assertTrue(
+        failedAt.stream().noneMatch(at -> at > 60.5 && at < 74.5), "others wait until about 6 s");
+    for (String name : List.of("voters", "readers")) {
+      RequestResult others = users(result, name);
+      double delayed = others.retried() / 10.0;
+      assertTrue(delayed > 0.7 && delayed < 2.5, () -> "a quarter of 6 s, but " + delayed);
+    }
   }
 
   /** 500 for 6 to 8 s: restart delay, start, gossip; pages go on, the queue is gone. */

@@ -21,7 +21,8 @@ public final class ClusterSimulation {
         spec.users(),
         nanoCpus(spec),
         spec.underlay().kernel(),
-        spec.machine().probeNs());
+        spec.machine().probeNs(),
+        options.requests());
     this.cluster = new Cluster(plan, options, programs);
     RunSpec.MachineSpec machine = spec.machine();
     Hands hands = new FaultHands(

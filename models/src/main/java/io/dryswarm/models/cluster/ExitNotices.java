@@ -6,7 +6,7 @@ import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.underlay.Owners;
 import io.dryswarm.models.workload.ProcessListener;
 
-/** Brings the end of a program, and its answers to health probes, to the engine of its node; one that hangs notices when it goes on. */
+/** Brings the end of a program, and what it answers to probes, to the engine of its node; one that hangs notices when it goes on. */
 final class ExitNotices implements ProcessListener {
   private final Simulation sim;
   private final Nodes nodes;
@@ -32,20 +32,20 @@ final class ExitNotices implements ProcessListener {
     }
   }
 
+  private void onNotice(int node, long taskAndCode) {
+    engine.exited(node, (int) (taskAndCode >>> Integer.SIZE), (int) taskAndCode);
+  }
+
   @Override
   public void probed(int node, int task, boolean isWell) {
     if (nodes.isHung(node)) {
-      sim.after(0, probeNotice, node, (long) task << Integer.SIZE | (isWell ? 1 : 0));
+      sim.after(0, probeNotice, node, (long) task << 1 | (isWell ? 1 : 0));
     } else {
       engine.probed(node, task, isWell);
     }
   }
 
   private void onProbeNotice(int node, long taskAndAnswer) {
-    engine.probed(node, (int) (taskAndAnswer >>> Integer.SIZE), (int) taskAndAnswer == 1);
-  }
-
-  private void onNotice(int node, long taskAndCode) {
-    engine.exited(node, (int) (taskAndCode >>> Integer.SIZE), (int) taskAndCode);
+    engine.probed(node, (int) (taskAndAnswer >> 1), (taskAndAnswer & 1) == 1);
   }
 }

@@ -3,6 +3,7 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.trace.TraceSink;
 import io.dryswarm.models.cluster.observe.explain.RunExplainer;
+import io.dryswarm.models.workload.RequestObserver;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param untilNs    where the run ends if that is earlier than its duration
  * @param observer   sees every event
  * @param explainer  can afterwards tell why tasks are where they are
+ * @param requests   is told how requests of users end
  */
 public record RunOptions(
     List<TraceSink> sinks,
     LongConsumer progressNs,
     long untilNs,
     Simulation.@Nullable EventObserver observer,
-    @Nullable RunExplainer explainer) {
+    @Nullable RunExplainer explainer,
+    RequestObserver requests) {
+  /** Nobody looks at single requests. */
+  public RunOptions(
+      List<TraceSink> sinks,
+      LongConsumer progressNs,
+      long untilNs,
+      Simulation.@Nullable EventObserver observer,
+      @Nullable RunExplainer explainer) {
+    this(sinks, progressNs, untilNs, observer, explainer, RequestObserver.NONE);
+  }
+
   /** Nobody asks for reasons. */
   public RunOptions(
       List<TraceSink> sinks,

@@ -12,6 +12,7 @@ import io.dryswarm.models.volumes.LocalVolumes;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.Dialer;
 import io.dryswarm.models.workload.ProcessListener;
+import io.dryswarm.models.workload.RequestObserver;
 import io.dryswarm.models.workload.UserSpec;
 import io.dryswarm.models.workload.WorkloadHost;
 import io.dryswarm.models.workload.WorkloadResults;
@@ -26,6 +27,7 @@ final class WorkloadPrograms implements Cluster.Programs {
   private final List<UserSpec> users;
   private final LinuxKernel kernel;
   private final long[] nanoCpus;
+  private final RequestObserver requests;
   private final LocalVolumes volumes = new LocalVolumes();
   private @Nullable WorkloadHost workload;
 
@@ -33,17 +35,20 @@ final class WorkloadPrograms implements Cluster.Programs {
    * @param nanoCpus of each machine, by node
    * @param kernel   whose rules connections follow
    * @param probeNs  one health probe
+   * @param requests is told how requests of users end
    */
   WorkloadPrograms(
       SortedMap<String, ApplicationSpec> applications,
       List<UserSpec> users,
       long[] nanoCpus,
       LinuxKernel kernel,
-      Distribution probeNs) {
+      Distribution probeNs,
+      RequestObserver requests) {
     this.applications = applications;
     this.users = users;
     this.nanoCpus = nanoCpus;
     this.kernel = kernel;
+    this.requests = requests;
     EngineTimes times = new EngineTimes(new Constant(0), new Constant(0), probeNs);
     this.behaviours = new ApplicationBehaviours(applications, times);
   }
@@ -57,6 +62,7 @@ final class WorkloadPrograms implements Cluster.Programs {
   public Processes create(Simulation sim, Nodes nodes, Dialer dialer, ProcessListener ended) {
     WorkloadHost made =
         new WorkloadHost(sim, nodes, nanoCpus, dialer, volumes, applications, users, kernel, ended);
+    made.observe(requests);
     workload = made;
     return new ProgramAdapter(made, behaviours::name);
   }

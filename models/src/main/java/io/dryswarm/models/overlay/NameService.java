@@ -39,7 +39,7 @@ public final class NameService {
     this.silentNs = StubResolver.givesUpNs(DnsAnswer.NONE);
   }
 
-  /** What a task's container gets for a question; nothing if it is not plugged in, or its engine, which answers, does not run. F4.25. */
+  /** What a task's container gets for a question; nothing if it is not plugged in, or its engine, which answers, does not run or hangs. F4.25. */
   public DnsAnswer query(int node, int task, Question question) {
     ContainerNetworks container = container(node, task);
     return container == null ? DnsAnswer.NONE : server.answer(question, container, dice[node]);
@@ -74,7 +74,7 @@ public final class NameService {
     if (place != NO_PLACE) {
       return spec.queryNs();
     }
-    return nodes.isUp(node) ? unknownNs : silentNs;
+    return nodes.isResponsive(node) ? unknownNs : silentNs;
   }
 
   /** An address on a network as one number, not negative. */
@@ -93,6 +93,6 @@ public final class NameService {
   }
 
   private @Nullable ContainerNetworks container(int node, int task) {
-    return nodes.isUp(node) ? sandboxes.container(node, task) : null;
+    return nodes.isResponsive(node) ? sandboxes.container(node, task) : null;
   }
 }

@@ -690,9 +690,9 @@ final class Exchanges {
         : Dialer.LOST;
   }
 
-  /** One packet from the back end, without the way to a user outside; a probe is inside the container. */
+  /** One packet from the back end, without the way to a user outside; a probe, given up or not, is inside the container. */
   private long backNs(int slot, int bytes) {
-    if (table.client[slot] == ExchangeTable.PROBE) {
+    if (table.route[slot] == Dialer.REFUSED) {
       return 0;
     }
     return reaches(slot)

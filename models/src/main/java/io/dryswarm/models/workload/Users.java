@@ -18,6 +18,7 @@ final class Users {
   private final SlotEvent arrival;
   private final SlotEvent thought;
   private final SlotEvent again;
+  private RequestObserver observer = RequestObserver.NONE;
 
   Users(
       Simulation sim, Items items, Exchanges exchanges, Datagrams datagrams, List<UserSpec> specs) {
@@ -35,6 +36,10 @@ final class Users {
       groups.add(made);
       start(group, made);
     }
+  }
+
+  void observe(RequestObserver by) {
+    observer = by;
   }
 
   private void start(int group, UserGroup made) {
@@ -109,7 +114,7 @@ final class Users {
     if (table.item[request] != Items.NONE) {
       items.accepted(table.item[request], sim.nowNs());
     }
-    end(request, from);
+    end(request, from, null);
   }
 
   /** A try failed before anybody answered. */
@@ -157,7 +162,7 @@ final class Users {
       sim.after(pauseNs, again, request, table.generation[request]);
     } else {
       from.failed(sim.nowNs(), cause, inner);
-      end(request, from);
+      end(request, from, cause);
     }
   }
 
@@ -170,7 +175,8 @@ final class Users {
     }
   }
 
-  private void end(int request, UserGroup from) {
+  private void end(int request, UserGroup from, @Nullable FailureCause cause) {
+    observer.ended(from.spec.name(), table.startNs[request], sim.nowNs(), cause);
     if (from.isClosed()) {
       sim.after(from.nextThinkNs(), thought, table.group[request], table.user[request]);
     }

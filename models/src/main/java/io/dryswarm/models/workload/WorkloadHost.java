@@ -89,6 +89,11 @@ public final class WorkloadHost implements NodeListener {
     cpu.setSpeed(node, 1 / factor);
   }
 
+  /** From now on {@code by} is told how requests of users end. */
+  public void observe(RequestObserver by) {
+    users.observe(by);
+  }
+
   /** The container's process starts. */
   public void start(ProcessInfo info) {
     processes.start(info);

@@ -19,7 +19,7 @@
  *
  * <p><b>Parts:</b> {@link io.dryswarm.models.workload.WorkloadHost} is the entrance; {@code Exchanges} carries requests, {@code
  * Datagrams} those over UDP, {@code Interpreter} runs programs, {@code Processes} holds what runs, {@code Users} and {@code Items} keep
- * the counts, {@code Accounts} audits them. Requests and
+ * the counts, {@code Accounts} audits them, a {@link io.dryswarm.models.workload.RequestObserver} looks on. Requests and
  * activities live in slot tables; an event carries the slot and the slot's generation, so that what belongs to an earlier use is void.
  *
  * <p><b>Source:</b> data-plane facts 5c, 8d, 9; units nanoseconds.

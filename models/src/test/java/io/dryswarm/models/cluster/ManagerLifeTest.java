@@ -22,6 +22,7 @@ import io.dryswarm.models.store.NodeObject.Role;
 import io.dryswarm.models.store.NodeObject.Status;
 import io.dryswarm.models.underlay.LinuxKernel;
 import io.dryswarm.models.underlay.UnderlaySpec;
+import io.dryswarm.models.workload.RequestObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -65,7 +66,8 @@ class ManagerLifeTest {
             List.of(),
             new long[nodes.size()],
             LinuxKernel.DEFAULT,
-            machine.probeNs()));
+            machine.probeNs(),
+            RequestObserver.NONE));
     cluster.start();
     cluster.sim().runUntil(20 * Time.SECOND);
     return cluster;
