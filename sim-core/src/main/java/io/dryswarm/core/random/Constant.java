@@ -4,9 +4,13 @@ package io.dryswarm.core.random;
  * Always the same value; draws nothing.
  *
  * @param value at least 0
- * @throws IllegalArgumentException if {@code value} is negative or not finite
  */
 public record Constant(double value) implements Distribution {
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if {@code value} is negative or not finite
+   */
   public Constant {
     Check.notNegative("value", value);
   }

@@ -6,9 +6,13 @@ import java.util.Arrays;
  * Measured values, each as likely as any other; one draw.
  *
  * @param values at least one, each at least 0; copied
- * @throws IllegalArgumentException naming the element, its value and the range
  */
 public record Empirical(double[] values) implements Distribution {
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException naming the element, its value and the range
+   */
   public Empirical {
     Check.notEmpty("values", values.length);
     values = values.clone();

@@ -6,9 +6,13 @@ package io.dryswarm.core.random;
  *
  * @param shape greater than 0; 1 is the exponential, large values approach a constant
  * @param scale greater than 0; the mean is {@code shape * scale}
- * @throws IllegalArgumentException naming the parameter, its value and the range
  */
 public record Gamma(double shape, double scale) implements Distribution {
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException naming the parameter, its value and the range
+   */
   public Gamma {
     Check.positive("shape", shape);
     Check.positive("scale", scale);

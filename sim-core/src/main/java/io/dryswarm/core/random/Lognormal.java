@@ -5,12 +5,16 @@ package io.dryswarm.core.random;
  *
  * @param mu    mean of the logarithm
  * @param sigma standard deviation of the logarithm, at least 0
- * @throws IllegalArgumentException naming the parameter, its value and the range
  */
 public record Lognormal(double mu, double sigma) implements Distribution {
   /** The 0.99 quantile of the standard normal distribution. */
   private static final double NORMAL_P99 = 2.3263478740408408;
 
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException naming the parameter, its value and the range
+   */
   public Lognormal {
     Check.finite("mu", mu);
     Check.notNegative("sigma", sigma);

@@ -8,9 +8,13 @@ import java.util.List;
  *
  * @param weights one per part, each at least 0, not all 0; stored so that they add up to 1
  * @param parts   what is drawn from
- * @throws IllegalArgumentException naming the element, its value and the range
  */
 public record Mixture(double[] weights, List<Distribution> parts) implements Distribution {
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException naming the element, its value and the range
+   */
   public Mixture {
     Check.notEmpty("parts", parts.size());
     if (weights.length != parts.size()) {

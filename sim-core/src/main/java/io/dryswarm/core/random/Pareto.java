@@ -5,9 +5,13 @@ package io.dryswarm.core.random;
  *
  * @param shape greater than 0; up to 1 the mean is infinite, up to 2 the variance
  * @param scale greater than 0; the smallest value
- * @throws IllegalArgumentException naming the parameter, its value and the range
  */
 public record Pareto(double shape, double scale) implements Distribution {
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException naming the parameter, its value and the range
+   */
   public Pareto {
     Check.positive("shape", shape);
     Check.positive("scale", scale);

@@ -5,9 +5,13 @@ package io.dryswarm.core.random;
  *
  * @param low  at least 0
  * @param high at least {@code low}; equal bounds give a constant
- * @throws IllegalArgumentException naming the bound, its value and the range
  */
 public record Uniform(double low, double high) implements Distribution {
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException naming the bound, its value and the range
+   */
   public Uniform {
     Check.notNegative("low", low);
     Check.atLeast("high", high, low, "low");

@@ -5,9 +5,13 @@ package io.dryswarm.core.random;
  *
  * @param shape greater than 0; 1 is the exponential
  * @param scale greater than 0; the 63.2th percentile
- * @throws IllegalArgumentException naming the parameter, its value and the range
  */
 public record Weibull(double shape, double scale) implements Distribution {
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException naming the parameter, its value and the range
+   */
   public Weibull {
     Check.positive("shape", shape);
     Check.positive("scale", scale);

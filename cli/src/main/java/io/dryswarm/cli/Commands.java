@@ -1,0 +1,36 @@
+package io.dryswarm.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/**
+ * Gives the commands what they work with.
+ *
+ * @param console where they write
+ * @param runner how they simulate
+ */
+record Commands(Console console, Runner runner) implements IFactory {
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    if (type == RunCommand.class) {
+      return type.cast(new RunCommand(console, runner));
+    } else if (type == ExplainCommand.class) {
+      return type.cast(new ExplainCommand(console, runner));
+    } else if (type == VerifyCommand.class) {
+      return type.cast(new VerifyCommand(console, runner));
+    } else if (type == ValidateCommand.class) {
+      return type.cast(new ValidateCommand(console));
+    } else if (type == ConfigCommand.class) {
+      return type.cast(new ConfigCommand(console));
+    } else if (type == SweepCommand.class) {
+      return type.cast(new SweepCommand(console, runner));
+    } else if (type == CompareCommand.class) {
+      return type.cast(new CompareCommand(console, runner));
+    } else if (type == ConformanceCommand.class) {
+      return type.cast(new ConformanceCommand(console));
+    } else if (type == CompletionCommand.class) {
+      return type.cast(new CompletionCommand(console));
+    }
+    return CommandLine.defaultFactory().create(type);
+  }
+}
