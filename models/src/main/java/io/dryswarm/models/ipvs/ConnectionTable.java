@@ -24,21 +24,21 @@ public final class ConnectionTable {
   private static final int PORT_BITS = 16;
   private static final long UNINDEXED = 0;
 
-  /** By state: the entry whose last packet is the oldest, and the one whose is the youngest. Kept by the pool. */
+  /** By state: the entry whose last packet is the oldest, and the one whose is the youngest. Kept by the entries. */
   final int[] first = new int[STATES.length];
 
   final int[] last = new int[STATES.length];
 
-  private final ConnectionPool pool;
+  private final ConnectionEntries entries;
   private @Nullable Long2IntOpenHashMap streams;
   private @Nullable Long2IntOpenHashMap flows;
   private int marks = FIRST_MARK;
-  private long opened = ConnectionPool.NONE;
+  private long opened = ConnectionEntries.NONE;
 
-  public ConnectionTable(ConnectionPool pool) {
-    this.pool = pool;
-    Arrays.fill(first, ConnectionPool.NIL);
-    Arrays.fill(last, ConnectionPool.NIL);
+  public ConnectionTable(ConnectionEntries entries) {
+    this.entries = entries;
+    Arrays.fill(first, ConnectionEntries.NIL);
+    Arrays.fill(last, ConnectionEntries.NIL);
   }
 
   /** The mark of the next service. */
@@ -54,15 +54,15 @@ public final class ConnectionTable {
    */
   public long open(VirtualService service, NewConnection packet) {
     expire(packet.nowNs());
-    opened = ConnectionPool.NONE;
+    opened = ConnectionEntries.NONE;
     boolean datagram = packet.protocol() != Protocol.TCP;
     long key = packet.clientPort() == NewConnection.UNIQUE_PORT ? UNINDEXED : key(service, packet);
     if (key != UNINDEXED) {
       int known = index(datagram).get(key);
-      if (known != ConnectionPool.NIL && pool.isOpen(known)) {
+      if (known != ConnectionEntries.NIL && entries.isOpen(known)) {
         // A client's kernel does not give a port away that is in use: this is another one.
         key = UNINDEXED;
-      } else if (known != ConnectionPool.NIL) {
+      } else if (known != ConnectionEntries.NIL) {
         long task = datagram ? again(known, packet) : reuse(known, packet);
         if (task != UNKNOWN) {
           return task;
@@ -74,43 +74,45 @@ public final class ConnectionTable {
 
   /** The next datagram of a flow: drained destinations keep theirs. F5.31. */
   private long again(int slot, NewConnection packet) {
-    RealServer server = pool.serverOf(slot);
+    RealServer server = entries.serverOf(slot);
     if (server.isRemoved()) {
-      if (pool.spec().expiresRemoved()) {
-        pool.release(slot);
+      if (entries.spec().expiresRemoved()) {
+        entries.release(slot);
       }
       return DROPPED;
     }
-    pool.move(slot, ConnectionState.DATAGRAMS, packet.nowNs());
-    opened = pool.handle(slot);
+    entries.move(slot, ConnectionState.DATAGRAMS, packet.nowNs());
+    opened = entries.handle(slot);
     return server.task();
   }
 
   /** A SYN from a port that was used not long ago. F5.19. */
   private long reuse(int slot, NewConnection packet) {
-    RealServer server = pool.serverOf(slot);
-    if (pool.spec().stallsReusedPorts()) {
-      pool.release(slot);
+    RealServer server = entries.serverOf(slot);
+    if (entries.spec().stallsReusedPorts()) {
+      entries.release(slot);
       return DROPPED;
     }
     if (server.isRemoved()) {
       return removedAtReuse(slot);
     }
-    if (!server.isEligible() && pool.spec().expiresRemoved() && pool.spec().reschedulesDrained()) {
-      pool.release(slot);
+    if (!server.isEligible()
+        && entries.spec().expiresRemoved()
+        && entries.spec().reschedulesDrained()) {
+      entries.release(slot);
       return UNKNOWN;
     }
-    pool.move(slot, ConnectionState.OPENING, packet.nowNs());
-    opened = pool.handle(slot);
+    entries.move(slot, ConnectionState.OPENING, packet.nowNs());
+    opened = entries.handle(slot);
     return server.task();
   }
 
   private long removedAtReuse(int slot) {
-    if (!pool.spec().expiresRemoved()) {
+    if (!entries.spec().expiresRemoved()) {
       return DROPPED;
     }
-    pool.release(slot);
-    return pool.spec().reschedulesAtOnce() ? UNKNOWN : DROPPED;
+    entries.release(slot);
+    return entries.spec().reschedulesAtOnce() ? UNKNOWN : DROPPED;
   }
 
   private long schedule(VirtualService service, NewConnection packet, long key, boolean datagram) {
@@ -119,15 +121,15 @@ public final class ConnectionTable {
       return REFUSED;
     }
     ConnectionState state = datagram ? ConnectionState.DATAGRAMS : ConnectionState.OPENING;
-    int slot = pool.allocate(this, server, key, state, packet.nowNs());
+    int slot = entries.allocate(this, server, key, state, packet.nowNs());
     if (key != UNINDEXED) {
       index(datagram).put(key, slot);
     }
-    opened = pool.handle(slot);
+    opened = entries.handle(slot);
     return server.task();
   }
 
-  /** The connection that the last {@link #open} opened or found, or {@link ConnectionPool#NONE}. */
+  /** The connection that the last {@link #open} opened or found, or {@link ConnectionEntries#NONE}. */
   public long opened() {
     return opened;
   }
@@ -135,8 +137,8 @@ public final class ConnectionTable {
   /** The sandbox is gone, and all its connections with it. */
   public void clear() {
     for (ConnectionState state : STATES) {
-      while (first[state.ordinal()] != ConnectionPool.NIL) {
-        pool.release(first[state.ordinal()]);
+      while (first[state.ordinal()] != ConnectionEntries.NIL) {
+        entries.release(first[state.ordinal()]);
       }
     }
   }
@@ -150,8 +152,8 @@ public final class ConnectionTable {
 
   private void expire(long nowNs) {
     for (int state = 0; state < first.length; state++) {
-      while (first[state] != ConnectionPool.NIL && pool.isExpired(first[state], nowNs)) {
-        pool.release(first[state]);
+      while (first[state] != ConnectionEntries.NIL && entries.isExpired(first[state], nowNs)) {
+        entries.release(first[state]);
       }
     }
   }
@@ -165,7 +167,7 @@ public final class ConnectionTable {
     Long2IntOpenHashMap index = datagram ? flows : streams;
     if (index == null) {
       index = new Long2IntOpenHashMap();
-      index.defaultReturnValue(ConnectionPool.NIL);
+      index.defaultReturnValue(ConnectionEntries.NIL);
       if (datagram) {
         flows = index;
       } else {

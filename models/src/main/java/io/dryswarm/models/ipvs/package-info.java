@@ -16,23 +16,23 @@
  *
  * <p><b>Order:</b> a new real server goes to the head of the list, so traversal is newest to oldest; among equals the first one met
  * wins. <b>Time</b> is an argument, virtual nanoseconds; expired entries go when the next connection opens or when they are asked for.
- * Opening, passing and closing allocate nothing once the {@link io.dryswarm.models.ipvs.ConnectionPool} has reached its size, which is that
+ * Opening, passing and closing allocate nothing once the {@link io.dryswarm.models.ipvs.ConnectionEntries} have their size, which is that
  * of the most entries that lived at a time.
  *
  * <p><b>Source:</b> data-plane facts 5 and 7; torvalds/linux net/netfilter/ipvs: ip_vs_ctl.c, ip_vs_core.c, ip_vs_conn.c, ip_vs_proto_tcp.c
  * and one file per scheduler; moby/moby libnetwork/service_linux.go, osl/namespace_linux.go.
  *
  * <pre>{@code
- * ConnectionPool pool = new ConnectionPool(IpvsSpec.SWARM);
- * ConnectionTable table = new ConnectionTable(pool);
+ * ConnectionEntries entries = new ConnectionEntries(IpvsSpec.SWARM);
+ * ConnectionTable table = new ConnectionTable(entries);
  * VirtualService web = new VirtualService(table.nextMark(), BackendSelectors.named("rr"), dice);
  * web.add(11, address("10.0.1.5"), false);
  * web.add(12, address("10.0.1.6"), true);
  * table.open(web, packet.set(Protocol.TCP, client, port, vip, nowNs));   // 12, the newest
  * long connection = table.opened();
- * pool.established(connection, false, nowNs);
+ * entries.established(connection, false, nowNs);
  * web.setWeight(address("10.0.1.6"), 0);
- * pool.pass(connection, nowNs);                                          // FORWARDED: it was open before
+ * entries.pass(connection, nowNs);                                        // FORWARDED: it was open before
  * }</pre>
  */
 @NullMarked

@@ -9,7 +9,7 @@ import io.dryswarm.models.dns.NameTable;
 import io.dryswarm.models.gossip.GossipHost;
 import io.dryswarm.models.gossip.GossipSpec;
 import io.dryswarm.models.gossip.Table;
-import io.dryswarm.models.ipvs.ConnectionPool;
+import io.dryswarm.models.ipvs.ConnectionEntries;
 import io.dryswarm.models.ipvs.ConnectionTable;
 import io.dryswarm.models.ipvs.LoadBalancing;
 import io.dryswarm.models.ipvs.NewConnection;
@@ -45,7 +45,7 @@ public final class OverlayHost implements NodeListener {
   public static final long DROPPED = ConnectionTable.DROPPED;
 
   /** As a connection: no load balancer is on the way. */
-  public static final long NO_CONNECTION = ConnectionPool.NONE;
+  public static final long NO_CONNECTION = ConnectionEntries.NONE;
 
   /** The node has no forwarding entry for the address: the packet goes nowhere. */
   public static final int NO_NODE = PeerMap.UNKNOWN;

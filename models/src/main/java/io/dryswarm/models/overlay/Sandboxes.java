@@ -1,7 +1,7 @@
 package io.dryswarm.models.overlay;
 
 import io.dryswarm.models.Dice;
-import io.dryswarm.models.ipvs.ConnectionPool;
+import io.dryswarm.models.ipvs.ConnectionEntries;
 import io.dryswarm.models.ipvs.ConnectionTable;
 import io.dryswarm.models.ipvs.LoadBalancing;
 import it.unimi.dsi.fastutil.ints.Int2ObjectAVLTreeMap;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** All sandboxes of all nodes, by node and network. Plain data. */
 final class Sandboxes {
   private final LoadBalancing.Selectors selectors;
-  private final ConnectionPool connections;
+  private final ConnectionEntries connections;
   private final Dice[] dice;
   private final List<Int2ObjectOpenHashMap<NetworkSandbox>> ofNode;
   private final List<List<NetworkSandbox>> inOrder;
@@ -26,7 +26,7 @@ final class Sandboxes {
    */
   Sandboxes(LoadBalancing balancing, Dice[] dice) {
     this.selectors = new LoadBalancing.Selectors(balancing);
-    this.connections = new ConnectionPool(balancing.ipvs());
+    this.connections = new ConnectionEntries(balancing.ipvs());
     this.dice = dice;
     this.ofNode = new ArrayList<>(dice.length);
     this.inOrder = new ArrayList<>(dice.length);
@@ -45,7 +45,7 @@ final class Sandboxes {
   }
 
   /** Connections through all load balancers. */
-  ConnectionPool connections() {
+  ConnectionEntries connections() {
     return connections;
   }
 

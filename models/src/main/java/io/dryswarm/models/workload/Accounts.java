@@ -69,10 +69,9 @@ final class Accounts {
   private void checkTries(List<String> violations) {
     int[] tries = new int[requests.capacity()];
     for (int slot = 0; slot < exchanges.capacity(); slot++) {
-      int client = exchanges.client[slot];
-      int request = client == ExchangeTable.PROBE ? RequestTable.FREE : -2 - client;
-      if (exchanges.phase[slot] != ExchangeTable.FREE && request >= 0) {
-        tries[request]++;
+      Exchange exchange = exchanges.at(slot);
+      if (exchange.phase != Exchange.Phase.FREE && exchange.waiter == Exchange.Waiter.USER) {
+        tries[exchange.waiting]++;
       }
     }
     for (int request = 0; request < tries.length; request++) {

@@ -1,19 +1,14 @@
 package io.dryswarm.models.workload;
 
-import io.dryswarm.core.EventOwner;
 import io.dryswarm.core.Simulation;
-import io.dryswarm.core.SlotEvent;
-import io.dryswarm.models.dns.AnswerCache;
-import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.underlay.Nodes;
-import io.dryswarm.models.underlay.Owners;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Requests between clients and servers: connecting, travelling, failing. Knows nothing of what programs do with them. */
+/**
+ * Requests between clients and servers, from their beginning to their end. Knows nothing of what programs do with them. How they connect
+ * is {@link Handshakes}' part, how they travel that of their {@link Carriage}.
+ */
 final class Exchanges {
-  private static final FailureCause[] CAUSES = FailureCause.values();
-
   /** What happens at both ends. */
   interface Ends {
     /** The program that serves a task at present, dead or alive, or {@code null}. */
@@ -21,82 +16,65 @@ final class Exchanges {
     TaskProcess processOf(int task);
 
     /** A request has arrived at a live program. */
-    void arrived(int slot, TaskProcess server);
+    void arrived(Exchange exchange, TaskProcess server);
 
-    /** The answer is there; the slot is freed afterwards. */
-    void answered(int slot);
+    /** The answer is there; the exchange is freed afterwards. */
+    void answered(Exchange exchange);
 
-    /** It has failed for the client; the slot is freed, or left to its server, afterwards. */
-    void failed(int slot, FailureCause cause);
+    /** It has failed for the client; the exchange is freed, or left to its server, afterwards. */
+    void failed(Exchange exchange, FailureCause cause);
 
     /** One-way latency between this user group and the cluster, one draw. */
     long accessNs(int group);
 
     /** A request needed its first retransmission. */
-    void retried(int slot);
+    void retried(Exchange exchange);
 
     /** An answer carries an item to nobody. */
     void itemLostInTransit(int item);
   }
 
   final ExchangeTable table = new ExchangeTable();
-  private final Simulation sim;
-  private final Nodes nodes;
+  final ExchangeEvents events;
+  final PacketWays ways;
   private final Dialer dialer;
-  private final TcpTiming tcp;
   private final Ends ends;
-  private final SlotEvent syn;
-  private final SlotEvent retry;
-  private final SlotEvent request;
-  private final SlotEvent answer;
-  private final SlotEvent failure;
-  private final SlotEvent deadline;
-  private final SlotEvent retransmit;
-  private final SlotEvent answerAgain;
-  private final LongArrayList answered = new LongArrayList();
+  private final NameLookups lookups;
+  private final TcpMessages messages;
+  private final Handshakes handshakes;
+  private final Probes probes;
 
   Exchanges(Simulation sim, Nodes nodes, Dialer dialer, TcpTiming tcp, Ends ends) {
-    this.sim = sim;
-    this.nodes = nodes;
     this.dialer = dialer;
-    this.tcp = tcp;
     this.ends = ends;
-    this.syn = atServer("workload.syn", this::onSyn);
-    this.retry = atClient("workload.retry", this::onRetry);
-    this.request = atServer("workload.request", this::onRequest);
-    this.answer = atClient("workload.answer", this::onAnswer);
-    this.failure = atClient("workload.failure", this::onFailure);
-    this.deadline = atClient("workload.deadline", this::onDeadline);
-    this.retransmit = atClient("workload.retransmit", this::onRetransmit);
-    this.answerAgain = atServer("workload.answer-again", this::onAnswerAgain);
-    dialer.onTransferred(this::transferred);
+    this.events = new ExchangeEvents(sim, table, dialer, new Handlers());
+    this.ways = new PacketWays(dialer, ends::accessNs);
+    this.lookups = new NameLookups(dialer);
+    this.messages = new TcpMessages(events, nodes, dialer, ways, this, ends);
+    this.handshakes = new Handshakes(events, nodes, dialer, tcp, ways, ends, messages);
+    this.probes = new Probes(events, nodes, this, ends);
   }
 
-  private SlotEvent atClient(String name, SlotEvent.Handler handler) {
-    return sim.define(name, handler)
-        .ownedBy((slot, generation) -> Owners.machineOrNobody(clientNode(slot, generation)));
+  // The beginning
+
+  /** An exchange of which nothing has been sent yet; {@link #allow} says how long it may take. */
+  Exchange begin(Carriage carriage, Exchange.Waiter waiter, int waiting, int fromNode) {
+    Exchange x = table.allocate();
+    x.begin(carriage, waiter, waiting, fromNode, events.nowNs());
+    return x;
   }
 
-  private SlotEvent atServer(String name, SlotEvent.Handler handler) {
-    return sim.define(name, handler)
-        .ownedBy((slot, generation) -> Owners.machineOrNobody(serverNode(slot, generation)));
-  }
-
-  /** Users outside stand on no node. */
-  private int clientNode(int slot, long generation) {
-    boolean onNode = table.isCurrent(slot, generation) && table.port[slot] == 0;
-    return onNode ? table.fromNode[slot] : EventOwner.NOBODY;
-  }
-
-  private int serverNode(int slot, long generation) {
-    boolean known = table.isCurrent(slot, generation) && table.route[slot] >= 0;
-    return known ? dialer.node(table.route[slot]) : EventOwner.NOBODY;
+  /** The client's patience with connecting and with all of it. */
+  void allow(Exchange x, long timeoutNs, long connectTimeoutNs) {
+    x.readDeadlineNs =
+        connectTimeoutNs < timeoutNs ? x.startNs + timeoutNs : Exchange.SAME_DEADLINE;
+    x.deadline = events.after(Math.min(timeoutNs, connectTimeoutNs), events.deadline, x);
   }
 
   /** A user outside asks a published port of an entry node. */
   void openFromUser(
       int request, int group, int entryNode, UserSpec spec, int item, ClientAddresses client) {
-    connect(fromUser(request, group, entryNode, spec, item, client));
+    handshakes.connect(fromUser(messages, request, group, entryNode, spec, item, client));
   }
 
   /** A user asks over a connection that is open. */
@@ -107,23 +85,36 @@ final class Exchanges {
       UserSpec spec,
       int item,
       ClientAddresses client) {
-    send(fromUser(request, group, connection.fromNode, spec, item, client), connection);
+    int entryNode = connection.fromNode;
+    Exchange x = fromUser(messages, request, group, entryNode, spec, item, client);
+    messages.travelKept(x, connection);
   }
 
-  /** The slot of a user's request, of which nothing has been sent yet. */
-  int fromUser(
-      int request, int group, int entryNode, UserSpec spec, int item, ClientAddresses client) {
-    int slot = fresh(-2 - request, entryNode, spec.timeoutNs(), spec.connectTimeoutNs());
-    table.clientAddress[slot] = client.address();
-    table.clientPort[slot] = client.port();
-    table.port[slot] = spec.port();
-    table.clientTask[slot] = group;
-    table.request[slot] = spec.request();
-    table.item[slot] = item;
-    return slot;
+  /** A user's request, of which nothing has been sent yet. */
+  Exchange fromUser(
+      Carriage carriage,
+      int request,
+      int group,
+      int entryNode,
+      UserSpec spec,
+      int item,
+      ClientAddresses client) {
+    Exchange x = begin(carriage, Exchange.Waiter.USER, request, entryNode);
+    allow(x, spec.timeoutNs(), spec.connectTimeoutNs());
+    x.clientAddress = client.address();
+    x.clientPort = client.port();
+    x.port = spec.port();
+    x.clientTask = group;
+    x.request = spec.request();
+    x.item = item;
+    return x;
   }
 
-  /** A program connects to a service by name and asks; {@code name} may be {@code null} to connect only. */
+  /**
+   * A program connects to a service by name and asks; {@code name} may be {@code null} to connect only.
+   *
+   * @return slot of the exchange
+   */
   int openFromProgram(
       int activity,
       TaskProcess program,
@@ -132,47 +123,24 @@ final class Exchanges {
       int item,
       long timeoutNs,
       long connectTimeoutNs) {
-    int slot = fresh(activity, program.node(), timeoutNs, connectTimeoutNs);
-    table.port[slot] = 0;
-    table.clientTask[slot] = program.task();
-    table.service[slot] = service;
-    table.request[slot] = name;
-    table.item[slot] = item;
-    table.clientPort[slot] = program.nextPort();
-    table.keptAlive[slot] = program.program.keepsAlive();
-    lookUp(slot, program, service);
-    return slot;
-  }
-
-  /** The program resolves the name, or knows it still; from then on this connection keeps to that address. */
-  private void lookUp(int slot, TaskProcess program, String service) {
-    long place = program.names.place(service, sim.nowNs());
-    table.lookupNs[slot] = 0;
-    if (place == AnswerCache.MISS) {
-      place = ask(program, service);
-      table.lookupNs[slot] = dialer.lookupNs(program.node(), place);
-    }
-    table.place[slot] = place;
-    if (place >= 0) {
-      connect(slot);
+    Exchange x = fromProgram(activity, program, name, item);
+    allow(x, timeoutNs, connectTimeoutNs);
+    x.clientPort = program.nextPort();
+    x.keptAlive = program.program.keepsAlive();
+    lookups.resolve(x, program, service, events.nowNs());
+    if (x.place >= 0) {
+      handshakes.connect(x);
     } else {
-      failLater(slot, FailureCause.NAME_UNKNOWN, table.lookupNs[slot]);
+      events.failAfter(x.lookupNs, x, FailureCause.NAME_UNKNOWN);
     }
+    return x.slot;
   }
 
-  private long ask(TaskProcess program, String service) {
-    if (!program.keepsAnswers()) {
-      return dialer.lookup(program.node(), program.task(), service);
-    }
-    dialer.lookupAll(program.node(), program.task(), service, answered);
-    if (answered.isEmpty()) {
-      return Dialer.NAME_UNKNOWN;
-    }
-    program.names.keep(service, answered, sim.nowNs());
-    return program.names.place(service, sim.nowNs());
-  }
-
-  /** A program asks over a connection that it has. */
+  /**
+   * A program asks over a connection that it has.
+   *
+   * @return slot of the exchange
+   */
   int sendKept(
       int activity,
       TaskProcess program,
@@ -180,362 +148,26 @@ final class Exchanges {
       String name,
       int item,
       long timeoutNs) {
-    int slot = fresh(activity, program.node(), timeoutNs, timeoutNs);
-    table.port[slot] = 0;
-    table.clientTask[slot] = program.task();
-    table.service[slot] = connection.service;
-    table.request[slot] = name;
-    table.item[slot] = item;
-    send(slot, connection);
-    return slot;
+    Exchange x = fromProgram(activity, program, name, item);
+    allow(x, timeoutNs, timeoutNs);
+    messages.travelKept(x, connection);
+    return x.slot;
   }
 
-  private void send(int slot, KeptConnection connection) {
-    table.phase[slot] = ExchangeTable.TRAVELLING;
-    table.route[slot] = connection.route;
-    table.roundTripNs[slot] = connection.roundTripNs;
-    table.connection[slot] = connection.connection;
-    TaskProcess server = connection.server;
-    table.server[slot] = server;
-    if (server == null || server.state == TaskProcess.State.ENDED) {
-      failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS + accessNs(slot));
-    } else {
-      sendThroughBalancer(slot);
-    }
+  private Exchange fromProgram(int activity, TaskProcess program, @Nullable String name, int item) {
+    Exchange x = begin(messages, Exchange.Waiter.PROGRAM, activity, program.node());
+    x.port = 0;
+    x.clientTask = program.task();
+    x.request = name;
+    x.item = item;
+    return x;
   }
 
-  /** A health probe asks a program from inside its container: no network lies between them. */
-  void openProbe(TaskProcess server, String name, long afterNs, long timeoutNs) {
-    int slot = fresh(ExchangeTable.PROBE, server.node(), timeoutNs, timeoutNs);
-    table.port[slot] = 0;
-    table.clientTask[slot] = server.task();
-    table.request[slot] = name;
-    table.item[slot] = Items.NONE;
-    table.route[slot] = Dialer.REFUSED;
-    table.server[slot] = server;
-    if (!server.isListening()) {
-      failLater(slot, FailureCause.REFUSED, afterNs);
-    } else if (!isFull(server)) {
-      table.phase[slot] = ExchangeTable.TRAVELLING;
-      sim.after(afterNs, request, slot, table.generation[slot]);
-    }
+  Probes probes() {
+    return probes;
   }
 
-  /** The first packet for some time: the load balancer may have dropped its back end, or forgotten the connection. */
-  private void sendThroughBalancer(int slot) {
-    switch (dialer.pass(table.connection[slot])) {
-      case FORWARDED -> travel(slot, 0);
-      case SWALLOWED -> {
-        table.dataRtoNs[slot] = TcpTiming.DATA_RTO_NS;
-        armRetransmission(slot, 0);
-      }
-      // The retransmission of the dropped packet is reset: F5.23.
-      case DROPPED -> failLater(slot, FailureCause.RESET, TcpTiming.DATA_RTO_NS);
-      case UNKNOWN -> failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS);
-    }
-  }
-
-  private int fresh(int client, int fromNode, long timeoutNs, long connectTimeoutNs) {
-    int slot = table.allocate();
-    table.phase[slot] = ExchangeTable.CONNECTING;
-    table.client[slot] = client;
-    table.fromNode[slot] = fromNode;
-    table.startNs[slot] = sim.nowNs();
-    table.lookupNs[slot] = 0;
-    table.synRetries[slot] = 0;
-    table.arpTries[slot] = 0;
-    table.retried[slot] = false;
-    table.keptAlive[slot] = false;
-    table.datagram[slot] = false;
-    table.connection[slot] = Dialer.NO_CONNECTION;
-    table.error[slot] = null;
-    table.inner[slot] = null;
-    table.roundTripNs[slot] = 0;
-    table.transfer[slot] = ExchangeTable.NO_TRANSFER;
-    table.readDeadlineNs[slot] =
-        connectTimeoutNs < timeoutNs ? sim.nowNs() + timeoutNs : ExchangeTable.SAME_DEADLINE;
-    table.deadline[slot] =
-        sim.after(Math.min(timeoutNs, connectTimeoutNs), deadline, slot, table.generation[slot]);
-    return slot;
-  }
-
-  private long dial(int slot) {
-    int node = table.fromNode[slot];
-    int port = table.clientPort[slot];
-    return table.port[slot] != 0
-        ? dialer.dialPublished(
-            Protocol.TCP, node, table.port[slot], table.clientAddress[slot], port)
-        : dialer.dial(node, table.clientTask[slot], table.place[slot], port);
-  }
-
-  private void connect(int slot) {
-    long route = dial(slot);
-    table.route[slot] = route;
-    table.connection[slot] = dialer.connection();
-    if (route >= 0) {
-      sendSyn(slot);
-    } else if (route == Dialer.REFUSED) {
-      failLater(
-          slot,
-          FailureCause.REFUSED,
-          table.lookupNs[slot] + TcpTiming.LOCAL_RESET_NS + accessNs(slot) + accessNs(slot));
-    } else if (route == Dialer.ENTRY_DOWN || route == Dialer.DROPPED) {
-      armSynRetry(slot);
-    } else {
-      awaitNeighbour(slot);
-    }
-  }
-
-  private void sendSyn(int slot) {
-    table.synSentNs[slot] = sim.nowNs();
-    long delayNs = thereNs(slot, TcpTiming.CONTROL_BYTES);
-    if (delayNs >= 0) {
-      sim.after(table.lookupNs[slot] + delayNs + accessNs(slot), syn, slot, table.generation[slot]);
-      table.lookupNs[slot] = 0;
-    } else if (delayNs == Dialer.NO_NEIGHBOUR) {
-      awaitNeighbour(slot);
-    } else {
-      armSynRetry(slot);
-    }
-  }
-
-  private void awaitNeighbour(int slot) {
-    table.arpTries[slot]++;
-    if (table.arpTries[slot] < TcpTiming.ARP_TRIES) {
-      sim.after(TcpTiming.ARP_RETRY_NS, retry, slot, table.generation[slot]);
-    } else {
-      failLater(slot, FailureCause.NO_ROUTE, TcpTiming.ARP_GIVE_UP_NS);
-    }
-  }
-
-  /** The schedule counts from the first try: what is over by now, while ARP or a slow line took its time, is left out. */
-  private void armSynRetry(int slot) {
-    long sinceStartNs = sim.nowNs() - table.startNs[slot];
-    long atNs = tcp.synNs(table.synRetries[slot]++);
-    while (atNs != TcpTiming.NO_MORE && atNs <= sinceStartNs) {
-      atNs = tcp.synNs(table.synRetries[slot]++);
-    }
-    if (atNs != TcpTiming.NO_MORE) {
-      sim.at(table.startNs[slot] + atNs, retry, slot, table.generation[slot]);
-    } else {
-      long leftNs = Math.max(0, tcp.synGiveUpNs() - sinceStartNs);
-      failLater(slot, FailureCause.CONNECT_TIMEOUT, leftNs);
-    }
-  }
-
-  private void onRetry(int slot, long generation) {
-    if (!table.isCurrent(slot, generation)) {
-      return;
-    }
-    if (table.synRetries[slot] > 0 && !table.retried[slot]) {
-      table.retried[slot] = true;
-      ends.retried(slot);
-    }
-    if (table.route[slot] < 0) {
-      connect(slot);
-      return;
-    }
-    switch (dialer.pass(table.connection[slot])) {
-      case FORWARDED -> sendSyn(slot);
-      case DROPPED, SWALLOWED -> armSynRetry(slot);
-      case UNKNOWN -> connect(slot);
-    }
-  }
-
-  private void onSyn(int slot, long generation) {
-    if (!table.isCurrent(slot, generation)) {
-      return;
-    }
-    long route = table.route[slot];
-    if (!nodes.isPowered(dialer.node(route))) {
-      armSynRetry(slot);
-      return;
-    }
-    TaskProcess server = ends.processOf(dialer.task(route));
-    long backNs = backNs(slot, TcpTiming.CONTROL_BYTES);
-    if (backNs < 0 || (server != null && server.isListening() && isFull(server))) {
-      armSynRetry(slot);
-    } else if (server == null || !server.isListening()) {
-      failLater(slot, FailureCause.REFUSED, backNs + accessNs(slot));
-    } else {
-      accept(slot, server, backNs);
-    }
-  }
-
-  /** Linux drops the SYN of a connection that the program has no room for. */
-  private static boolean isFull(TaskProcess server) {
-    return server.busy >= server.program.workers()
-        && server.accepted.size() >= server.program.backlog();
-  }
-
-  /** The handshake goes back; the request follows it. */
-  private void accept(int slot, TaskProcess server, long backNs) {
-    table.server[slot] = server;
-    dialer.established(table.connection[slot], table.keptAlive[slot]);
-    long seenByClientNs = backNs + accessNs(slot);
-    table.roundTripNs[slot] = sim.nowNs() + seenByClientNs - table.synSentNs[slot];
-    table.phase[slot] = ExchangeTable.TRAVELLING;
-    if (table.readDeadlineNs[slot] != ExchangeTable.SAME_DEADLINE) {
-      table.deadline[slot] = sim.rearm(table.deadline[slot], table.readDeadlineNs[slot]);
-    }
-    if (table.request[slot] == null) {
-      sim.after(seenByClientNs, answer, slot, table.generation[slot]);
-    } else {
-      travel(slot, seenByClientNs);
-    }
-  }
-
-  /** The request goes to the server. */
-  private void travel(int slot, long afterNs) {
-    beginMessage(slot);
-    if (afterNs > 0 && isLong(slot, sizes(slot).requestBytes())) {
-      sim.after(afterNs, retransmit, slot, table.generation[slot]);
-    } else {
-      transmit(slot, afterNs);
-    }
-  }
-
-  private void beginMessage(int slot) {
-    table.dataRtoNs[slot] = TcpTiming.firstDataRtoNs(table.roundTripNs[slot]);
-    table.dataRetries[slot] = 0;
-    table.tailOnly[slot] = false;
-  }
-
-  private MessageSizes sizes(int slot) {
-    TaskProcess server = table.server[slot];
-    return server == null ? MessageSizes.SMALL : server.program.sizes(table.request[slot]);
-  }
-
-  private boolean isLong(int slot, long bytes) {
-    return bytes > dialer.segmentBytes(table.route[slot]);
-  }
-
-  /** Of a long message its first segment is a full one, and so is taken to be its last. */
-  private int wireBytes(int slot, long bytes) {
-    return TcpTiming.HEADER_BYTES + (int) Math.min(bytes, dialer.segmentBytes(table.route[slot]));
-  }
-
-  private void transmit(int slot, long afterNs) {
-    long bytes = sizes(slot).requestBytes();
-    long delayNs = thereNs(slot, wireBytes(slot, bytes));
-    if (delayNs < 0) {
-      armRetransmission(slot, afterNs);
-    } else if (!startTransfer(slot, true, bytes)) {
-      sim.after(afterNs + delayNs + accessNs(slot), request, slot, table.generation[slot]);
-    }
-  }
-
-  /** Whether the message takes time beyond that of its first segment; {@link #transferred} follows then. */
-  private boolean startTransfer(int slot, boolean toBackend, long bytes) {
-    if (table.tailOnly[slot] || !isLong(slot, bytes)) {
-      return false;
-    }
-    table.transfer[slot] = dialer.startTransfer(
-        table.fromNode[slot], table.route[slot], toBackend, bytes, table.roundTripNs[slot], slot);
-    return table.transfer[slot] != ExchangeTable.NO_TRANSFER;
-  }
-
-  /** All but the last segment of a long message is there. */
-  private void transferred(int slot) {
-    table.transfer[slot] = ExchangeTable.NO_TRANSFER;
-    table.tailOnly[slot] = true;
-    if (table.phase[slot] == ExchangeTable.TRAVELLING) {
-      transmit(slot, 0);
-    } else {
-      sendAnswer(slot);
-    }
-  }
-
-  /** Nobody acknowledges: the kernel sends again, each time after twice the pause; F8d. */
-  private void armRetransmission(int slot, long afterNs) {
-    long pauseNs = afterNs + nextRtoNs(slot);
-    if (table.dataRetries[slot] <= TcpTiming.DATA_RETRIES) {
-      sim.after(pauseNs, retransmit, slot, table.generation[slot]);
-    } else {
-      failLater(slot, FailureCause.READ_TIMEOUT, pauseNs);
-    }
-  }
-
-  private long nextRtoNs(int slot) {
-    long rtoNs = table.dataRtoNs[slot];
-    table.dataRtoNs[slot] = Math.min(2 * rtoNs, TcpTiming.MAX_DATA_RTO_NS);
-    table.dataRetries[slot]++;
-    return rtoNs;
-  }
-
-  /** A retransmission that finds the back end gone from the load balancer draws a reset: F5.25. */
-  private void onRetransmit(int slot, long generation) {
-    if (!table.isCurrent(slot, generation)) {
-      return;
-    }
-    if (!reaches(slot)) {
-      armRetransmission(slot, 0);
-      return;
-    }
-    switch (dialer.pass(table.connection[slot])) {
-      case FORWARDED -> transmit(slot, 0);
-      case SWALLOWED -> armRetransmission(slot, 0);
-      case DROPPED, UNKNOWN ->
-        failLater(slot, FailureCause.RESET, TcpTiming.LOCAL_RESET_NS + accessNs(slot));
-    }
-  }
-
-  private void onRequest(int slot, long generation) {
-    TaskProcess server = table.server[slot];
-    if (!table.isCurrent(slot, generation) || server == null) {
-      return;
-    }
-    if (server.isAlive()) {
-      ends.arrived(slot, server);
-    } else if (nodes.isPowered(server.node())) {
-      refuseData(slot);
-    } else if (table.client[slot] != ExchangeTable.PROBE) {
-      armRetransmission(slot, 0);
-    }
-  }
-
-  /** The process has ended: its kernel resets, and resets again if that is lost. */
-  private void refuseData(int slot) {
-    if (table.datagram[slot]) {
-      resetByServer(slot);
-      return;
-    }
-    long backNs = backNs(slot, TcpTiming.CONTROL_BYTES);
-    if (backNs < 0 && table.client[slot] != ExchangeTable.NOBODY) {
-      armRetransmission(slot, 0);
-    } else {
-      reset(slot, backNs);
-    }
-  }
-
-  /** The server's kernel has no such connection, or its process has just ended. Nobody tells the sender of a datagram. */
-  void resetByServer(int slot) {
-    if (table.datagram[slot]) {
-      table.item[slot] = Items.NONE;
-      abandonedByServer(slot);
-    } else {
-      reset(slot, backNs(slot, TcpTiming.CONTROL_BYTES));
-    }
-  }
-
-  private void reset(int slot, long backNs) {
-    table.phase[slot] = ExchangeTable.ANSWERING;
-    table.server[slot] = null;
-    table.item[slot] = Items.NONE;
-    if (table.client[slot] == ExchangeTable.NOBODY) {
-      free(slot);
-    } else if (backNs >= 0) {
-      failLater(slot, FailureCause.RESET, backNs + accessNs(slot));
-    }
-  }
-
-  /** The server has vanished with its machine: nobody answers, the client's deadline decides. */
-  void abandonedByServer(int slot) {
-    table.phase[slot] = ExchangeTable.TRAVELLING;
-    if (table.client[slot] == ExchangeTable.NOBODY) {
-      free(slot);
-    }
-  }
+  // The server's side
 
   /**
    * The server answers.
@@ -544,122 +176,99 @@ final class Exchanges {
    * @param error {@code null} if all went well
    */
   void answer(int slot, int item, @Nullable FailureCause error, @Nullable FailureCause inner) {
-    if (table.client[slot] == ExchangeTable.NOBODY) {
+    Exchange x = table.at(slot);
+    if (!x.isAwaited()) {
       ends.itemLostInTransit(item);
-      free(slot);
+      free(x);
       return;
     }
-    table.phase[slot] = ExchangeTable.ANSWERING;
-    table.item[slot] = item;
-    table.error[slot] = error;
-    table.inner[slot] = inner;
-    if (table.client[slot] == ExchangeTable.PROBE) {
-      sim.after(0, answer, slot, table.generation[slot]);
-      return;
-    }
-    beginMessage(slot);
-    sendAnswer(slot);
+    x.phase = Exchange.Phase.ANSWERING;
+    x.item = item;
+    x.error = error;
+    x.inner = inner;
+    x.carriage.answer(x);
   }
 
-  private void sendAnswer(int slot) {
-    long bytes =
-        table.error[slot] == null ? sizes(slot).answerBytes() : MessageSizes.SMALL.answerBytes();
-    long delayNs = backNs(slot, wireBytes(slot, bytes));
-    if (delayNs < 0) {
-      armAnswer(slot);
-    } else if (table.datagram[slot] || !startTransfer(slot, false, bytes)) {
-      sim.after(delayNs + accessNs(slot), answer, slot, table.generation[slot]);
-    }
+  /** The process that had it has ended; its machine lives on. */
+  void processEnded(int slot) {
+    Exchange x = table.at(slot);
+    x.carriage.processEnded(x);
   }
 
-  /** The server's kernel sends again what nobody acknowledges, until it gives up; a datagram is sent once. */
-  private void armAnswer(int slot) {
-    if (table.datagram[slot]) {
-      return;
-    }
-    long pauseNs = nextRtoNs(slot);
-    if (table.dataRetries[slot] <= TcpTiming.DATA_RETRIES) {
-      sim.after(pauseNs, answerAgain, slot, table.generation[slot]);
-    }
+  /** The server has it no more, and what it carried is gone. */
+  void leftByServer(Exchange x) {
+    x.phase = Exchange.Phase.ANSWERING;
+    x.server = null;
+    x.item = Items.NONE;
   }
 
-  /** What a machine without power had to send is gone, and the client learns nothing of that: F5.24. */
-  private void onAnswerAgain(int slot, long generation) {
-    if (!table.isCurrent(slot, generation)) {
-      return;
-    }
-    TaskProcess server = table.server[slot];
-    if (server == null || server.state != TaskProcess.State.VANISHED) {
-      sendAnswer(slot);
+  /** The server has vanished with its machine: nobody answers, the client's deadline decides. */
+  void abandonedByServer(int slot) {
+    abandoned(table.at(slot));
+  }
+
+  /** Nobody answers; the client's deadline decides. */
+  void abandoned(Exchange x) {
+    x.phase = Exchange.Phase.TRAVELLING;
+    if (!x.isAwaited()) {
+      free(x);
     }
   }
 
-  private void onAnswer(int slot, long generation) {
-    if (table.isCurrent(slot, generation)) {
-      if (table.client[slot] == ExchangeTable.NOBODY) {
-        ends.itemLostInTransit(table.item[slot]);
-        free(slot);
-      } else {
-        sim.cancel(table.deadline[slot]);
-        ends.answered(slot);
-        free(slot);
-      }
+  // The end
+
+  private void answered(Exchange x) {
+    if (x.isAwaited()) {
+      events.cancelDeadline(x);
+      ends.answered(x);
+    } else {
+      ends.itemLostInTransit(x.item);
     }
+    free(x);
   }
 
-  void failLater(int slot, FailureCause cause, long delayNs) {
-    sim.after(
-        delayNs,
-        failure,
-        slot,
-        ((long) cause.ordinal() << 32) | (table.generation[slot] & 0xffffffffL));
+  private void failed(Exchange x, FailureCause cause) {
+    events.cancelDeadline(x);
+    hangUp(x, cause == FailureCause.RESET || cause == FailureCause.REFUSED);
+    ends.failed(x, cause);
+    free(x);
   }
 
-  private void onFailure(int slot, long arg) {
-    if (table.isCurrent(slot, arg)) {
-      FailureCause cause = CAUSES[(int) (arg >>> 32)];
-      sim.cancel(table.deadline[slot]);
-      hangUp(slot, cause == FailureCause.RESET || cause == FailureCause.REFUSED);
-      ends.failed(slot, cause);
-      free(slot);
+  private void patienceEnded(Exchange x) {
+    if (x.isAwaited()) {
+      boolean connecting = x.phase == Exchange.Phase.CONNECTING;
+      ends.failed(x, connecting ? FailureCause.CONNECT_TIMEOUT : FailureCause.READ_TIMEOUT);
+      leave(x);
     }
-  }
-
-  private void onDeadline(int slot, long generation) {
-    if (!table.isCurrent(slot, generation) || table.client[slot] == ExchangeTable.NOBODY) {
-      return;
-    }
-    boolean connecting = table.phase[slot] == ExchangeTable.CONNECTING;
-    ends.failed(slot, connecting ? FailureCause.CONNECT_TIMEOUT : FailureCause.READ_TIMEOUT);
-    leave(slot);
   }
 
   /** The client waits no more; a server that has the request goes on with it. */
   void leave(int slot) {
-    sim.cancel(table.deadline[slot]);
-    table.client[slot] = ExchangeTable.NOBODY;
-    if (table.phase[slot] == ExchangeTable.CONNECTING) {
-      table.connection[slot] = Dialer.NO_CONNECTION;
+    leave(table.at(slot));
+  }
+
+  private void leave(Exchange x) {
+    events.cancelDeadline(x);
+    x.waiter = Exchange.Waiter.NOBODY;
+    if (x.phase == Exchange.Phase.CONNECTING) {
+      x.connection = Dialer.NO_CONNECTION;
     }
-    hangUp(slot, false);
-    boolean withServer =
-        table.phase[slot] == ExchangeTable.QUEUED || table.phase[slot] == ExchangeTable.SERVED;
-    if (!withServer) {
-      if (table.phase[slot] == ExchangeTable.ANSWERING) {
-        ends.itemLostInTransit(table.item[slot]);
+    hangUp(x, false);
+    if (!x.isWithServer()) {
+      if (x.phase == Exchange.Phase.ANSWERING) {
+        ends.itemLostInTransit(x.item);
       }
-      free(slot);
+      free(x);
     }
   }
 
   /** Over the connection of this exchange others will follow: it is not closed with it. */
-  void keep(int slot, KeptConnection kept, TaskProcess server) {
-    long connection = table.connection[slot];
-    table.connection[slot] = Dialer.NO_CONNECTION;
+  void keep(Exchange x, KeptConnection kept, TaskProcess server) {
+    long connection = x.connection;
+    x.connection = Dialer.NO_CONNECTION;
     dialer.pass(connection);
     if (!kept.isOpen()) {
-      kept.open(
-          table.fromNode[slot], table.route[slot], connection, server, table.roundTripNs[slot]);
+      kept.open(x.fromNode, x.route, connection, server, x.roundTripNs);
     }
   }
 
@@ -669,43 +278,85 @@ final class Exchanges {
     kept.close();
   }
 
-  private void hangUp(int slot, boolean byReset) {
-    dialer.closed(table.connection[slot], byReset);
-    table.connection[slot] = Dialer.NO_CONNECTION;
+  private void hangUp(Exchange x, boolean byReset) {
+    dialer.closed(x.connection, byReset);
+    x.connection = Dialer.NO_CONNECTION;
   }
 
-  private void free(int slot) {
-    if (table.transfer[slot] != ExchangeTable.NO_TRANSFER) {
-      dialer.cancelTransfer(table.transfer[slot]);
-      table.transfer[slot] = ExchangeTable.NO_TRANSFER;
+  /** Both sides are through with it. */
+  void free(Exchange x) {
+    if (x.transfer != Exchange.NO_TRANSFER) {
+      dialer.cancelTransfer(x.transfer);
+      x.transfer = Exchange.NO_TRANSFER;
     }
-    hangUp(slot, false);
-    table.release(slot);
+    hangUp(x, false);
+    table.release(x);
   }
 
-  /** One packet to the back end, without the way of a user to the cluster. */
-  private long thereNs(int slot, int bytes) {
-    return reaches(slot)
-        ? dialer.toBackendNs(table.fromNode[slot], table.route[slot], bytes)
-        : Dialer.LOST;
-  }
-
-  /** One packet from the back end, without the way to a user outside; a probe, given up or not, is inside the container. */
-  private long backNs(int slot, int bytes) {
-    if (table.route[slot] == Dialer.REFUSED) {
-      return 0;
+  /** Drops events of earlier uses, and hands the others to who knows what follows. */
+  private final class Handlers implements ExchangeEvents.Handlers {
+    @Override
+    public void onSyn(int slot, long generation) {
+      Exchange x = table.current(slot, generation);
+      if (x != null) {
+        handshakes.synArrived(x);
+      }
     }
-    return reaches(slot)
-        ? dialer.toClientNs(table.fromNode[slot], table.route[slot], bytes)
-        : Dialer.LOST;
-  }
 
-  /** Whether a user outside and its entry node reach each other; programs are inside. */
-  private boolean reaches(int slot) {
-    return table.port[slot] == 0 || dialer.reachesUsers(table.fromNode[slot]);
-  }
+    @Override
+    public void onRetry(int slot, long generation) {
+      Exchange x = table.current(slot, generation);
+      if (x != null) {
+        handshakes.retry(x);
+      }
+    }
 
-  long accessNs(int slot) {
-    return table.port[slot] == 0 ? 0 : ends.accessNs(table.clientTask[slot]);
+    @Override
+    public void onRequest(int slot, long generation) {
+      Exchange x = table.current(slot, generation);
+      if (x != null) {
+        x.carriage.requestArrived(x);
+      }
+    }
+
+    @Override
+    public void onAnswer(int slot, long generation) {
+      Exchange x = table.current(slot, generation);
+      if (x != null) {
+        answered(x);
+      }
+    }
+
+    @Override
+    public void onFailure(int slot, long arg) {
+      Exchange x = table.current(slot, arg);
+      if (x != null) {
+        failed(x, ExchangeEvents.cause(arg));
+      }
+    }
+
+    @Override
+    public void onDeadline(int slot, long generation) {
+      Exchange x = table.current(slot, generation);
+      if (x != null) {
+        patienceEnded(x);
+      }
+    }
+
+    @Override
+    public void onRetransmit(int slot, long generation) {
+      Exchange x = table.current(slot, generation);
+      if (x != null) {
+        messages.retransmit(x);
+      }
+    }
+
+    @Override
+    public void onAnswerAgain(int slot, long generation) {
+      Exchange x = table.current(slot, generation);
+      if (x != null) {
+        messages.answerAgain(x);
+      }
+    }
   }
 }

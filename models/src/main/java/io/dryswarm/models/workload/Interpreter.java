@@ -247,12 +247,13 @@ final class Interpreter {
     KeptConnection used = table.pooled[activity];
     table.pool[activity] = null;
     table.pooled[activity] = null;
-    TaskProcess server = exchange == ActivityTable.NONE ? null : exchanges.table.server[exchange];
+    TaskProcess server =
+        exchange == ActivityTable.NONE ? null : exchanges.table.at(exchange).server;
     if (server == null) {
       pool.lost(used);
     } else {
       KeptConnection connection = used != null ? used : pool.make();
-      exchanges.keep(exchange, connection, server);
+      exchanges.keep(exchanges.table.at(exchange), connection, server);
       pool.giveBack(connection, sim.nowNs());
     }
     while (pool.isAvailable() && !pool.waiting.isEmpty()) {
@@ -277,14 +278,14 @@ final class Interpreter {
     Instruction step = table.code[activity][table.position[activity]];
     keepOpen(process, step, exchange);
     leavePool(activity, process, exchange);
-    FailureCause error = exchanges.table.error[exchange];
+    FailureCause error = exchanges.table.at(exchange).error;
     if (error != null) {
       tryFailed(activity, process, step, error);
       return;
     }
     table.failedTries[activity] = 0;
     if (step.op() == Instruction.Op.CALL) {
-      table.item[activity] = exchanges.table.item[exchange];
+      table.item[activity] = exchanges.table.at(exchange).item;
       table.foundWork[activity] |= table.item[activity] != Items.NONE;
     }
     table.position[activity]++;
@@ -292,9 +293,9 @@ final class Interpreter {
   }
 
   private void keepOpen(TaskProcess process, Instruction step, int exchange) {
-    TaskProcess server = exchanges.table.server[exchange];
+    TaskProcess server = exchanges.table.at(exchange).server;
     if (step.kept() && server != null) {
-      exchanges.keep(exchange, process.connection(step.name()), server);
+      exchanges.keep(exchanges.table.at(exchange), process.connection(step.name()), server);
     }
   }
 

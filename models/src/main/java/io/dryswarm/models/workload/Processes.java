@@ -203,29 +203,28 @@ final class Processes {
   }
 
   /** A request has arrived at a live program: into a worker, or into the accept queue. */
-  void arrived(int exchange, TaskProcess process) {
+  void arrived(Exchange exchange, TaskProcess process) {
     if (process.busy < process.program.workers()) {
       serve(exchange, process);
     } else {
-      requestSide().table.phase[exchange] = ExchangeTable.QUEUED;
-      process.accepted.enqueue(exchange);
+      exchange.phase = Exchange.Phase.QUEUED;
+      process.accepted.enqueue(exchange.slot);
       process.load.move(sim.nowNs(), 0, 0, 1);
       process.load.maxQueue = Math.max(process.load.maxQueue, process.accepted.size());
     }
   }
 
-  private void serve(int exchange, TaskProcess process) {
-    ExchangeTable table = requestSide().table;
-    table.phase[exchange] = ExchangeTable.SERVED;
+  private void serve(Exchange exchange, TaskProcess process) {
+    exchange.phase = Exchange.Phase.SERVED;
     process.busy++;
     process.load.move(sim.nowNs(), 1, 0, 0);
-    String request = table.request[exchange];
+    String request = exchange.request;
     Instruction[] code = request == null ? null : process.program.handler(request);
     if (code == null) {
       free(process);
-      requestSide().answer(exchange, Items.NONE, FailureCause.NOT_FOUND, null);
+      requestSide().answer(exchange.slot, Items.NONE, FailureCause.NOT_FOUND, null);
     } else {
-      programSide().serve(process, exchange, code, table.item[exchange]);
+      programSide().serve(process, exchange.slot, code, exchange.item);
     }
   }
 
@@ -252,7 +251,7 @@ final class Processes {
         && process.isAlive()
         && process.busy < process.program.workers()) {
       process.load.move(sim.nowNs(), 0, 0, -1);
-      serve(process.accepted.dequeueInt(), process);
+      serve(requestSide().table.at(process.accepted.dequeueInt()), process);
     }
     process.servesNext = false;
   }
@@ -304,7 +303,7 @@ final class Processes {
     cpu.close(process.cpu);
     programSide().abandonAll(process, "in the hands of " + end + " when it ended");
     loseQueues(process, end + " when it ended");
-    open.forEach(requestSide()::resetByServer);
+    open.forEach(requestSide()::processEnded);
     sim.trace().add(WorkloadTrace.EXITED, process.task(), process.node(), code);
   }
 

@@ -80,6 +80,11 @@ final class TaskProcess {
     return state == State.LISTENING;
   }
 
+  /** Whether it has no room for another connection: Linux drops its SYN then. */
+  boolean isFull() {
+    return busy >= program.workers() && accepted.size() >= program.backlog();
+  }
+
   int node() {
     return info.node();
   }

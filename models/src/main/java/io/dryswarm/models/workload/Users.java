@@ -102,12 +102,12 @@ final class Users {
   }
 
   /** A try was answered, well or not. */
-  void answered(int request, int exchange) {
+  void answered(int request, Exchange exchange) {
     UserGroup from = groups.get(table.group[request]);
     keepConnection(request, exchange, from);
-    FailureCause error = exchanges.table.error[exchange];
+    FailureCause error = exchange.error;
     if (error != null) {
-      tryFailed(request, from, error, exchanges.table.inner[exchange]);
+      tryFailed(request, from, error, exchange.inner);
       return;
     }
     from.succeeded(sim.nowNs() - table.startNs[request]);
@@ -139,8 +139,8 @@ final class Users {
     return groups.get(group).nextAccessNs();
   }
 
-  private void keepConnection(int request, int exchange, UserGroup from) {
-    TaskProcess server = exchanges.table.server[exchange];
+  private void keepConnection(int request, Exchange exchange, UserGroup from) {
+    TaskProcess server = exchange.server;
     if (!from.spec.keepAlive().isUsed() || server == null) {
       return;
     }

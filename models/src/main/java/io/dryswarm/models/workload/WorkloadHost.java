@@ -122,7 +122,7 @@ public final class WorkloadHost implements NodeListener {
     if (process == null || spec == null || !process.isAlive()) {
       return false;
     }
-    exchanges.openProbe(process, spec.healthAsks(), afterNs, timeoutNs);
+    exchanges.probes().open(process, spec.healthAsks(), afterNs, timeoutNs);
     return true;
   }
 
@@ -176,38 +176,32 @@ public final class WorkloadHost implements NodeListener {
     }
 
     @Override
-    public void arrived(int slot, TaskProcess server) {
-      processes.arrived(slot, server);
+    public void arrived(Exchange exchange, TaskProcess server) {
+      processes.arrived(exchange, server);
     }
 
     @Override
-    public void answered(int slot) {
-      int client = exchanges.table.client[slot];
-      if (client >= 0) {
-        interpreter.answered(client, slot);
-        return;
-      } else if (client == ExchangeTable.PROBE) {
-        probed(slot, exchanges.table.error[slot] == null);
-        return;
+    public void answered(Exchange exchange) {
+      switch (exchange.waiter) {
+        case PROGRAM -> interpreter.answered(exchange.waiting, exchange.slot);
+        case USER -> users.answered(exchange.waiting, exchange);
+        case PROBE -> probed(exchange, exchange.error == null);
+        case NOBODY -> throw new IllegalStateException("nobody waits");
       }
-      users.answered(-2 - client, slot);
     }
 
     @Override
-    public void failed(int slot, FailureCause cause) {
-      int client = exchanges.table.client[slot];
-      if (client >= 0) {
-        interpreter.failed(client, cause);
-      } else if (client == ExchangeTable.PROBE) {
-        probed(slot, false);
-      } else if (client != ExchangeTable.NOBODY) {
-        users.failed(-2 - client, cause);
+    public void failed(Exchange exchange, FailureCause cause) {
+      switch (exchange.waiter) {
+        case PROGRAM -> interpreter.failed(exchange.waiting, cause);
+        case USER -> users.failed(exchange.waiting, cause);
+        case PROBE -> probed(exchange, false);
+        case NOBODY -> {}
       }
     }
 
-    private void probed(int slot, boolean isWell) {
-      ExchangeTable table = exchanges.table;
-      listener.probed(table.fromNode[slot], table.clientTask[slot], isWell);
+    private void probed(Exchange exchange, boolean isWell) {
+      listener.probed(exchange.fromNode, exchange.clientTask, isWell);
     }
 
     @Override
@@ -216,10 +210,9 @@ public final class WorkloadHost implements NodeListener {
     }
 
     @Override
-    public void retried(int slot) {
-      int client = exchanges.table.client[slot];
-      if (client < ExchangeTable.NOBODY) {
-        users.retransmitted(-2 - client);
+    public void retried(Exchange exchange) {
+      if (exchange.waiter == Exchange.Waiter.USER) {
+        users.retransmitted(exchange.waiting);
       }
     }
 

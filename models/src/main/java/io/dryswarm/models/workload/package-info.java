@@ -17,10 +17,12 @@
  * own, as the first may have arrived; the one that got farthest counts. <b>A failure:</b> a process that ends resets its connections; a node that crashes says nothing, so
  * callers wait for their own time-outs.
  *
- * <p><b>Parts:</b> {@link io.dryswarm.models.workload.WorkloadHost} is the entrance; {@code Exchanges} carries requests, {@code
- * Datagrams} those over UDP, {@code Interpreter} runs programs, {@code Processes} holds what runs, {@code Users} and {@code Items} keep
- * the counts, {@code Accounts} audits them, a {@link io.dryswarm.models.workload.RequestObserver} looks on. Requests and
- * activities live in slot tables; an event carries the slot and the slot's generation, so that what belongs to an earlier use is void.
+ * <p><b>Parts:</b> {@link io.dryswarm.models.workload.WorkloadHost} is the entrance; {@code Exchanges} begins and ends requests, {@code
+ * Handshakes} connects, {@code PacketWays} says what a packet costs, a {@code Carriage} carries what is said: {@code TcpMessages}, {@code
+ * Datagrams}, or {@code Probes} inside a container. {@code Interpreter} runs programs, {@code Processes} holds what runs, {@code Users}
+ * and {@code Items} keep the counts, {@code Accounts} audits them, a {@link io.dryswarm.models.workload.RequestObserver} looks on.
+ * Requests and activities live in slot tables; an event carries the slot and the slot's generation, so that what belongs to an earlier
+ * use is void.
  *
  * <p><b>Source:</b> data-plane facts 5c, 8d, 9; units nanoseconds.
  */

@@ -16,8 +16,8 @@ class ConnectionTableTest {
   private static final int PORT = 40_000;
 
   private final NewConnection packet = new NewConnection();
-  private ConnectionPool pool = new ConnectionPool(IpvsSpec.SWARM);
-  private ConnectionTable table = new ConnectionTable(pool);
+  private ConnectionEntries entries = new ConnectionEntries(IpvsSpec.SWARM);
+  private ConnectionTable table = new ConnectionTable(entries);
   private VirtualService service = service();
   private long nowS;
 
@@ -29,8 +29,8 @@ class ConnectionTableTest {
   }
 
   private ConnectionTableTest with(IpvsSpec spec) {
-    pool = new ConnectionPool(spec);
-    table = new ConnectionTable(pool);
+    entries = new ConnectionEntries(spec);
+    table = new ConnectionTable(entries);
     service = service();
     return this;
   }
@@ -51,16 +51,16 @@ class ConnectionTableTest {
 
   private long established() {
     tcp(NewConnection.UNIQUE_PORT);
-    pool.established(table.opened(), false, nowS * Time.SECOND);
+    entries.established(table.opened(), false, nowS * Time.SECOND);
     return table.opened();
   }
 
   private Passage pass(long connection) {
-    return pool.pass(connection, nowS * Time.SECOND);
+    return entries.pass(connection, nowS * Time.SECOND);
   }
 
   private void close(long connection) {
-    pool.closed(connection, false, nowS * Time.SECOND);
+    entries.closed(connection, false, nowS * Time.SECOND);
   }
 
   private String counts(char letter) {
@@ -75,7 +75,7 @@ class ConnectionTableTest {
     assertEquals("B", tcp(NewConnection.UNIQUE_PORT));
     long connection = table.opened();
     assertEquals("0 active, 1 inactive", counts('B'));
-    pool.established(connection, false, 0);
+    entries.established(connection, false, 0);
     assertEquals("1 active, 0 inactive", counts('B'));
     close(connection);
     assertEquals("0 active, 1 inactive", counts('B'));
@@ -89,13 +89,13 @@ class ConnectionTableTest {
 
   @Test
   void aResetConnectionIsForgottenAfterTenSeconds() {
-    pool.closed(established(), true, 0);
+    entries.closed(established(), true, 0);
     nowS = 9;
     tcp(NewConnection.UNIQUE_PORT);
-    assertEquals(2, pool.size());
+    assertEquals(2, entries.size());
     nowS = 10;
     tcp(NewConnection.UNIQUE_PORT);
-    assertEquals(2, pool.size());
+    assertEquals(2, entries.size());
   }
 
   @Test
@@ -138,7 +138,7 @@ class ConnectionTableTest {
   @Test
   void keepAliveProbesKeepIt() {
     tcp(NewConnection.UNIQUE_PORT);
-    pool.established(table.opened(), true, 0);
+    entries.established(table.opened(), true, 0);
     nowS = 100_000;
     assertEquals(Passage.FORWARDED, pass(table.opened()));
   }
@@ -208,11 +208,11 @@ class ConnectionTableTest {
   @Test
   void aPortThatWasUsedBeforeGoesToTheSameServer() {
     assertEquals("B", tcp(PORT));
-    pool.established(table.opened(), false, 0);
+    entries.established(table.opened(), false, 0);
     close(table.opened());
     nowS = 100;
     assertEquals("B", tcp(PORT));
-    pool.established(table.opened(), false, nowS * Time.SECOND);
+    entries.established(table.opened(), false, nowS * Time.SECOND);
     close(table.opened());
     nowS = 220;
     assertEquals("A", tcp(PORT), "forgotten: it is the other one's turn");
@@ -223,7 +223,7 @@ class ConnectionTableTest {
     assertEquals("B", tcp(PORT));
     service = service();
     assertEquals("B", tcp(PORT));
-    assertEquals(2, pool.size());
+    assertEquals(2, entries.size());
   }
 
   @Test
@@ -279,9 +279,9 @@ class ConnectionTableTest {
   void entriesAreUsedAgain() {
     for (nowS = 0; nowS < 100_000; nowS++) {
       tcp((int) (1 + nowS % 60_000));
-      pool.established(table.opened(), false, nowS * Time.SECOND);
+      entries.established(table.opened(), false, nowS * Time.SECOND);
       close(table.opened());
-      assertTrue(pool.size() <= 121);
+      assertTrue(entries.size() <= 121);
     }
   }
 
@@ -290,7 +290,7 @@ class ConnectionTableTest {
     long connection = established();
     udp(PORT);
     table.clear();
-    assertEquals(0, pool.size());
+    assertEquals(0, entries.size());
     assertEquals(Passage.UNKNOWN, pass(connection));
     assertEquals("B", udp(PORT), "scheduled anew");
   }

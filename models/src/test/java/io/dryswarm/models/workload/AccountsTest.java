@@ -88,9 +88,9 @@ class AccountsTest {
     int request = requests.allocate(0, 0);
     assertEquals(List.of("request 0 has 0 tries under way, not 1"), violations());
 
-    int slot = exchanges.allocate();
-    exchanges.phase[slot] = ExchangeTable.QUEUED;
-    exchanges.client[slot] = -2 - request;
+    Exchange exchange = exchanges.allocate();
+    exchange.begin(Carriage.NONE, Exchange.Waiter.USER, request, 0, 0);
+    exchange.phase = Exchange.Phase.QUEUED;
     assertEquals(List.of(), violations());
 
     requests.pauses[request] = true;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * entry has gone, whatever the reason, the handle is void. Memory is bounded by the most entries that lived at a time; once that is
  * reached nothing is allocated.
  */
-public final class ConnectionPool {
+public final class ConnectionEntries {
   /** As a handle: no load balancer is on the way. */
   public static final long NONE = -1;
 
@@ -27,7 +27,7 @@ public final class ConnectionPool {
   private final IntArrayList free = new IntArrayList();
   private int used;
 
-  public ConnectionPool(IpvsSpec spec) {
+  public ConnectionEntries(IpvsSpec spec) {
     this.spec = spec;
   }
 
