@@ -6,11 +6,10 @@ import io.dryswarm.experiments.design.Cell;
 import io.dryswarm.experiments.design.Grid;
 import io.dryswarm.experiments.output.Measures;
 import io.dryswarm.experiments.sweep.Experiment;
+import io.dryswarm.experiments.sweep.UsualMetrics;
 import io.dryswarm.experiments.sweep.Workers;
-import io.dryswarm.models.workload.UserSpec;
 import io.dryswarm.scenarios.LoadResult;
 import io.dryswarm.scenarios.ScenarioLoader;
-import io.dryswarm.scenarios.expect.Expectation;
 import io.dryswarm.scenarios.expect.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -124,7 +123,7 @@ final class ExperimentArguments {
    * @throws InputRejected for a name that no number has
    */
   Measures measures(LoadResult.Loaded loaded) throws InputRejected {
-    Set<String> chosen = new LinkedHashSet<>(names.isEmpty() ? usual(loaded) : names);
+    Set<String> chosen = new LinkedHashSet<>(names.isEmpty() ? UsualMetrics.of(loaded) : names);
     List<Unit> units = new ArrayList<>();
     for (String name : chosen) {
       units.add(loaded
@@ -134,20 +133,6 @@ final class ExperimentArguments {
               + Suggestion.tail(name, loaded.metrics().names()))));
     }
     return new Measures(List.copyOf(chosen), units);
-  }
-
-  private static List<String> usual(LoadResult.Loaded loaded) {
-    List<String> usual = new ArrayList<>();
-    for (UserSpec users : loaded.run().users()) {
-      usual.add(users.name() + ".latency.p50");
-      usual.add(users.name() + ".latency.p99");
-      usual.add(users.name() + ".errors");
-    }
-    loaded.expectations().stream()
-        .map(Expectation::metric)
-        .filter(metric -> loaded.metrics().unit(metric).isPresent())
-        .forEach(usual::add);
-    return usual;
   }
 
   /** The experiment; every cell has been read. */

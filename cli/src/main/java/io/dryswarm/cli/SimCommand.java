@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       "  sim run stack.yml --duration 10m --seed 7",
       "  sim explain scenarios/voting.yaml --task vote_vote.1 --at 4:12",
       "  sim verify scenarios/voting.yaml",
+      "  sim test scenarios/",
       "  sim config stack.yml",
       ""
     },
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the run finished and every expectation held",
-      "1:the run finished and an expectation failed; verify: two runs differed; compare: a variant is worse; conformance: a case failed",
+      "1:the run finished and an expectation failed; verify: two runs differed; test: a check failed; compare: a variant is worse; conformance: a case failed",
       "2:a mistake on the command line, or an output that cannot be written",
       "3:the scenario, a file it names or a recording is invalid; explain: a name is unknown",
       "4:a fault of the simulator itself",
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       ConfigCommand.class,
       SweepCommand.class,
       CompareCommand.class,
+      TestCommand.class,
       ConformanceCommand.class,
       CompletionCommand.class
     })

@@ -15,9 +15,15 @@ public sealed interface LoadResult {
   /**
    * The file can be run.
    *
-   * @param metrics the numbers that its runs yield
+   * @param metrics     the numbers that its runs yield
+   * @param inputDigest hash of the scenario, of the YAML files that it names and of what the command line sets
    */
-  record Loaded(RunSpec run, List<Expectation> expectations, Metrics metrics, List<String> warnings)
+  record Loaded(
+      RunSpec run,
+      List<Expectation> expectations,
+      Metrics metrics,
+      List<String> warnings,
+      long inputDigest)
       implements LoadResult {}
 
   /**

@@ -1,11 +1,14 @@
 package io.dryswarm.scenarios;
 
+import io.dryswarm.compose.yaml.Position;
 import io.dryswarm.compose.yaml.Problems;
+import io.dryswarm.compose.yaml.SourceFile;
 import io.dryswarm.compose.yaml.YamlFiles;
 import io.dryswarm.compose.yaml.YamlMap;
 import io.dryswarm.compose.yaml.YamlNode;
 import io.dryswarm.core.RunIdentity;
 import io.dryswarm.docker.host.DockerShell;
+import io.dryswarm.models.PolicyRefused;
 import io.dryswarm.models.cluster.RunSpec;
 import io.dryswarm.models.cluster.ShellMaker;
 import io.dryswarm.scenarios.language.Scenario;
@@ -33,6 +36,12 @@ public final class ScenarioLoader {
     this.files = new YamlFiles(stdin);
   }
 
+  /** Whether a file can be read and is a stack file, not a scenario. */
+  public boolean isStackFile(Path file) {
+    YamlNode root = files.read(file, new Problems());
+    return root != null && isStack(root);
+  }
+
   /** Reads a file and everything that it names. Never throws for what a user can get wrong. */
   public LoadResult load(Path file, Overrides overrides) {
     Problems problems = new Problems();
@@ -41,19 +50,31 @@ public final class ScenarioLoader {
     if (root == null) {
       return rejected(problems);
     }
-    ScenarioReader reader = new ScenarioReader(environment, files, problems);
-    Path directory = directory(file);
-    String stem = stem(file);
-    Scenario scenario = isStack(root)
-        ? reader.stack(root, stem, directory, settings)
-        : reader.scenario(root, stem, directory, settings);
+    Scenario scenario;
+    try {
+      scenario = read(file, root, settings, problems);
+    } catch (PolicyRefused refused) {
+      Position classPath = Position.ofFile(SourceFile.of("policies on the class path", ""));
+      problems.add(classPath, "", String.valueOf(refused.getMessage()));
+      return rejected(problems);
+    }
     return problems.isEmpty()
         ? new LoadResult.Loaded(
             run(scenario, file, overrides),
             scenario.expectations(),
             scenario.metrics(),
-            problems.warnings())
+            problems.warnings(),
+            InputDigest.of(problems.files()))
         : rejected(problems);
+  }
+
+  private Scenario read(Path file, YamlNode root, List<Setting> settings, Problems problems) {
+    ScenarioReader reader = new ScenarioReader(environment, files, problems);
+    Path directory = directory(file);
+    String stem = stem(file);
+    return isStack(root)
+        ? reader.stack(root, stem, directory, settings)
+        : reader.scenario(root, stem, directory, settings);
   }
 
   private static LoadResult rejected(Problems problems) {
@@ -104,6 +125,7 @@ public final class ScenarioLoader {
         scenario.operations(),
         scenario.engine(),
         scenario.loadBalancing(),
-        shells(file, scenario));
+        shells(file, scenario),
+        scenario.placementFilters());
   }
 }

@@ -87,6 +87,14 @@ class LoadBalancingLanguageTest {
   }
 
   @Test
+  void placementNamesFiltersThatJarsBring() {
+    assertEquals(List.of(), run("").placementFilters());
+    assertEquals(
+        "a.yaml:2:25: error: policies.placement.0: no placement filter is called \"headroom\"",
+        headlines("policies: { placement: [headroom] }").strip());
+  }
+
+  @Test
   void settingsOfTheKernelAreThoseOfSysctl() {
     IpvsSpec old =
         run("cluster: { kernel: 5.10, ipvs: { expire_nodest_conn: 0, conn_reuse_mode: 1 } }")

@@ -30,6 +30,11 @@ public final class Problems {
     }
   }
 
+  /** All files that were opened, in that order. */
+  public List<SourceFile> files() {
+    return List.copyOf(files);
+  }
+
   public void add(Position at, String path, String message) {
     add(at, path, message, "");
   }

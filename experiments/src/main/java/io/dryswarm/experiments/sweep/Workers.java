@@ -1,6 +1,5 @@
 package io.dryswarm.experiments.sweep;
 
-import io.dryswarm.experiments.design.Trial;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Trials on several threads, one simulation per thread. */
+/** Runs on several threads, one simulation per thread. */
 public final class Workers {
   private final int threads;
 
@@ -35,10 +34,9 @@ public final class Workers {
    * @throws InterruptedException if this thread is interrupted: no further trial is begun
    * @throws RuntimeException     what the first trial that failed threw; no further trial is begun
    */
-  public void run(
-      Iterable<Trial> trials, Function<Trial, TrialResult> run, Consumer<TrialResult> done)
+  public <T, R> void run(Iterable<T> trials, Function<T, R> run, Consumer<R> done)
       throws InterruptedException {
-    Iterator<Trial> queue = trials.iterator();
+    Iterator<T> queue = trials.iterator();
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<?>> workers = new ArrayList<>();
@@ -53,10 +51,9 @@ public final class Workers {
     }
   }
 
-  private static void work(
-      Iterator<Trial> queue, Function<Trial, TrialResult> run, Consumer<TrialResult> done) {
-    for (Trial trial = next(queue); trial != null; trial = next(queue)) {
-      TrialResult result;
+  private static <T, R> void work(Iterator<T> queue, Function<T, R> run, Consumer<R> done) {
+    for (T trial = next(queue); trial != null; trial = next(queue)) {
+      R result;
       try {
         result = run.apply(trial);
       } catch (RuntimeException | Error failure) {
@@ -69,13 +66,13 @@ public final class Workers {
     }
   }
 
-  private static @Nullable Trial next(Iterator<Trial> queue) {
+  private static <T> @Nullable T next(Iterator<T> queue) {
     synchronized (queue) {
       return queue.hasNext() && !Thread.currentThread().isInterrupted() ? queue.next() : null;
     }
   }
 
-  private static void stop(Iterator<Trial> queue) {
+  private static void stop(Iterator<?> queue) {
     synchronized (queue) {
       while (queue.hasNext()) {
         queue.next();

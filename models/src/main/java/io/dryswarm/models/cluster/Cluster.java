@@ -28,6 +28,7 @@ import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.overlay.OverlaySpec;
 import io.dryswarm.models.raft.RaftHost;
 import io.dryswarm.models.raft.RaftSpec;
+import io.dryswarm.models.scheduler.PlacementFilters;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.store.ClusterObject;
 import io.dryswarm.models.store.ClusterState;
@@ -105,7 +106,12 @@ public final class Cluster {
     this.observers = new RunObservers(sim, nodes, descriptions());
 
     this.membership = new LeaderMembership();
-    LeaderDuties duties = new LeaderDuties(sim, nodes.count(), plan.engine(), membership);
+    LeaderDuties duties = new LeaderDuties(
+        sim,
+        nodes.count(),
+        plan.engine(),
+        PlacementFilters.chosen(plan.placementFilters()),
+        membership);
     this.store = new StoreHost(sim, nodes.count(), duties);
     this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), store);
     store.bind(raft);

@@ -21,6 +21,7 @@ import java.util.List;
  * @param dataPlane   what carries the packets of containers
  * @param loadBalancing how its load balancers choose
  * @param pools       where networks get their subnets, the routing mesh's included
+ * @param placementFilters names of filters that its scheduler asks besides Swarm's own
  */
 public record ClusterPlan(
     RunIdentity run,
@@ -34,9 +35,11 @@ public record ClusterPlan(
     int outside,
     DataPlane.Kind dataPlane,
     LoadBalancing loadBalancing,
-    AddressPools pools) {
+    AddressPools pools,
+    List<String> placementFilters) {
   public ClusterPlan {
     nodes = List.copyOf(nodes);
+    placementFilters = List.copyOf(placementFilters);
   }
 
   /** With overlay networks. */
@@ -62,7 +65,8 @@ public record ClusterPlan(
         outside,
         DataPlane.Kind.OVERLAY,
         LoadBalancing.SWARM,
-        AddressPools.DEFAULT);
+        AddressPools.DEFAULT,
+        List.of());
   }
 
   /** All nodes are in the swarm from the start. */
@@ -92,7 +96,8 @@ public record ClusterPlan(
         outside,
         newDataPlane,
         loadBalancing,
-        pools);
+        pools,
+        placementFilters);
   }
 
   /** With other load balancers. */
@@ -109,7 +114,8 @@ public record ClusterPlan(
         outside,
         dataPlane,
         newLoadBalancing,
-        pools);
+        pools,
+        placementFilters);
   }
 
   /** With other pools: a /24 has no room for the load balancers of more than 250 nodes. */
@@ -126,7 +132,26 @@ public record ClusterPlan(
         outside,
         dataPlane,
         loadBalancing,
-        newPools);
+        newPools,
+        placementFilters);
+  }
+
+  /** With filters that its scheduler asks besides Swarm's own. */
+  public ClusterPlan withPlacementFilters(List<String> names) {
+    return new ClusterPlan(
+        run,
+        nodes,
+        underlay,
+        machine,
+        engine,
+        swarm,
+        agent,
+        firstLeader,
+        outside,
+        dataPlane,
+        loadBalancing,
+        pools,
+        names);
   }
 
   /** Nodes that are in the swarm from the start. */
@@ -145,6 +170,7 @@ public record ClusterPlan(
             ClusterSpec.DEFAULT,
             AgentSpec.DEFAULT,
             0)
-        .withLoadBalancing(spec.loadBalancing());
+        .withLoadBalancing(spec.loadBalancing())
+        .withPlacementFilters(spec.placementFilters());
   }
 }

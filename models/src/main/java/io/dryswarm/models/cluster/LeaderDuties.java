@@ -17,7 +17,7 @@ import io.dryswarm.models.orchestrator.VolumeEnforcer;
 import io.dryswarm.models.roles.RaftMembership;
 import io.dryswarm.models.roles.RoleManager;
 import io.dryswarm.models.scheduler.PlacementExplanations;
-import io.dryswarm.models.scheduler.PlacementFilters;
+import io.dryswarm.models.scheduler.PlacementFilter;
 import io.dryswarm.models.scheduler.Scheduler;
 import io.dryswarm.models.scheduler.SchedulerTrace;
 import io.dryswarm.models.store.LeaderComponent;
@@ -39,15 +39,25 @@ final class LeaderDuties implements LeaderComponents {
 
   private final Simulation sim;
   private final EngineProfile engine;
+  private final List<PlacementFilter> filters;
   private final StreamDice[][] dice;
   private final RaftMembership membership;
   private @Nullable DispatcherHost dispatcher;
   private @Nullable PlacementExplanations explanations;
   private ObjIntConsumer<NodeObject> signed = (node, manager) -> {};
 
-  LeaderDuties(Simulation sim, int nodes, EngineProfile engine, RaftMembership membership) {
+  /**
+   * @param filters those that schedulers ask
+   */
+  LeaderDuties(
+      Simulation sim,
+      int nodes,
+      EngineProfile engine,
+      List<PlacementFilter> filters,
+      RaftMembership membership) {
     this.sim = sim;
     this.engine = engine;
+    this.filters = filters;
     this.membership = membership;
     this.dice = new StreamDice[nodes][DICE.length];
     for (int manager = 0; manager < nodes; manager++) {
@@ -93,7 +103,7 @@ final class LeaderDuties implements LeaderComponents {
   private Scheduler scheduler(int manager, StreamDice ties) {
     Scheduler scheduler = new Scheduler(
         ties,
-        PlacementFilters.installed(),
+        filters,
         engine,
         task -> sim.trace().add(SchedulerTrace.STUCK, manager, 0, 0, task.serviceName()));
     if (explanations != null) {

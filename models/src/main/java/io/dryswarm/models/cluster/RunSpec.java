@@ -34,6 +34,7 @@ import java.util.SortedMap;
  * @param engine       version of all engines
  * @param loadBalancing how load balancers choose
  * @param shells       where commands are typed
+ * @param placementFilters names of filters that the scheduler asks besides Swarm's own
  */
 public record RunSpec(
     RunIdentity run,
@@ -49,7 +50,42 @@ public record RunSpec(
     List<TimedOperation> operations,
     EngineProfile engine,
     LoadBalancing loadBalancing,
-    ShellMaker shells) {
+    ShellMaker shells,
+    List<String> placementFilters) {
+  /** Placed by Swarm's own filters alone. */
+  public RunSpec(
+      RunIdentity run,
+      long durationNs,
+      long deployNs,
+      List<NodeSpec> nodes,
+      UnderlaySpec underlay,
+      MachineSpec machine,
+      List<StackSpec> stacks,
+      SortedMap<String, ApplicationSpec> applications,
+      List<UserSpec> users,
+      List<TimedAction> actions,
+      List<TimedOperation> operations,
+      EngineProfile engine,
+      LoadBalancing loadBalancing,
+      ShellMaker shells) {
+    this(
+        run,
+        durationNs,
+        deployNs,
+        nodes,
+        underlay,
+        machine,
+        stacks,
+        applications,
+        users,
+        actions,
+        operations,
+        engine,
+        loadBalancing,
+        shells,
+        List.of());
+  }
+
   /** The same, in which somebody types these lines at this time, too. */
   public RunSpec withScript(long atNs, List<Operation.Typed> lines) {
     List<TimedOperation> all = new ArrayList<>(operations);
@@ -69,7 +105,8 @@ public record RunSpec(
         List.copyOf(all),
         engine,
         loadBalancing,
-        shells);
+        shells,
+        placementFilters);
   }
 
   /** Whether anybody types anything; where nobody does, no shell has to watch the swarm. */

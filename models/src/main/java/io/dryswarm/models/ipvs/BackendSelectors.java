@@ -1,5 +1,9 @@
 package io.dryswarm.models.ipvs;
 
+import io.dryswarm.models.PolicyRefused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,17 +30,28 @@ public final class BackendSelectors {
   /**
    * All of them, by name.
    *
-   * @throws IllegalStateException if two have the same name
+   * @throws PolicyRefused if two have the same name, or one cannot be loaded
    */
   public static SortedMap<String, BackendSelector> all() {
     SortedMap<String, BackendSelector> byName = new TreeMap<>();
-    for (BackendSelector selector : ServiceLoader.load(BackendSelector.class)) {
+    for (BackendSelector selector : load()) {
       BackendSelector other = byName.putIfAbsent(selector.name(), selector);
       if (other != null) {
-        throw new IllegalStateException("two schedulers named \"" + selector.name() + "\": "
+        throw new PolicyRefused("two schedulers named \"" + selector.name() + "\": "
             + other.getClass().getName() + " and " + selector.getClass().getName());
       }
     }
     return byName;
+  }
+
+  private static List<BackendSelector> load() {
+    List<BackendSelector> found = new ArrayList<>();
+    try {
+      ServiceLoader.load(BackendSelector.class, BackendSelector.class.getClassLoader())
+          .forEach(found::add);
+    } catch (ServiceConfigurationError error) {
+      throw new PolicyRefused(String.valueOf(error.getMessage()));
+    }
+    return found;
   }
 }

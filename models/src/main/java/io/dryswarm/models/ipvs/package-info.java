@@ -10,7 +10,7 @@
  * (Docker sets none), persistence templates, direct routing.
  *
  * <p><b>Policies</b> are plug-ins: a {@link io.dryswarm.models.ipvs.BackendSelector} found by {@code ServiceLoader}, one per file, named
- * as {@code ipvsadm} names it; {@code local-first}, {@code power-of-two-choices} and {@code sticky} are studies. Swarm itself always uses
+ * as {@code ipvsadm} names it; {@code local-first}, {@code power-of-two-choices} and {@code sticky} are studies; jars of users may add others ({@code docs/testing.md}). Swarm itself always uses
  * {@code rr}. {@link io.dryswarm.models.ipvs.LoadBalancing} says who uses what. A policy gets its randomness as {@link
  * io.dryswarm.models.Dice}: stream {@code ipvs.choice}, one per node.
  *

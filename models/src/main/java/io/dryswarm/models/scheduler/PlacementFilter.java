@@ -4,7 +4,8 @@ package io.dryswarm.models.scheduler;
  * Rejects nodes on which a task may not run. Stateless; must give equal answers for equal arguments, and must not keep its arguments.
  *
  * <p>Filters are found by {@link java.util.ServiceLoader}: a jar on the class path that names a public class with a public
- * no-argument constructor in {@code META-INF/services/io.dryswarm.models.scheduler.PlacementFilter} adds one.
+ * no-argument constructor in {@code META-INF/services/io.dryswarm.models.scheduler.PlacementFilter} adds one. Swarm's own are always
+ * asked; a filter that a jar adds is asked in runs whose scenario names it: {@code policies: { placement: [headroom] }}.
  *
  * <p>Source: control-plane facts 5.2; moby/swarmkit manager/scheduler/filter.go.
  */

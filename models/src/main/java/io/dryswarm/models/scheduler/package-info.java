@@ -2,7 +2,7 @@
  * Swarm's scheduler: which node runs which task.
  *
  * <p><b>Models:</b> the filter pipeline ({@link io.dryswarm.models.scheduler.PlacementFilter}: ready, resources with generic ones, plugins,
- * constraints, platform, host ports, max replicas, cluster volumes, and filters from the user's jars), its explanations, the ranking of
+ * constraints, platform, host ports, max replicas, cluster volumes, and those filters from the user's jars that the scenario names), its explanations, the ranking of
  * nodes, the fill rule inside a group of equal tasks, spread preferences of any depth, tasks without a spec version one by one, recent
  * failures, preassigned tasks, the choice and release of cluster volumes by scope, sharing, topology and group, the debouncing of commits
  * and the events that make the scheduler look at waiting tasks again.

@@ -25,6 +25,7 @@ import io.dryswarm.models.images.ImageStore;
 import io.dryswarm.models.raft.RaftHost;
 import io.dryswarm.models.raft.RaftSpec;
 import io.dryswarm.models.raft.RaftTrace;
+import io.dryswarm.models.scheduler.PlacementFilters;
 import io.dryswarm.models.spec.ClusterSpec;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.spec.ServiceMode;
@@ -77,7 +78,8 @@ final class AssembledSwarm {
     Fabric fabric =
         new Fabric(sim, nodes, new UnderlaySpec(new Constant(0.025 * MS), 10_000_000_000L));
     LeaderMembership membership = new LeaderMembership();
-    LeaderDuties duties = new LeaderDuties(sim, count, EngineProfile.V20_10, membership);
+    LeaderDuties duties = new LeaderDuties(
+        sim, count, EngineProfile.V20_10, PlacementFilters.chosen(List.of()), membership);
     store = new StoreHost(sim, count, duties);
     RaftHost raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, new Constant(MS / 2), store);
     store.bind(raft);

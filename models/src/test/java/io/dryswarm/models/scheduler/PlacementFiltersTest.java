@@ -1,6 +1,7 @@
 package io.dryswarm.models.scheduler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -20,6 +21,25 @@ class PlacementFiltersTest {
             "max-replicas",
             "friday"),
         PlacementFilters.installed().stream().map(PlacementFilter::name).toList());
+  }
+
+  @Test
+  void aUsersFilterIsAskedWhereItIsNamed() {
+    List<String> without =
+        PlacementFilters.chosen(List.of()).stream().map(PlacementFilter::name).toList();
+    assertEquals(7, without.size());
+    assertFalse(without.contains("friday"));
+    List<PlacementFilter> with = PlacementFilters.chosen(List.of("friday"));
+    assertEquals("friday", with.get(7).name());
+    assertEquals(List.of("friday"), PlacementFilters.added());
+  }
+
+  @Test
+  void anUnknownNameIsRefusedWithThoseThatThereAre() {
+    IllegalArgumentException refused = assertThrows(
+        IllegalArgumentException.class, () -> PlacementFilters.chosen(List.of("ready", "monday")));
+    assertEquals(
+        "placement filter: found \"monday\", expected one of [friday]", refused.getMessage());
   }
 
   @Test

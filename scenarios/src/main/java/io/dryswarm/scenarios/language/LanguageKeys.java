@@ -32,7 +32,7 @@ final class LanguageKeys {
   static final Keys BETWEEN = Keys.of("sites", "latency");
   static final Keys RACK = Keys.of("label", "latency");
   static final Keys IPVS = Keys.of("expire_nodest_conn", "conn_reuse_mode");
-  static final Keys POLICIES = Keys.of("load_balancer");
+  static final Keys POLICIES = Keys.of("load_balancer", "placement");
   static final Keys DISK = Keys.of("fsync");
   static final Keys MACHINE =
       Keys.of("prepare", "container_start", "boot", "engine_start", "probe");

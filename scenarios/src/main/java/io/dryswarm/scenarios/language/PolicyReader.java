@@ -6,6 +6,7 @@ import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.models.ipvs.BackendSelectors;
 import io.dryswarm.models.ipvs.IpvsSpec;
 import io.dryswarm.models.ipvs.LoadBalancing;
+import io.dryswarm.models.scheduler.PlacementFilters;
 import io.dryswarm.scenarios.stack.Stack;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -42,6 +43,27 @@ final class PolicyReader {
       }
     }
     return new LoadBalancing(others, byService, ipvs);
+  }
+
+  /** Names of the filters that the scheduler asks besides Swarm's own. */
+  static List<String> placementFilters(Place section) {
+    Place filters = section.map(LanguageKeys.POLICIES).findOrEmpty("placement");
+    if (filters.isNull()) {
+      return List.of();
+    }
+    List<String> known = PlacementFilters.added();
+    Set<String> names = new LinkedHashSet<>();
+    for (Place filter : filters.listOrSingle()) {
+      String name = filter.text();
+      if (known.contains(name)) {
+        names.add(name);
+      } else {
+        filter.problem(
+            "no placement filter is called \"" + name + "\"" + Suggestion.tail(name, known),
+            "filters come with jars on the class path (docs/testing.md)");
+      }
+    }
+    return List.copyOf(names);
   }
 
   private String policy(Place place) {

@@ -26,6 +26,7 @@ public record Scenario(
     MachineSpec machine,
     EngineProfile engine,
     LoadBalancing loadBalancing,
+    List<String> placementFilters,
     List<StackSpec> stacks,
     SortedMap<String, ApplicationSpec> applications,
     List<UserSpec> users,

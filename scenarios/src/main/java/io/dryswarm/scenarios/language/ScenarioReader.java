@@ -115,6 +115,7 @@ public final class ScenarioReader {
         cluster.machine(),
         cluster.engine(),
         new PolicyReader(services).read(top.findOrEmpty("policies"), cluster.ipvs()),
+        PolicyReader.placementFilters(top.findOrEmpty("policies")),
         StackSection.specs(stacks),
         requests.applications(),
         users,

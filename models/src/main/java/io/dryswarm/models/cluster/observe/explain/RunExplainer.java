@@ -7,6 +7,7 @@ import io.dryswarm.core.trace.TraceSink;
 import io.dryswarm.models.raft.RaftTrace;
 import io.dryswarm.models.result.Explanation;
 import io.dryswarm.models.result.Explanation.SlotStory;
+import io.dryswarm.models.result.PlacementDecision;
 import io.dryswarm.models.scheduler.PlacementExplanation;
 import io.dryswarm.models.scheduler.PlacementExplanations;
 import io.dryswarm.models.scheduler.SchedulerTrace;
@@ -105,6 +106,11 @@ public final class RunExplainer implements StoreObserver, PlacementExplanations,
     TaskObject task = new Lookup(recording, places).task(name);
     SlotStory slot = new TaskTeller(recording, places).slot(task);
     return explanation(run, slot.task().name(), null, List.of(slot));
+  }
+
+  /** Where every task went, when and why, in the order of time; tasks without a node at the end come with what they wait for. */
+  public List<PlacementDecision> decisions() {
+    return new DecisionTeller(recording, new Places(recording, nodeName)).all();
   }
 
   private Explanation explanation(

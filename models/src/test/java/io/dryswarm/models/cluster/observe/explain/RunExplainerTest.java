@@ -7,6 +7,7 @@ import io.dryswarm.core.RunIdentity;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.leader.Swarm;
 import io.dryswarm.models.result.Explanation;
+import io.dryswarm.models.result.PlacementDecision;
 import io.dryswarm.models.scheduler.SchedulerTrace;
 import io.dryswarm.models.spec.RestartPolicy;
 import io.dryswarm.models.store.NodeObject;
@@ -90,6 +91,29 @@ class RunExplainerTest {
         "waits for the allocator: it needs an address on each of its networks (s_net);"
             + " a network that is full gives none, and each node on it takes one, too",
         now("web.1"));
+  }
+
+  @Test
+  void decisionsAreListedInTheOrderOfTimeAndTasksWithoutANodeWithTheirReason() {
+    ServiceObject web = service(Swarm.service("s_web"));
+    commit(Swarm.task(20, web, 1, TaskObject.UNASSIGNED, TaskState.PENDING, TaskState.RUNNING));
+    commit(Swarm.task(20, web, 1, 1, TaskState.ASSIGNED, TaskState.RUNNING));
+    TaskObject second =
+        Swarm.task(21, web, 1, TaskObject.UNASSIGNED, TaskState.PENDING, TaskState.RUNNING);
+    commit(second);
+    commit(ended(second, TaskState.PENDING, "no suitable node (no headroom on 2 nodes)"));
+    commit(Swarm.task(20, web, 1, 1, TaskState.RUNNING, TaskState.RUNNING));
+
+    assertEquals(
+        List.of(
+            new PlacementDecision("s_web", "s_web.1#1", 3 * Time.SECOND, "n1", List.of()),
+            new PlacementDecision(
+                "s_web",
+                "s_web.1#2",
+                5 * Time.SECOND,
+                "",
+                List.of("no suitable node (no headroom on 2 nodes)"))),
+        explainer.decisions());
   }
 
   @Test
