@@ -257,7 +257,7 @@ public record RunResult(
    * @param commits      entries committed
    * @param commitLatency proposal until applied on the leader, nanoseconds
    * @param term         highest term that a manager was in at the end
-   * @param refused      requests that the swarm's API or the client refused
+   * @param refused      commands and other requests of users that the swarm or the client refused, each counted once
    */
   public record ControlPlaneResult(
       int elections,

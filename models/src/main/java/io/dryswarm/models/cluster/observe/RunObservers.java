@@ -3,7 +3,6 @@ package io.dryswarm.models.cluster.observe;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.Time;
 import io.dryswarm.core.trace.TraceCode;
-import io.dryswarm.models.controlapi.ControlApiTrace;
 import io.dryswarm.models.faults.FaultTrace;
 import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.overlay.OverlayListener;
@@ -55,7 +54,7 @@ public final class RunObservers implements NodeListener {
           + timeNs / Time.SECOND
           + " s on, in an endless loop of this engine version over the placement preferences of "
           + text + ": no task of any service was placed until another leader came");
-    } else if (code.equals(ControlApiTrace.REFUSED) || code.equals(OperationTrace.REFUSED)) {
+    } else if (code.equals(OperationTrace.FAILED) || code.equals(OperationTrace.REFUSED)) {
       refused++;
     } else if (code.equals(FaultTrace.PARTITION)
         || code.equals(FaultTrace.CUT)
@@ -128,7 +127,7 @@ public final class RunObservers implements NodeListener {
     return new TaskCounts(directory, nodes::name).results(updates);
   }
 
-  /** Requests that the swarm's API or the client refused. */
+  /** What users asked and the swarm or the client refused. */
   public long refused() {
     return refused;
   }
