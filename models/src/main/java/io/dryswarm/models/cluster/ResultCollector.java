@@ -56,6 +56,7 @@ final class ResultCollector {
         controlPlane(store, observers.refused()),
         findings,
         observers.tasks(),
+        observers.data().results(workload, sim.nowNs()),
         sim.eventNumber(),
         sim.digest(),
         0);

@@ -30,6 +30,7 @@ public final class RunObservers implements NodeListener {
   private final CommittedInvariants invariants;
   private final List<Recovery> recoveries = new ArrayList<>();
   private final GossipWatch gossip;
+  private final DataWatch data;
   private final UpdateHistory updates = new UpdateHistory();
   private final List<String> stuckSchedulers = new ArrayList<>();
   private long refused;
@@ -39,6 +40,7 @@ public final class RunObservers implements NodeListener {
     this.nodes = nodes;
     this.timeline = new Timeline(sim::nowNs);
     this.narrator = new StoreNarrator(timeline, nodes::name);
+    this.data = new DataWatch(nodes::name);
     this.invariants = new CommittedInvariants(sim, descriptions);
     this.gossip = new GossipWatch(timeline, nodes::name, nodes.count(), recoveries);
     sim.trace().addSink(new TraceNarrator(timeline, nodes::name, directory));
@@ -47,6 +49,7 @@ public final class RunObservers implements NodeListener {
   }
 
   private void traced(long timeNs, TraceCode code, int entity, long a, long b, String text) {
+    data.traced(timeNs, code, entity, a, b);
     if (code.equals(WorkloadTrace.LISTENING)) {
       recoveries.forEach(recovery -> recovery.listening(entity, timeNs));
     } else if (code.equals(SchedulerTrace.STUCK)) {
@@ -75,7 +78,13 @@ public final class RunObservers implements NodeListener {
     invariants.committed(event);
     narrator.committed(event);
     updates.committed(event);
+    data.committed(event, sim.nowNs());
     recoveries.forEach(recovery -> recovery.committed(event, sim.nowNs()));
+  }
+
+  @Override
+  public void powerLost(int node) {
+    data.powerLost(node, sim.nowNs());
   }
 
   @Override
@@ -137,6 +146,11 @@ public final class RunObservers implements NodeListener {
     List<String> findings = new ArrayList<>(stuckSchedulers);
     findings.addAll(new Unplaced(directory).findings(sim.nowNs()));
     return findings;
+  }
+
+  /** Secrets and configs from their creation to the last file. */
+  public DataWatch data() {
+    return data;
   }
 
   public TaskDirectory directory() {
