@@ -93,6 +93,10 @@ public final class TraceNarrator implements TraceSink {
       }
     });
     tellers.put(
+        WorkloadTrace.REFUSES,
+        (task, a, b, text) ->
+            onTask(WorkloadTrace.REFUSES, task, "program does not start: " + text));
+    tellers.put(
         WorkloadTrace.VOLUME_EMPTY,
         (task, node, b, text) -> onTask(
             WorkloadTrace.VOLUME_EMPTY,
