@@ -14,6 +14,8 @@ import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
 import io.dryswarm.models.result.RunResult.TaskResult;
 import io.dryswarm.models.result.RunResult.TimelineEntry;
+import io.dryswarm.models.result.SecretResult;
+import io.dryswarm.models.result.SecretResult.NodeFile;
 import io.dryswarm.reports.content.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +91,7 @@ public final class Fixture {
                 + "connections waited at the worst moment.",
             "vote_db-data stays on worker-2: the new vote_db task starts EMPTY."),
         tasks(),
+        secrets(),
         1_234_567,
         0x0123456789abcdefL,
         0xf0L);
@@ -130,6 +133,35 @@ public final class Fixture {
             counts("worker-1", 1L, "worker-3", 2L),
             List.of("updating", "paused")),
         new TaskResult("vote_db", 0, 0, 0, counts("worker-3", 1L), List.of()));
+  }
+
+  private static List<SecretResult> secrets() {
+    return List.of(
+        new SecretResult(
+            SecretResult.Kind.SECRET,
+            "vote_db_password",
+            5 * SECOND,
+            List.of(
+                new NodeFile("worker-2", 6 * SECOND, SECOND, 640 * MILLISECOND, 1),
+                new NodeFile(
+                    "worker-3", 260 * SECOND, 255 * SECOND, 702 * MILLISECOND, 2)),
+            "vote_db_password_2",
+            5 * MINUTE,
+            7_310 * MILLISECOND,
+            1,
+            counts("HTTP 500", 12L),
+            2),
+        new SecretResult(
+            SecretResult.Kind.CONFIG,
+            "vote_unused",
+            5 * SECOND,
+            List.of(),
+            "",
+            RunResult.NOT_SEEN,
+            RunResult.NOT_SEEN,
+            0,
+            counts(),
+            0));
   }
 
   private static List<ItemResult> items() {

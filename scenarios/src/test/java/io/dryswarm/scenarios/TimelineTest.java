@@ -75,7 +75,7 @@ class TimelineTest {
             "worker-2: Error response from daemon: This node is not a swarm manager. Worker nodes can't be used to view or modify cluster state. Please run this command on a manager node or promote the current node to a manager.",
             "manager-1: docker swarm update --cert-expiry 1800s",
             "manager-1: Error response from daemon: rpc error: code = InvalidArgument desc = minimum certificate expiry time is: 1h0m0s"),
-        told(result, "operation.asked", "controlapi.refused"));
+        told(result, "operation.asked", "operation.refused"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.dryswarm.core.Time;
 import io.dryswarm.models.cluster.ClusterSimulation;
 import io.dryswarm.models.cluster.RunOptions;
 import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.models.result.RunResult;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,25 @@ class TypedCommandsTest {
             - { at: 101s, docker: secret rm psql_pass }
             - { at: 102s, docker: node ls, via: worker-1 }
             """));
+  }
+
+  /** Whoever refuses: it is printed once, and counted once. What the client asks to find out what exists is no refusal. */
+  @Test
+  void aRefusalIsToldAndCountedOnce() {
+    RunResult result = ClusterSimulation.run(
+        folder("""
+            - { at: 40s, docker: stack deploy -d -c other.yml two }
+            - { at: 41s, docker: secret rm nosuch }
+            - { at: 42s, docker: service create -d --secret nosuch redis:7 }
+            """).loaded("a.yaml").run(), RunOptions.PLAIN);
+
+    assertEquals(2, result.controlPlane().refused());
+    assertEquals(
+        List.of("Error response from daemon: secret nosuch not found", "secret not found: nosuch"),
+        result.timeline().stream()
+            .map(RunResult.TimelineEntry::text)
+            .filter(text -> text.contains("not found"))
+            .toList());
   }
 
   @Test

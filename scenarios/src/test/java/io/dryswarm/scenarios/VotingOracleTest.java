@@ -37,6 +37,7 @@ class VotingOracleTest {
           deploy: { replicas: 2, placement: { constraints: [node.role == manager] } }
         db:
           image: postgres:15-alpine
+          environment: { POSTGRES_PASSWORD: postgres }
           volumes: ["db-data:/var/lib/postgresql/data"]
           deploy: { placement: { constraints: [node.labels.of == data] } }
         result:

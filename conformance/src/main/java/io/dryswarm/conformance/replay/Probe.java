@@ -2,7 +2,6 @@ package io.dryswarm.conformance.replay;
 
 import io.dryswarm.models.cluster.Cluster;
 import io.dryswarm.models.raft.RaftPeer;
-import io.dryswarm.models.secrets.ContainerFiles;
 import io.dryswarm.models.secrets.ContainerFiles.MountedFile;
 import io.dryswarm.models.spec.ContainerSpec.MountSpec;
 import io.dryswarm.models.spec.ContainerSpec.MountType;
@@ -78,7 +77,7 @@ final class Probe {
   /** The files and volumes of a container that has begun to run. */
   private static Consumer<SwarmState> started(Cluster cluster, int node, TaskObject task) {
     List<MountedFile> files =
-        ContainerFiles.of(task, cluster.agents().secrets(node), cluster.agents().configs(node));
+        cluster.agents().files(node, task);
     List<String> volumes = task.spec().container().mounts().stream()
         .filter(mount -> mount.type() == MountType.VOLUME && !mount.isAnonymous())
         .map(MountSpec::volume)

@@ -31,13 +31,13 @@ public final class DockerShell implements Shell {
   }
 
   @Override
-  public void type(int node, Operation.Typed command, Consumer<List<String>> printed) {
+  public void type(int node, Operation.Typed command, Consumer<Ending> ended) {
     Invocation invocation = new Invocation(
         command.words(),
         command.stdin().getBytes(StandardCharsets.UTF_8),
         files,
         orders.nextLong(0, Long.MAX_VALUE));
-    host.run(node, invocation, outcome -> printed.accept(lines(outcome)));
+    host.run(node, invocation, outcome -> ended.accept(new Ending(lines(outcome), outcome.exitStatus())));
   }
 
   private static List<String> lines(Outcome outcome) {

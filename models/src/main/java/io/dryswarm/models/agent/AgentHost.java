@@ -9,6 +9,8 @@ import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.dispatcher.DispatcherReply;
 import io.dryswarm.models.dispatcher.DispatcherReply.AssignmentsMessage;
 import io.dryswarm.models.dispatcher.DispatcherRequest;
+import io.dryswarm.models.secrets.ContainerFiles;
+import io.dryswarm.models.secrets.ContainerFiles.MountedFile;
 import io.dryswarm.models.secrets.NodeConfigs;
 import io.dryswarm.models.secrets.NodeSecrets;
 import io.dryswarm.models.store.NetworkKeys;
@@ -19,7 +21,9 @@ import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.underlay.Owners;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * The agents of all nodes: turns the wishes of their machines into timers, messages and engine calls, and what comes back into calls. It
@@ -35,6 +39,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   private final DispatcherHost dispatcher;
   private final List<NodeObject.Description> descriptions;
   private final boolean[] hasManager;
+  private final NodeTemplates templates;
   private final List<StreamDice> dice = new ArrayList<>();
   private final List<AgentState> agents = new ArrayList<>();
   private final List<Effects> effects = new ArrayList<>();
@@ -64,6 +69,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     this.engine = engine;
     this.dispatcher = dispatcher;
     this.descriptions = new ArrayList<>(descriptions);
+    this.templates = new NodeTemplates(nodes::name, this.descriptions::get);
     this.hasManager = new boolean[nodes.count()];
     for (int node = 0; node < nodes.count(); node++) {
       hasManager[node] = node < managers;
@@ -106,6 +112,28 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   /** The configs that the node holds in memory. */
   public NodeConfigs configs(int node) {
     return agents.get(node).configs;
+  }
+
+  /** The files that a container of the task would get now, as far as they can be written. */
+  public List<MountedFile> files(int node, TaskObject task) {
+    return filesOf(templates.filledIn(node, task, agents.get(node)));
+  }
+
+  private static List<MountedFile> filesOf(AssignedTask task) {
+    return ContainerFiles.of(task.task(), task.secrets(), task.configs());
+  }
+
+  /** Who knows the labels of a task's service, for its templates. */
+  public void onLabels(Function<TaskObject, SortedMap<String, String>> labels) {
+    templates.labels(labels);
+  }
+
+  /** No message may leave a secret behind that no task of the node names. */
+  private void checkSecrets(int node) {
+    List<String> violations = secrets(node).violations(nodes.name(node), assigned(node));
+    if (!violations.isEmpty()) {
+      sim.check(false, "a secret only where a task needs it: " + violations);
+    }
   }
 
   /** Secrets on nodes that have no task for them, one sentence each; empty in every sound run. */
@@ -376,11 +404,17 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
       if (agent().onLeft == null) {
         message.tasks().forEach(this::received);
         agent().worker.assign(message, this);
+        checkSecrets(node);
       }
     }
 
     private void received(TaskObject task) {
       sim.trace().add(AgentTrace.ASSIGNED, task.id(), node, 0, task.desired().label());
+    }
+
+    @Override
+    public String resolve(TaskObject task) {
+      return templates.problem(node, task);
     }
 
     @Override
@@ -414,11 +448,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     }
 
     private AssignedTask assignedTask(TaskObject task) {
-      return new AssignedTask(
-          task,
-          agent().secrets.neededBy(task),
-          agent().configs.neededBy(task),
-          agent().attachments);
+      return templates.filledIn(node, task, agent());
     }
 
     @Override

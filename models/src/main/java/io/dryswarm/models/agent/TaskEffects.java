@@ -7,6 +7,9 @@ interface TaskEffects {
   /** Virtual time, nanoseconds. */
   long nowNs();
 
+  /** Why the engine cannot take the task at all; empty if it can. */
+  String resolve(TaskObject task);
+
   void prepare(TaskObject task);
 
   void start(TaskObject task);

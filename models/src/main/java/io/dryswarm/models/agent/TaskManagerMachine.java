@@ -37,14 +37,23 @@ final class TaskManagerMachine {
     return task;
   }
 
-  /** Accepts the task, whatever is wanted of it, and starts walking. */
+  /** Accepts the task, whatever is wanted of it, and starts walking; one that the engine cannot take is rejected. */
   void begin(TaskEffects out) {
     if (!task.observed().isAtLeast(TaskState.ACCEPTED)) {
-      become(TaskState.ACCEPTED, "accepted", out);
+      accept(out);
     } else {
       out.reportAgain(task);
     }
     run(out);
+  }
+
+  private void accept(TaskEffects out) {
+    String problem = out.resolve(task);
+    if (problem.isEmpty()) {
+      become(TaskState.ACCEPTED, "accepted", out);
+    } else {
+      setStatus(TaskState.REJECTED, "resolving controller failed", problem, out);
+    }
   }
 
   /** The managers changed the task. Its status is ours; a desired state never gets lower. */

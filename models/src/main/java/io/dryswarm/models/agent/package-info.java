@@ -3,12 +3,12 @@
  *
  * <p><b>Models:</b> registration with a back-off, which the loss of an open session raises once or twice, the choice of a manager (its own one where there is one), heartbeats and their time-out; the
  * node's description, looked at every 20 s, a change of which opens a new session; assignment sets, applied secrets and configs first; the walk
- * of every task from ACCEPTED to its end, one operation at a time, parked in READY until it is wanted running; the pause of one second before
+ * of every task from ACCEPTED to its end, with its templates filled in, or its rejection where they cannot be; one operation at a time, parked in READY until it is wanted running; the pause of one second before
  * a running task, or one whose health is awaited, reacts to a change; status reports, newest per task, one at a time, repeated until taken,
  * and all of them again after each registration; tasks and statuses on the node's disk, from which an agent resumes when its engine starts
  * again; leaving the swarm, and the end of the engine on demand, both of which remove every container and tell the managers nothing.
  *
- * <p><b>Leaves out:</b> logs, TLS renewal, controllers that cannot be made (bad mounts, templates), cluster volumes.
+ * <p><b>Leaves out:</b> logs, TLS renewal, controllers that cannot be made for a bad mount, cluster volumes.
  *
  * <p><b>Parts.</b> {@code AgentMachine} is the session; {@code Worker} applies assignments to one {@code TaskManagerMachine} per task;
  * {@code StatusReporter} is the queue between them; {@link io.dryswarm.models.agent.AgentHost} carries it all. Below is the port

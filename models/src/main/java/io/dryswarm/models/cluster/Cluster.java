@@ -153,6 +153,7 @@ public final class Cluster {
     made[0] = executor;
     this.agents =
         new AgentHost(sim, nodes, plan.agent(), managers, executor, dispatcher, descriptions());
+    agents.onLabels(task -> observers.directory().service(task.service()).spec().labels());
     agents.onAttachments(dataPlane.attachments());
     agents.onKeys(dataPlane.keys());
     agents.onEnding(dataPlane.farewell());

@@ -2,11 +2,15 @@ package io.dryswarm.models.cluster;
 
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.Time;
+import io.dryswarm.models.controlapi.ApiReply;
+import io.dryswarm.models.controlapi.ApiRequest;
 import io.dryswarm.models.faults.FaultHost;
 import io.dryswarm.models.faults.Hands;
 import io.dryswarm.models.operations.OperationHost;
+import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.result.RunResult;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A whole swarm with its users, built from a specification, ready to run once. */
 public final class ClusterSimulation {
@@ -90,8 +94,18 @@ public final class ClusterSimulation {
     cluster.sim().check(violations.isEmpty(), "requests and workers add up: " + violations);
   }
 
+  /** What becomes of a deployment nobody types; its refusals are told here. */
+  private void ask(int via, ApiRequest request, Consumer<ApiReply> reply) {
+    cluster.api().submit(via, request, answer -> {
+      if (answer instanceof ApiReply.Refused refused) {
+        cluster.sim().trace().add(OperationTrace.REFUSED, via, 0, 0, refused.error().printed());
+      }
+      reply.accept(answer);
+    });
+  }
+
   private void scheduleDeployment() {
-    StackDeployer deployer = new StackDeployer(cluster.api()::submit, cluster::anyManager);
+    StackDeployer deployer = new StackDeployer(this::ask, cluster::anyManager);
     SlotEvent deploy = cluster
         .sim()
         .define("cluster.deploy", (stack, arg) -> deployer.deploy(spec.stacks().get(stack)));

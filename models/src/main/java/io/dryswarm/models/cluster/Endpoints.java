@@ -83,11 +83,10 @@ final class Endpoints {
     return service.spec().name() + "." + place + "." + ObjectIds.ofTask(task.id());
   }
 
-  /** As the Engine API has it: JSON text. One that is a template is left out. */
+  /** As the Engine API has it: JSON text, with templates filled in. */
   private static String hostname(TaskObject task) {
     String json = task.spec().container().others().getOrDefault("Hostname", "");
-    String name = json.replace("\"", "");
-    return name.contains("{") ? "" : name;
+    return json.replace("\"", "");
   }
 
   private static int virtualIp(ServiceObject service, int network) {

@@ -2,10 +2,12 @@ package io.dryswarm.models.cluster;
 
 import io.dryswarm.models.agent.AssignedTask;
 import io.dryswarm.models.executor.Processes;
+import io.dryswarm.models.secrets.ContainerFiles;
 import io.dryswarm.models.spec.ContainerSpec.MountSpec;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.workload.ProcessInfo;
 import io.dryswarm.models.workload.WorkloadHost;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -38,7 +40,16 @@ final class ProgramAdapter implements Processes {
         task.serviceName(),
         application.apply(task),
         task.spec().resources().limitNanoCpus(),
-        volumes));
+        volumes,
+        task.spec().container().environment(),
+        files(assigned)));
+  }
+
+  private static SortedMap<String, String> files(AssignedTask assigned) {
+    TreeMap<String, String> files = new TreeMap<>();
+    ContainerFiles.of(assigned.task(), assigned.secrets(), assigned.configs())
+        .forEach(file -> files.put(file.path(), file.content()));
+    return files;
   }
 
   @Override

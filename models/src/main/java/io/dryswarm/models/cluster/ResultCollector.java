@@ -2,6 +2,7 @@ package io.dryswarm.models.cluster;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.models.cluster.observe.DataNotes;
+import io.dryswarm.models.cluster.observe.LeftBehind;
 import io.dryswarm.models.cluster.observe.Recovery;
 import io.dryswarm.models.cluster.observe.RunObservers;
 import io.dryswarm.models.raft.RaftHost;
@@ -43,6 +44,7 @@ final class ResultCollector {
       faults.add(fault(recovery, workload, data));
       findings.addAll(data);
     }
+    findings.addAll(new LeftBehind(volumes, nodes::name).findings(findings));
     RunResult result = new RunResult(
         spec.run(),
         sim.nowNs(),
@@ -56,6 +58,7 @@ final class ResultCollector {
         controlPlane(store, observers.refused()),
         findings,
         observers.tasks(),
+        observers.data().results(workload, sim.nowNs()),
         sim.eventNumber(),
         sim.digest(),
         0);

@@ -377,6 +377,8 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
 
     @Override
     public void startProcess(AssignedTask t) {
+      t.secrets().forEach(s -> sim.trace().add(ExecutorTrace.FILE, task, node, s.id()));
+      t.configs().forEach(c -> sim.trace().add(ExecutorTrace.FILE, task, node, c.id()));
       processes.start(node, t);
     }
 

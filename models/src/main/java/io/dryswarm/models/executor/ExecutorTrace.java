@@ -18,5 +18,9 @@ public final class ExecutorTrace {
   public static final TraceCode EXIT = new TraceCode(
       "executor.exit", "A container's process ended; entity: the task, a: the node, b: exit code.");
 
+  public static final TraceCode FILE = new TraceCode(
+      "executor.file",
+      "A container starts with the file of a secret or config; entity: the task, a: the node, b: id of the secret or config.");
+
   private ExecutorTrace() {}
 }

@@ -21,7 +21,7 @@ final class StartErrors {
 
   private StartErrors() {}
 
-  /** A secret or config that the node does not hold; {@code null} if it has all. */
+  /** A secret or config that the node does not hold, or whose data cannot be filled in; {@code null} if all files can be written. */
   static @Nullable StartFailure missingFile(AssignedTask task) {
     ContainerSpec container = task.task().spec().container();
     for (SecretReference reference : container.secrets()) {
@@ -36,7 +36,9 @@ final class StartErrors {
         return new StartFailure(UNKNOWN_EXIT_CODE, missing("config", name));
       }
     }
-    return null;
+    return task.unreadable().isEmpty()
+        ? null
+        : new StartFailure(UNKNOWN_EXIT_CODE, task.unreadable());
   }
 
   private static String missing(String kind, String name) {

@@ -3,7 +3,6 @@ package io.dryswarm.models.operations;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.models.controlapi.ApiClient;
-import io.dryswarm.models.controlapi.ApiError;
 import io.dryswarm.models.controlapi.ApiReply;
 import io.dryswarm.models.controlapi.ApiRequest;
 import io.dryswarm.models.controlapi.NodeSettings;
@@ -69,7 +68,7 @@ public final class OperationHost {
     sim.trace().add(OperationTrace.ASKED, via, 0, 0, operation.command());
     Consumer<ApiReply> done = reply -> answered(via, operation, reply);
     if (operation instanceof Operation.Typed typed) {
-      shell.type(via, typed, lines -> printed(via, typed, lines));
+      shell.type(via, typed, ending -> ended(via, typed, ending));
     } else if (operation instanceof Operation.Scale scale) {
       scale(via, scale.replicas().entrySet().iterator(), done);
     } else if (operation instanceof Operation.UpdateService update) {
@@ -89,8 +88,8 @@ public final class OperationHost {
     if (script.hasNext()) {
       Operation.Typed typed = script.next();
       sim.trace().add(OperationTrace.ASKED, via, 0, 0, typed.command());
-      shell.type(via, typed, lines -> {
-        printed(via, typed, lines);
+      shell.type(via, typed, ending -> {
+        ended(via, typed, ending);
         type(via, script);
       });
     }
@@ -152,16 +151,22 @@ public final class OperationHost {
     return node;
   }
 
-  private void printed(int node, Operation.Typed command, List<String> lines) {
-    lines.forEach(line -> sim.trace().add(OperationTrace.PRINTED, node, 0, 0, line));
-    sim.trace().add(OperationTrace.DONE, node, 0, 0, command.command());
+  /** What the swarm refuses stands among the lines: the client prints it. */
+  private void ended(int node, Operation.Typed command, Shell.Ending ending) {
+    ending.lines().forEach(line -> sim.trace().add(OperationTrace.PRINTED, node, 0, 0, line));
+    sim.trace()
+        .add(
+            ending.exitStatus() == 0 ? OperationTrace.DONE : OperationTrace.FAILED,
+            node,
+            ending.exitStatus(),
+            0,
+            command.command());
   }
 
-  /** What engines refuse, the API has told already. */
   private void answered(int via, Operation operation, ApiReply reply) {
     if (!(reply instanceof ApiReply.Refused refused)) {
       sim.trace().add(OperationTrace.DONE, via, 0, 0, operation.command());
-    } else if (refused.error().origin() == ApiError.Origin.CLIENT) {
+    } else {
       sim.trace().add(OperationTrace.REFUSED, via, 0, 0, refused.error().printed());
     }
   }

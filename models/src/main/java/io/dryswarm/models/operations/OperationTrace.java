@@ -9,10 +9,13 @@ public final class OperationTrace {
       "A user asks something of the swarm; entity: the node that is asked, text: the command.");
   public static final TraceCode REFUSED = new TraceCode(
       "operation.refused",
-      "The client refuses a command; entity: the node where it was given, text: what it prints.");
+      "The swarm or the client refuses what a user asks; entity: the node that was asked, text: the answer.");
   public static final TraceCode PRINTED = new TraceCode(
       "operation.printed",
       "A typed command has ended; entity: the node where it was typed, text: a line that it printed.");
+  public static final TraceCode FAILED = new TraceCode(
+      "operation.failed",
+      "A typed command ended with an error, which it has printed; entity: the node where it was typed, a: exit status, text: the command.");
   public static final TraceCode DONE = new TraceCode(
       "operation.done",
       "A command was carried out; entity: the node that was asked, text: the command.");

@@ -9,7 +9,19 @@ public interface Shell {
   /**
    * Types a command on a node.
    *
-   * @param printed is told all lines that it printed when it has ended; never, if it waits to the end of the run
+   * @param ended is told what became of it when it has ended; never, if it waits to the end of the run
    */
-  void type(int node, Operation.Typed command, Consumer<List<String>> printed);
+  void type(int node, Operation.Typed command, Consumer<Ending> ended);
+
+  /**
+   * How a command ended.
+   *
+   * @param lines      all that it printed, with their blanks
+   * @param exitStatus 0 = it did what it was told
+   */
+  record Ending(List<String> lines, int exitStatus) {
+    public Ending {
+      lines = List.copyOf(lines);
+    }
+  }
 }

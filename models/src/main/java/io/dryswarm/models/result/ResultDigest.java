@@ -29,6 +29,7 @@ public final class ResultDigest {
     d.digest.add(result.controlPlane().term());
     d.digest.add(result.controlPlane().refused());
     result.tasks().forEach(d::tasks);
+    result.secrets().forEach(d::secret);
     return d.digest.value();
   }
 
@@ -69,6 +70,25 @@ public final class ResultDigest {
     digest.add(tasks.failed());
     counts(tasks.runningByNode());
     tasks.updates().forEach(digest::add);
+  }
+
+  private void secret(SecretResult secret) {
+    digest.add(secret.kind().label());
+    digest.add(secret.name());
+    digest.add(secret.createdNs());
+    for (SecretResult.NodeFile file : secret.files()) {
+      digest.add(file.node());
+      digest.add(file.atNs());
+      digest.add(file.sinceCreationNs());
+      digest.add(file.sinceTaskNs());
+      digest.add(file.containers());
+    }
+    digest.add(secret.replacedBy());
+    digest.add(secret.rotatedNs());
+    digest.add(secret.rotationNs());
+    digest.add(secret.restarts());
+    counts(secret.failedByCause());
+    digest.add(secret.retried());
   }
 
   private void item(RunResult.ItemResult item) {

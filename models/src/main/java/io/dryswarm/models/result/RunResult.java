@@ -9,6 +9,7 @@ import org.HdrHistogram.Histogram;
  * What a run showed, for reports and expectations. Times are virtual nanoseconds; {@link #NOT_SEEN} where something did not happen.
  *
  * @param tasks       one row per service, in the order of their creation
+ * @param secrets     one row per secret and config, in the order of their creation
  * @param events      events executed
  * @param eventDigest rolling hash over all events
  * @param resultDigest hash over results only
@@ -26,10 +27,47 @@ public record RunResult(
     ControlPlaneResult controlPlane,
     List<String> findings,
     List<TaskResult> tasks,
+    List<SecretResult> secrets,
     long events,
     long eventDigest,
     long resultDigest) {
   public static final long NOT_SEEN = -1;
+
+  /** Without secrets and configs. */
+  public RunResult(
+      RunIdentity run,
+      long durationNs,
+      int managers,
+      int workers,
+      List<TimelineEntry> timeline,
+      List<RequestResult> requests,
+      List<ServiceResult> services,
+      List<ItemResult> items,
+      List<FaultResult> faults,
+      ControlPlaneResult controlPlane,
+      List<String> findings,
+      List<TaskResult> tasks,
+      long events,
+      long eventDigest,
+      long resultDigest) {
+    this(
+        run,
+        durationNs,
+        managers,
+        workers,
+        timeline,
+        requests,
+        services,
+        items,
+        faults,
+        controlPlane,
+        findings,
+        tasks,
+        List.of(),
+        events,
+        eventDigest,
+        resultDigest);
+  }
 
   /** Without tasks. */
   public RunResult(
@@ -80,6 +118,7 @@ public record RunResult(
         controlPlane,
         findings,
         tasks,
+        secrets,
         events,
         eventDigest,
         digest);
@@ -257,7 +296,7 @@ public record RunResult(
    * @param commits      entries committed
    * @param commitLatency proposal until applied on the leader, nanoseconds
    * @param term         highest term that a manager was in at the end
-   * @param refused      requests that the swarm's API or the client refused
+   * @param refused      commands and other requests of users that the swarm or the client refused, each counted once
    */
   public record ControlPlaneResult(
       int elections,

@@ -27,7 +27,7 @@ public final class ContainerFiles {
    * A mounted file.
    *
    * @param path    from the container's root directory
-   * @param content as it was created; templates are not filled in
+   * @param content templates are filled in
    */
   public record MountedFile(String path, FileOwner owner, String content) {
     /** Length, bytes. */
@@ -38,26 +38,36 @@ public final class ContainerFiles {
 
   private ContainerFiles() {}
 
-  /** The files of a container that starts now; without those that the node does not hold. */
-  public static List<MountedFile> of(TaskObject task, NodeSecrets secrets, NodeConfigs configs) {
+  /**
+   * The files of a container that starts now.
+   *
+   * @param secrets what the node holds of those that the task names, filled in
+   * @param configs the same
+   */
+  public static List<MountedFile> of(
+      TaskObject task, List<SecretObject> secrets, List<ConfigObject> configs) {
     ContainerSpec container = task.spec().container();
     TreeMap<String, FileOwner> owners = new TreeMap<>();
     container.secrets().forEach(r -> owners.put("secret " + r.secret(), r.owner()));
     container.configs().forEach(r -> owners.put("config " + r.config(), r.owner()));
     List<MountedFile> files = new ArrayList<>();
     for (SecretReference reference : container.secrets()) {
-      SecretObject secret = secrets.named(reference.secret());
-      String data = secret == null ? null : secret.spec().data();
-      add(
-          files,
-          path(SECRETS, reference.target()),
-          owners.get("secret " + reference.secret()),
-          data);
+      String name = reference.secret();
+      String data = secrets.stream()
+          .filter(secret -> secret.spec().name().equals(name))
+          .map(secret -> secret.spec().data())
+          .findFirst()
+          .orElse(null);
+      add(files, path(SECRETS, reference.target()), owners.get("secret " + name), data);
     }
     for (ConfigReference reference : container.configs()) {
-      ConfigObject config = configs.named(reference.config());
-      String data = config == null ? null : config.spec().data();
-      add(files, path("", reference.target()), owners.get("config " + reference.config()), data);
+      String name = reference.config();
+      String data = configs.stream()
+          .filter(config -> config.spec().name().equals(name))
+          .map(config -> config.spec().data())
+          .findFirst()
+          .orElse(null);
+      add(files, path("", reference.target()), owners.get("config " + name), data);
     }
     return Collections.unmodifiableList(files);
   }

@@ -65,6 +65,9 @@ public final class NodeSecrets {
    * @return one sentence for each secret that none of them names; empty if all is well
    */
   public List<String> violations(String node, Collection<TaskObject> assigned) {
+    if (byId.isEmpty()) {
+      return List.of();
+    }
     TreeSet<String> named = new TreeSet<>();
     for (TaskObject task : assigned) {
       task.spec().container().secrets().forEach(reference -> named.add(reference.secret()));

@@ -4,7 +4,7 @@
  * <p><b>Models:</b> secrets and configs that come with the assignments, before the tasks that need them; the look-up by name for a task, restricted to
  * what its spec names; the rule that a node never holds a secret that none of its assigned tasks names. Memory is lost with the engine.
  * {@link io.dryswarm.models.secrets.ContainerFiles} are the files that a container gets of them.
- * <b>Leaves out:</b> secret drivers, and filling in templates.
+ * <b>Leaves out:</b> secret drivers. Templates are filled in by {@code templating}.
  *
  * <p><b>Order:</b> by secret id, ascending.
  *

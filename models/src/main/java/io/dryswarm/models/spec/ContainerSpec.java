@@ -74,6 +74,26 @@ public record ContainerSpec(
         others);
   }
 
+  /** The same with what templates in it have become. */
+  public ContainerSpec withExpanded(
+      SortedMap<String, String> newEnvironment,
+      List<MountSpec> newMounts,
+      SortedMap<String, String> newOthers) {
+    return new ContainerSpec(
+        image,
+        command,
+        args,
+        newEnvironment,
+        labels,
+        newMounts,
+        secrets,
+        configs,
+        health,
+        stopSignal,
+        stopGracePeriodNs,
+        newOthers);
+  }
+
   public ContainerSpec withImage(String newImage) {
     return new ContainerSpec(
         newImage,

@@ -181,6 +181,26 @@ public record TaskObject(
         volumes);
   }
 
+  public TaskObject withSpec(TaskSpec newSpec) {
+    return new TaskObject(
+        id,
+        version,
+        service,
+        serviceName,
+        slot,
+        node,
+        newSpec,
+        specVersion,
+        desired,
+        status,
+        attachments,
+        createdNs,
+        jobIteration,
+        genericResources,
+        endpoint,
+        volumes);
+  }
+
   public TaskObject withNode(int newNode) {
     return new TaskObject(
         id,

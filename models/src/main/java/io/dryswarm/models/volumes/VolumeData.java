@@ -1,7 +1,9 @@
 package io.dryswarm.models.volumes;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is in a volume, or in a process's memory where a program has no volume: the items of its tables, in order of arrival. */
 public final class VolumeData {
@@ -9,8 +11,12 @@ public final class VolumeData {
   private final int node;
   private final IntArrayList items = new IntArrayList();
   private final TreeSet<String> marks = new TreeSet<>();
+  private final TreeMap<String, String> kept = new TreeMap<>();
   private boolean initialised;
   private int seen;
+  private int users;
+  private String lastUser = "";
+  private long leftNs;
 
   /**
    * @param name volume name; for memory the name of the task
@@ -38,6 +44,33 @@ public final class VolumeData {
     initialised = true;
   }
 
+  /** A program begins to use it. */
+  public void taken(String task) {
+    users++;
+    lastUser = task;
+  }
+
+  /** A program that used it has ended. */
+  public void left(long nowNs) {
+    users--;
+    leftNs = nowNs;
+  }
+
+  /** Whether a program uses it now. */
+  public boolean isInUse() {
+    return users > 0;
+  }
+
+  /** Task of the program that came last; empty before the first. */
+  public String lastUser() {
+    return lastUser;
+  }
+
+  /** When the last program that ended did so, virtual nanoseconds. */
+  public long leftNs() {
+    return leftNs;
+  }
+
   /** A program leaves a mark: what the name stands for has been set up here. */
   public void mark(String name) {
     marks.add(name);
@@ -45,6 +78,16 @@ public final class VolumeData {
 
   public boolean hasMark(String name) {
     return marks.contains(name);
+  }
+
+  /** A program writes down a value that it has read, for its later starts. */
+  public void keep(String what, String value) {
+    kept.put(what, value);
+  }
+
+  /** What was written down under that name; {@code null} if nothing was. */
+  public @Nullable String kept(String what) {
+    return kept.get(what);
   }
 
   public void add(int item) {

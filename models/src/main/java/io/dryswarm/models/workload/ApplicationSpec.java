@@ -26,6 +26,7 @@ import java.util.SortedMap;
  * @param sizes         how much requests and answers carry, by request name; {@link MessageSizes#SMALL} where nothing is said
  * @param keepaliveNs   idle time after which the kernel probes its kept connections, nanoseconds
  * @param answerCaching how long it keeps what a name resolved to
+ * @param settings      what it reads when it starts, and whom it lets in
  */
 public record ApplicationSpec(
     String name,
@@ -42,7 +43,8 @@ public record ApplicationSpec(
     ContainerBehaviour container,
     SortedMap<String, MessageSizes> sizes,
     long keepaliveNs,
-    AnswerCaching answerCaching) {
+    AnswerCaching answerCaching,
+    SettingsSpec settings) {
   /** Linux's own: two hours. */
   public static final long KERNEL_KEEPALIVE_NS = 2 * Time.HOUR;
 
@@ -79,7 +81,8 @@ public record ApplicationSpec(
             .withHealth(Health.LISTENING),
         Collections.emptySortedMap(),
         KERNEL_KEEPALIVE_NS,
-        AnswerCaching.NONE);
+        AnswerCaching.NONE,
+        SettingsSpec.NONE);
   }
 
   /** Under what name the application stands that a service runs only with this image: after an update. */
@@ -109,7 +112,8 @@ public record ApplicationSpec(
         container,
         sizes,
         keepaliveNs,
-        answerCaching);
+        answerCaching,
+        settings);
   }
 
   public ApplicationSpec withHandlers(SortedMap<String, List<Step>> newHandlers) {
@@ -128,7 +132,8 @@ public record ApplicationSpec(
         container,
         sizes,
         keepaliveNs,
-        answerCaching);
+        answerCaching,
+        settings);
   }
 
   public ApplicationSpec withPools(SortedMap<String, PoolSpec> newPools) {
@@ -147,7 +152,8 @@ public record ApplicationSpec(
         container,
         sizes,
         keepaliveNs,
-        answerCaching);
+        answerCaching,
+        settings);
   }
 
   public ApplicationSpec withHealthAsks(String newRequest) {
@@ -166,7 +172,8 @@ public record ApplicationSpec(
         container,
         sizes,
         keepaliveNs,
-        answerCaching);
+        answerCaching,
+        settings);
   }
 
   public ApplicationSpec withSizes(SortedMap<String, MessageSizes> newSizes) {
@@ -185,7 +192,8 @@ public record ApplicationSpec(
         container,
         newSizes,
         keepaliveNs,
-        answerCaching);
+        answerCaching,
+        settings);
   }
 
   public ApplicationSpec withKeepaliveNs(long newKeepaliveNs) {
@@ -204,7 +212,8 @@ public record ApplicationSpec(
         container,
         sizes,
         newKeepaliveNs,
-        answerCaching);
+        answerCaching,
+        settings);
   }
 
   public ApplicationSpec withAnswerCaching(AnswerCaching newCaching) {
@@ -223,6 +232,27 @@ public record ApplicationSpec(
         container,
         sizes,
         keepaliveNs,
-        newCaching);
+        newCaching,
+        settings);
+  }
+
+  public ApplicationSpec withSettings(SettingsSpec newSettings) {
+    return new ApplicationSpec(
+        name,
+        workers,
+        backlog,
+        startNs,
+        firstStartNs,
+        dataTarget,
+        handlers,
+        onStart,
+        loop,
+        pools,
+        healthAsks,
+        container,
+        sizes,
+        keepaliveNs,
+        answerCaching,
+        newSettings);
   }
 }

@@ -11,7 +11,8 @@ public enum FailureCause {
   NOT_FOUND("HTTP 404"),
   SERVER_ERROR("HTTP 500"),
   NO_CONNECTION("no free connection in the pool"),
-  DATA_EMPTY("data empty, not set up");
+  DATA_EMPTY("data empty, not set up"),
+  ACCESS_DENIED("access denied");
 
   private final String label;
 
@@ -21,7 +22,7 @@ public enum FailureCause {
 
   /** Whether a server has said so, rather than nobody having answered. */
   boolean isAnswer() {
-    return this == NOT_FOUND || this == SERVER_ERROR || this == DATA_EMPTY;
+    return this == NOT_FOUND || this == SERVER_ERROR || this == DATA_EMPTY || this == ACCESS_DENIED;
   }
 
   /** Stable words for reports. */

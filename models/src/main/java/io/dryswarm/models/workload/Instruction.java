@@ -15,6 +15,7 @@ import io.dryswarm.core.random.Distribution;
  * @param kept    CALL: over the kept connection
  * @param onError CALL: what a failure does; CONNECT: what an unknown name does
  * @param retries CALL: further tries
+ * @param with    CALL, CONNECT: account that is used there
  * @param jump    JUMP, JUMP_IF_NO_ITEM: where to go on
  */
 record Instruction(
@@ -28,6 +29,7 @@ record Instruction(
     boolean kept,
     Step.OnError onError,
     RetrySpec retries,
+    Account with,
     int jump) {
   /** What to do. */
   enum Op {
@@ -61,7 +63,7 @@ record Instruction(
 
   private static Instruction simple(Op op, Distribution timeNs, String name, int target) {
     return new Instruction(
-        op, timeNs, name, "", 0, 0, 0, false, Step.OnError.FAIL, RetrySpec.NONE, target);
+        op, timeNs, name, "", 0, 0, 0, false, Step.OnError.FAIL, RetrySpec.NONE, Account.NONE, target);
   }
 
   static Instruction call(Step.Call call) {
@@ -76,6 +78,7 @@ record Instruction(
         call.kept(),
         call.onError(),
         call.retries(),
+        call.with(),
         0);
   }
 
@@ -91,6 +94,7 @@ record Instruction(
         true,
         connect.unknownName(),
         RetrySpec.NONE,
+        connect.with(),
         0);
   }
 }

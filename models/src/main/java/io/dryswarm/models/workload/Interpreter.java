@@ -276,6 +276,10 @@ final class Interpreter {
     table.awaits[activity] = ActivityTable.NONE;
     TaskProcess process = table.owner(activity);
     Instruction step = table.code[activity][table.position[activity]];
+    if (step.op() == Instruction.Op.CONNECT && isConnectionShutOut(activity, exchange)) {
+      connectFailed(activity, process, step, FailureCause.ACCESS_DENIED);
+      return;
+    }
     keepOpen(process, step, exchange);
     leavePool(activity, process, exchange);
     FailureCause error = exchanges.table.at(exchange).error;
@@ -290,6 +294,17 @@ final class Interpreter {
     }
     table.position[activity]++;
     run(activity);
+  }
+
+  /** Whether the server does not take the account that the activity uses for what it does now. */
+  boolean isShutOut(int activity, TaskProcess server) {
+    Instruction step = table.code[activity][table.position[activity]];
+    return !server.settings.admits(table.owner(activity).settings, step.with());
+  }
+
+  private boolean isConnectionShutOut(int activity, int exchange) {
+    TaskProcess server = exchanges.table.server[exchange];
+    return server != null && isShutOut(activity, server);
   }
 
   private void keepOpen(TaskProcess process, Instruction step, int exchange) {

@@ -1,5 +1,6 @@
 package io.dryswarm.models.workload;
 
+import java.util.Collections;
 import java.util.SortedMap;
 
 /**
@@ -11,6 +12,8 @@ import java.util.SortedMap;
  * @param application what it does: the service's name, or {@link ApplicationSpec#nameWithImage}
  * @param limitNanoCpus most that it may compute, nano-CPUs; 0 = no limit
  * @param volumes     named volumes by mount target
+ * @param environment variables by name, filled in
+ * @param files       content of the files of secrets and configs by path, filled in
  */
 public record ProcessInfo(
     int task,
@@ -19,7 +22,30 @@ public record ProcessInfo(
     String service,
     String application,
     long limitNanoCpus,
-    SortedMap<String, String> volumes) {
+    SortedMap<String, String> volumes,
+    SortedMap<String, String> environment,
+    SortedMap<String, String> files) {
+  /** A program without variables and files. */
+  public ProcessInfo(
+      int task,
+      String taskName,
+      int node,
+      String service,
+      String application,
+      long limitNanoCpus,
+      SortedMap<String, String> volumes) {
+    this(
+        task,
+        taskName,
+        node,
+        service,
+        application,
+        limitNanoCpus,
+        volumes,
+        Collections.emptySortedMap(),
+        Collections.emptySortedMap());
+  }
+
   /** A program that does what its service always does, as fast as the machine can. */
   public ProcessInfo(
       int task, String taskName, int node, String service, SortedMap<String, String> volumes) {

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Processes {
   private static final int KILLED = 137;
 
+  /** Start of an image's entry script until it has given up; an estimate. */
+  private static final long GIVES_UP_NS = 100_000_000L;
+
+  /** Exit code of an entry script that gives up. */
+  private static final int GIVEN_UP = 1;
+
   private final Simulation sim;
   private final Nodes nodes;
   private final CpuHost cpu;
@@ -116,12 +122,20 @@ final class Processes {
         load,
         sim.streams().stream("workload.process", info.task()),
         data,
+        SettingsReader.read(program.settings(), info, data),
         cpu.open(info.node(), info.limitNanoCpus()),
         sim.nowNs());
+    data.taken(info.taskName());
     while (byTask.size() <= info.task()) {
       byTask.add(null);
     }
     byTask.set(info.task(), process);
+    if (!process.settings.refusal().isEmpty()) {
+      sim.trace()
+          .add(WorkloadTrace.REFUSES, info.task(), info.node(), 0, process.settings.refusal());
+      sim.after(GIVES_UP_NS, ended, info.task(), GIVEN_UP);
+      return;
+    }
     sim.after(startNs(process), started, info.task(), 0);
     Ending ends = container(process).ends();
     if (ends != null) {
@@ -190,7 +204,10 @@ final class Processes {
     TaskProcess process = ofTask(task);
     if (process != null && process.state == TaskProcess.State.STARTING) {
       process.state = TaskProcess.State.LISTENING;
-      process.data.initialise();
+      if (!process.data.isInitialised()) {
+        process.settings.keep(process.program.settings(), process.data);
+        process.data.initialise();
+      }
       process.load.move(sim.nowNs(), 0, workers(process), 0);
       process.load.serves(1);
       sim.trace().add(WorkloadTrace.LISTENING, task, process.node());
@@ -223,9 +240,18 @@ final class Processes {
     if (code == null) {
       free(process);
       requestSide().answer(exchange.slot, Items.NONE, FailureCause.NOT_FOUND, null);
+    } else if (process.settings.hasAccounts() && isShutOut(exchange, process)) {
+      free(process);
+      requestSide().answer(exchange.slot, Items.NONE, FailureCause.ACCESS_DENIED, null);
     } else {
       programSide().serve(process, exchange.slot, code, exchange.item);
     }
+  }
+
+  /** Only programs have accounts: people, and probes in the server's own container, know what they need. */
+  private boolean isShutOut(Exchange exchange, TaskProcess server) {
+    return exchange.waiter == Exchange.Waiter.PROGRAM
+        && programSide().isShutOut(exchange.waiting, server);
   }
 
   /** A handler is through. */
@@ -297,6 +323,7 @@ final class Processes {
   private void end(TaskProcess process, int code) {
     TaskProcess.State before = process.state;
     process.state = TaskProcess.State.ENDED;
+    process.data.left(sim.nowNs());
     leaveLoad(process, before);
     String end = process.info.taskName() + " on " + nodes.name(process.node());
     List<Integer> open = heldExchanges(process);
@@ -313,6 +340,7 @@ final class Processes {
       if (process.node() == node && process.isAlive()) {
         TaskProcess.State before = process.state;
         process.state = TaskProcess.State.VANISHED;
+        process.data.left(sim.nowNs());
         leaveLoad(process, before);
         String end = process.info.taskName() + " when " + nodes.name(node) + " crashed";
         List<Integer> open = heldExchanges(process);

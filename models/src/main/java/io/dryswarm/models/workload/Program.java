@@ -61,6 +61,10 @@ final class Program {
     return spec.sizes().getOrDefault(request, MessageSizes.SMALL);
   }
 
+  SettingsSpec settings() {
+    return spec == null ? SettingsSpec.NONE : spec.settings();
+  }
+
   AnswerCaching answerCaching() {
     return spec == null ? AnswerCaching.NONE : spec.answerCaching();
   }

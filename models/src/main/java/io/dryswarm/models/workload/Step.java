@@ -21,6 +21,7 @@ public sealed interface Step {
    * @param onError   what the program does when the call fails
    * @param connectTimeoutNs how long it waits for the connection alone
    * @param retries   further tries before it counts as failed; {@code timeoutNs} holds for each
+   * @param with      the account that the program uses there
    */
   record Call(
       String service,
@@ -29,7 +30,8 @@ public sealed interface Step {
       boolean kept,
       OnError onError,
       long connectTimeoutNs,
-      RetrySpec retries)
+      RetrySpec retries,
+      Account with)
       implements Step {
     /** One try. */
     public Call(String service, String request, long timeoutNs, boolean kept, OnError onError) {
@@ -44,7 +46,7 @@ public sealed interface Step {
         boolean kept,
         OnError onError,
         RetrySpec retries) {
-      this(service, request, timeoutNs, kept, onError, timeoutNs, retries);
+      this(service, request, timeoutNs, kept, onError, timeoutNs, retries, Account.NONE);
     }
   }
 
@@ -54,9 +56,16 @@ public sealed interface Step {
    * @param retryNs     pause between tries
    * @param timeoutNs   how long one try may take
    * @param unknownName what the program does when the name does not resolve: {@code FAIL} here means try again
+   * @param with        the account that the program uses there
    */
-  record Connect(String service, long retryNs, long timeoutNs, OnError unknownName)
-      implements Step {}
+  record Connect(
+      String service, long retryNs, long timeoutNs, OnError unknownName, Account with)
+      implements Step {
+    /** Without an account. */
+    public Connect(String service, long retryNs, long timeoutNs, OnError unknownName) {
+      this(service, retryNs, timeoutNs, unknownName, Account.NONE);
+    }
+  }
 
   /** Appends the item at hand to a queue in memory. */
   record Push(String queue) implements Step {}

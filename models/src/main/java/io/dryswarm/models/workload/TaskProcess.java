@@ -30,6 +30,7 @@ final class TaskProcess {
   final ServiceLoad load;
   final RandomStream random;
   final VolumeData data;
+  final ProcessSettings settings;
   final long startedNs;
   final AnswerCache names;
   final IntArrayFIFOQueue accepted = new IntArrayFIFOQueue();
@@ -55,6 +56,7 @@ final class TaskProcess {
       ServiceLoad load,
       RandomStream random,
       VolumeData data,
+      ProcessSettings settings,
       CpuContainer cpu,
       long startedNs) {
     this.info = info;
@@ -62,6 +64,7 @@ final class TaskProcess {
     this.load = load;
     this.random = random;
     this.data = data;
+    this.settings = settings;
     this.cpu = cpu;
     this.startedNs = startedNs;
     this.names = new AnswerCache(program.answerCaching());

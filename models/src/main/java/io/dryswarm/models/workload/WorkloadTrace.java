@@ -12,5 +12,9 @@ public final class WorkloadTrace {
       "workload.volume-empty",
       "A program found its volume empty and sets itself up; entity: the task, a: the node, text: the volume.");
 
+  public static final TraceCode REFUSES = new TraceCode(
+      "workload.refuses",
+      "A program does not start and prints why; entity: the task, a: the node, text: what it prints.");
+
   private WorkloadTrace() {}
 }

@@ -8,7 +8,9 @@
  * load balancers' entries for connections, which are told when they are established, used and closed; an accept queue and worker slots per
  * process; handlers, start-up and loop of a program as {@link io.dryswarm.models.workload.Step}s, whose computing shares the node's cores
  * ({@link io.dryswarm.models.cpu.CpuHost}); kept and pooled connections; queues in memory, tables and marks on volumes; items (votes) from
- * the user's hand to the table; health probes that ask the program. Latency counts from the arrival of an open loop, and from the end of
+ * the user's hand to the table; health probes that ask the program; values that programs read from their environment and from files of secrets
+ * when they start ({@link io.dryswarm.models.workload.ReadSpec}), end without, and let each other in by ({@link
+ * io.dryswarm.models.workload.Account}). Latency counts from the arrival of an open loop, and from the end of
  * the thinking in a closed one, over all tries: nothing is omitted when the cluster is slow. <b>Leaves out:</b> what a program does beyond
  * its steps; of TCP: delayed acknowledgements, tail-loss probes, FIN, windows beyond slow start.
  *

@@ -21,6 +21,14 @@ final class RecordingTasks implements TaskEffects {
     return 42;
   }
 
+  /** Why the engine takes no task; empty = it takes all. */
+  String problem = "";
+
+  @Override
+  public String resolve(TaskObject task) {
+    return problem;
+  }
+
   @Override
   public void prepare(TaskObject task) {
     add("engine prepare", task.id());

@@ -35,6 +35,17 @@ class ResultDigestTest {
         new ControlPlaneResult(1, 2, 3, histogram(), 4, 5),
         List.of("finding"),
         List.of(new TaskResult("web", 1, 2, 3, counts(), List.of("updating"))),
+        List.of(new SecretResult(
+            SecretResult.Kind.SECRET,
+            "pass",
+            4,
+            List.of(new SecretResult.NodeFile("a", 7, 3, 2, 1)),
+            "pass_2",
+            20,
+            5,
+            1,
+            counts(),
+            2)),
         1000,
         77,
         0);
@@ -120,6 +131,8 @@ class ResultDigestTest {
       return number + 0.125;
     } else if (value instanceof String text) {
       return text + "!";
+    } else if (value instanceof SecretResult.Kind) {
+      return SecretResult.Kind.CONFIG;
     } else if (value instanceof Histogram histogram) {
       Histogram more = histogram.copy();
       more.recordValue(2000);

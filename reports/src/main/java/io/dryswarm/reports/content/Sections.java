@@ -233,6 +233,8 @@ public final class Sections {
       ItemSections.LATENCY,
       SERVICES,
       TASKS,
+      SecretSections.SECRETS,
+      SecretSections.FILES,
       FINDINGS,
       CONTROL_PLANE,
       VERDICTS,

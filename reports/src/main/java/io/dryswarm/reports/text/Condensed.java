@@ -1,6 +1,7 @@
 package io.dryswarm.reports.text;
 
 import io.dryswarm.core.Time;
+import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.result.RunResult.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,11 @@ final class Condensed {
     return folded;
   }
 
+  /** Whether it is a line that a command printed; such lines are never folded. */
+  static boolean isPrinted(TimelineEntry entry) {
+    return entry.code().equals(OperationTrace.PRINTED.name());
+  }
+
   private List<TimelineEntry> withoutPassing(List<TimelineEntry> timeline) {
     List<TimelineEntry> kept = new ArrayList<>();
     for (TimelineEntry entry : timeline) {
@@ -113,6 +119,7 @@ final class Condensed {
   private static int repetitions(List<TimelineEntry> entries, int at, int cycle) {
     int end = at + cycle;
     while (end < entries.size()
+        && !isPrinted(entries.get(end))
         && entries.get(end).code().equals(entries.get(end - cycle).code())) {
       end++;
     }

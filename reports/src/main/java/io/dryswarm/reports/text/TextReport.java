@@ -9,6 +9,7 @@ import io.dryswarm.reports.content.Column;
 import io.dryswarm.reports.content.FaultSections;
 import io.dryswarm.reports.content.ItemSections;
 import io.dryswarm.reports.content.RequestSections;
+import io.dryswarm.reports.content.SecretSections;
 import io.dryswarm.reports.content.Section;
 import io.dryswarm.reports.content.Sections;
 import java.util.List;
@@ -30,7 +31,9 @@ public final class TextReport {
       ItemSections.FATES,
       ItemSections.LATENCY,
       Sections.SERVICES,
-      Sections.TASKS);
+      Sections.TASKS,
+      SecretSections.SECRETS,
+      SecretSections.FILES);
 
   private final RunReport report;
   private final Layout layout;

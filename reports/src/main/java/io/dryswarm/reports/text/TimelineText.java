@@ -4,8 +4,12 @@ import io.dryswarm.core.Time;
 import io.dryswarm.models.result.RunResult.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Lays the timeline out: time, who, what. */
+/**
+ * Lays the timeline out: time, who, what. What a command printed stands as it was printed, with its own columns, even where that is wider than
+ * the terminal; only its first line has a time.
+ */
 final class TimelineText {
   private static final String INDENT = "  ";
   private static final String GAP = "  ";
@@ -30,22 +34,56 @@ final class TimelineText {
         layout.width() / 4,
         timeline.stream().mapToInt(entry -> entry.actor().length()).max().orElse(0));
     List<String> lines = new ArrayList<>();
+    TimelineEntry before = null;
     for (Condensed.Line line : condensed.lines()) {
       TimelineEntry entry = line.entry();
       if (entry == null) {
         addNote(line.fold(), INDENT.length() + timeWidth + GAP.length(), lines);
+      } else if (Condensed.isPrinted(entry)) {
+        addPrinted(entry, isContinued(before, entry), timeWidth, actorWidth, lines);
       } else {
         addEntry(entry, timeWidth, actorWidth, lines);
       }
+      before = entry;
     }
     addLeftOut(condensed, lines);
     return lines;
   }
 
-  private void addEntry(TimelineEntry entry, int timeWidth, int actorWidth, List<String> lines) {
+  private static boolean isContinued(@Nullable TimelineEntry before, TimelineEntry entry) {
+    return before != null
+        && Condensed.isPrinted(before)
+        && before.timeNs() == entry.timeNs()
+        && before.actor().equals(entry.actor());
+  }
+
+  private void addPrinted(
+      TimelineEntry entry,
+      boolean isContinued,
+      int timeWidth,
+      int actorWidth,
+      List<String> lines) {
+    int column = column(timeWidth, actorWidth);
+    String head = isContinued ? "" : head(entry, timeWidth);
+    if (head.length() + GAP.length() > column) {
+      lines.add(head);
+      head = "";
+    }
+    lines.add((head + " ".repeat(column - head.length()) + entry.text()).stripTrailing());
+  }
+
+  private static String head(TimelineEntry entry, int timeWidth) {
     String time = Time.clock(entry.timeNs());
-    String head = INDENT + " ".repeat(timeWidth - time.length()) + time + GAP + entry.actor();
-    int column = INDENT.length() + timeWidth + GAP.length() + actorWidth + GAP.length();
+    return INDENT + " ".repeat(timeWidth - time.length()) + time + GAP + entry.actor();
+  }
+
+  private static int column(int timeWidth, int actorWidth) {
+    return INDENT.length() + timeWidth + GAP.length() + actorWidth + GAP.length();
+  }
+
+  private void addEntry(TimelineEntry entry, int timeWidth, int actorWidth, List<String> lines) {
+    String head = head(entry, timeWidth);
+    int column = column(timeWidth, actorWidth);
     String filled = head + " ".repeat(Math.max(GAP.length(), column - head.length()));
     int roomLater = Math.max(1, layout.width() - column);
     int roomFirst = layout.width() - filled.length();

@@ -4,6 +4,7 @@ import io.dryswarm.models.result.RunResult;
 import io.dryswarm.models.result.RunResult.FaultResult;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
+import io.dryswarm.models.result.SecretResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,7 @@ final class MetricResolver {
     return item.or(() -> findService(text))
         .or(() -> findTasks(text))
         .or(() -> findFault(text))
+        .or(() -> findData(text))
         .or(() -> findControl(text));
   }
 
@@ -98,6 +100,20 @@ final class MetricResolver {
         .findFirst();
   }
 
+  private Optional<Metric> findData(String text) {
+    String name = text.substring(0, text.indexOf(')') + 1);
+    return subjects.hasData(name) && text.startsWith(name + ".")
+        ? metric(text, name, MetricTables.SECRETS, r -> data(r, name))
+        : Optional.empty();
+  }
+
+  /** The last one of that name. */
+  private static Optional<SecretResult> data(RunResult result, String name) {
+    return result.secrets().stream()
+        .filter(s -> name.equals(s.kind().label() + "(" + s.name() + ")"))
+        .reduce((earlier, later) -> later);
+  }
+
   private Optional<Metric> findControl(String text) {
     return text.startsWith(CONTROL + ".")
         ? metric(text, CONTROL, MetricTables.CONTROL, r -> Optional.of(r.controlPlane()))
@@ -110,6 +126,7 @@ final class MetricResolver {
     subjects.users().forEach(u -> addAll(names, u, MetricTables.USERS));
     subjects.items().forEach(i -> addAll(names, i, MetricTables.ITEMS));
     subjects.faults().forEach(f -> addAll(names, recovery(f), MetricTables.RECOVERY));
+    subjects.data().forEach(d -> addAll(names, d, MetricTables.SECRETS));
     for (String service : subjects.services().keySet()) {
       addAll(names, service, MetricTables.SERVICES);
       addAll(names, service, MetricTables.TASKS);

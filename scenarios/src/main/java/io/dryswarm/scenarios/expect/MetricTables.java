@@ -6,6 +6,7 @@ import io.dryswarm.models.result.RunResult.ItemResult;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
 import io.dryswarm.models.result.RunResult.TaskResult;
+import io.dryswarm.models.result.SecretResult;
 import java.util.List;
 
 /** All metrics, by what they are about. Documented in {@code docs/scenario-language.md}; a test holds the page against these tables. */
@@ -67,6 +68,18 @@ final class MetricTables {
           f -> f.failedByCause().values().stream().mapToLong(Long::longValue).sum())
       .withCount("retried", FaultResult::retried)
       .withCount("tasks_lost", FaultResult::tasksLost);
+
+  /** {@code secret(<name>).<metric>} and {@code config(<name>).<metric>} */
+  static final MetricTable<SecretResult> SECRETS = new MetricTable<SecretResult>()
+      .withTime("propagation", SecretResult::propagationMaxNs)
+      .withTime("propagation_median", SecretResult::propagationMedianNs)
+      .withTime("delivery", SecretResult::deliveryMaxNs)
+      .withTime("delivery_median", SecretResult::deliveryMedianNs)
+      .withTime("rotation", SecretResult::rotationNs)
+      .withCount("nodes", s -> s.files().size())
+      .withCount("restarts", SecretResult::restarts)
+      .withCount("failed", SecretResult::failed)
+      .withCount("retried", SecretResult::retried);
 
   /** {@code control.<metric>} */
   static final MetricTable<ControlPlaneResult> CONTROL = new MetricTable<ControlPlaneResult>()

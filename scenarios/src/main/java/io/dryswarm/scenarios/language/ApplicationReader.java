@@ -4,6 +4,7 @@ import io.dryswarm.compose.yaml.MapPlace;
 import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.core.random.Distribution;
+import io.dryswarm.models.workload.Account;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.PoolSpec;
 import io.dryswarm.models.workload.Step;
@@ -39,8 +40,10 @@ final class ApplicationReader {
   /**
    * @param name for reports
    * @param base what holds where the description says nothing; requests are added to its own
+   * @param hosts variables in which it finds the names of services, by the names in the description
    */
-  static Application read(Place place, String name, ApplicationSpec base) {
+  static Application read(
+      Place place, String name, ApplicationSpec base, SortedMap<String, String> hosts) {
     MapPlace map = place.map(LanguageKeys.APPLICATION);
     StepReader steps = new StepReader();
     Distribution start = DistributionReader.durationNs(map, "start", base.startNs());
@@ -62,13 +65,17 @@ final class ApplicationReader {
         map.find("keepalive")
             .map(p -> p.quantity(Quantities.DURATION, base.keepaliveNs()))
             .orElse(base.keepaliveNs()),
-        map.find("dns").map(DnsReader::caching).orElse(base.answerCaching()));
+        map.find("dns").map(DnsReader::caching).orElse(base.answerCaching()),
+        SettingsSectionReader.read(map, base.settings()));
+    Map<Place, Account> accounts = SettingsSectionReader.accountPlaces(map);
+    accounts.putAll(steps.accounts());
+    SettingsSectionReader.check(accounts, spec.settings());
     map.findOrEmpty("pools").map().values().forEach(pool -> checkPool(pool, spec));
     Map<String, Place> sites = new LinkedHashMap<>(steps.callSites());
     map.find("health")
         .flatMap(health -> health.map(LanguageKeys.HEALTH).find("asks"))
         .ifPresent(asks -> sites.put(Application.HEALTH_SITE, asks));
-    return new Application(withSizes(map, spec), sites);
+    return new Application(withSizes(map, spec), sites, Hosts.read(map, hosts));
   }
 
   private static ApplicationSpec withSizes(MapPlace map, ApplicationSpec spec) {

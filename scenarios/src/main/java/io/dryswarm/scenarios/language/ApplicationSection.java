@@ -66,13 +66,19 @@ final class ApplicationSection {
   }
 
   private Application application(Stack.Service service, String image) {
-    ApplicationSpec base = catalogue.find(image).orElseGet(catalogue::plain);
+    Application base = catalogue.find(image).orElseGet(catalogue::plain);
     Optional<Place> described = names(service, image).stream()
         .flatMap(name -> section.find(name).stream())
         .findFirst();
-    return described
-        .map(place -> ApplicationReader.read(place, service.key(), base))
-        .orElseGet(() -> new Application(base.withName(service.key()), new TreeMap<>()));
+    Application application = described
+        .map(place -> ApplicationReader.read(place, service.key(), base.spec(), base.hosts()))
+        .orElseGet(() ->
+            new Application(base.spec().withName(service.key()), new TreeMap<>(), base.hosts()));
+    SortedMap<String, String> variables = service.spec().task().container().environment();
+    return new Application(
+        Hosts.named(application.spec(), application.hosts(), variables),
+        application.callSites(),
+        application.hosts());
   }
 
   private void reportUnused(List<Stack.Service> services, List<TimedOperation> operations) {

@@ -6,11 +6,11 @@ import io.dryswarm.compose.yaml.Problems;
 import io.dryswarm.compose.yaml.SourceFile;
 import io.dryswarm.compose.yaml.YamlNode;
 import io.dryswarm.compose.yaml.YamlReader;
-import io.dryswarm.models.workload.ApplicationSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +22,7 @@ final class Catalogue {
   private static final String RESOURCE = "catalogue.yaml";
   private static final String PLAIN = "plain";
 
-  private final Map<String, ApplicationSpec> byImage = new TreeMap<>();
+  private final Map<String, Application> byImage = new TreeMap<>();
 
   private Catalogue() {}
 
@@ -38,8 +38,10 @@ final class Catalogue {
     Catalogue catalogue = new Catalogue();
     if (root != null) {
       for (Place entry : Place.root(root, problems).map().values()) {
-        Application read = ApplicationReader.read(entry, entry.key(), ApplicationReader.IDLE);
-        catalogue.byImage.put(entry.key(), read.spec());
+        catalogue.byImage.put(
+            entry.key(),
+            ApplicationReader.read(
+                entry, entry.key(), ApplicationReader.IDLE, Collections.emptySortedMap()));
       }
     }
     List<Problem> found = problems.sorted();
@@ -49,7 +51,7 @@ final class Catalogue {
     return catalogue;
   }
 
-  Optional<ApplicationSpec> find(String image) {
+  Optional<Application> find(String image) {
     return ImageName.forms(image).stream()
         .map(byImage::get)
         .filter(Objects::nonNull)
@@ -57,7 +59,7 @@ final class Catalogue {
   }
 
   /** What an image that nobody described does: it answers every request. */
-  ApplicationSpec plain() {
+  Application plain() {
     return Objects.requireNonNull(byImage.get(PLAIN));
   }
 

@@ -50,6 +50,9 @@ final class LanguageKeys {
       "image_missing",
       "health",
       "data",
+      "reads",
+      "accounts",
+      "hosts",
       "dns",
       "pools",
       "on",
@@ -57,6 +60,9 @@ final class LanguageKeys {
       "loop",
       "bytes",
       "keepalive");
+
+  static final Keys READ =
+      Keys.of("env", "file", "value", "need", "unless", "error", "kept", "no_file");
 
   static final Keys BYTES = Keys.of("request", "answer");
 
@@ -75,8 +81,8 @@ final class LanguageKeys {
       "if_item");
 
   static final Keys CALL =
-      Keys.of("call", "timeout", "connect_timeout", "kept", "on_error", "retries");
-  static final Keys CONNECT = Keys.of("connect", "retry", "timeout", "unknown_name");
+      Keys.of("call", "timeout", "connect_timeout", "kept", "on_error", "retries", "with");
+  static final Keys CONNECT = Keys.of("connect", "retry", "timeout", "unknown_name", "with");
   static final Keys IF_ITEM = Keys.of("if_item", "else");
 
   static final Keys USER = Keys.of(

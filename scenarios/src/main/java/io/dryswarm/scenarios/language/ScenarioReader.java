@@ -104,7 +104,12 @@ public final class ScenarioReader {
     List<UserSpec> users = probes ? userReader.probes() : userReader.read(top.findOrEmpty("users"));
     new CallCheck(services, requests).check(applications);
 
-    Subjects subjects = subjects(nodes, users, services, timeline.actions());
+    Subjects subjects = subjects(
+        nodes,
+        users,
+        services,
+        timeline.actions(),
+        DataNames.of(stacks, timeline.operations()));
     return new Scenario(
         top.find("name").map(Place::text).orElse(absentName),
         top.find("seed").map(p -> p.integer(Long.MIN_VALUE, Long.MAX_VALUE)).orElse(Defaults.SEED),
@@ -149,7 +154,8 @@ public final class ScenarioReader {
       List<NodeSpec> nodes,
       List<UserSpec> users,
       List<Stack.Service> services,
-      List<TimedAction> actions) {
+      List<TimedAction> actions,
+      List<String> data) {
     SortedMap<String, String> names = new TreeMap<>();
     services.forEach(s -> names.put(s.key(), s.spec().name()));
     services.forEach(s -> names.put(s.spec().name(), s.spec().name()));
@@ -163,7 +169,8 @@ public final class ScenarioReader {
             .map(loss -> ((Action.OnNode) loss).node().text())
             .distinct()
             .toList(),
-        nodes.stream().map(NodeSpec::name).toList());
+        nodes.stream().map(NodeSpec::name).toList(),
+        data);
   }
 
   /** Whether the swarm has to recover from it. */

@@ -4,6 +4,7 @@ import io.dryswarm.compose.yaml.Keys;
 import io.dryswarm.compose.yaml.MapPlace;
 import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.compose.yaml.Suggestion;
+import io.dryswarm.models.workload.Account;
 import io.dryswarm.models.workload.RetrySpec;
 import io.dryswarm.models.workload.Step;
 import io.dryswarm.models.workload.Step.OnError;
@@ -20,10 +21,16 @@ final class StepReader {
   private static final List<String> UNKNOWN_NAME = List.of("retry", "crash");
 
   private final Map<String, Place> callSites = new LinkedHashMap<>();
+  private final Map<Place, Account> accounts = new LinkedHashMap<>();
 
   /** Where each service and request, in the form {@code redis.rpush}, is called; a connected service counts with its bare name. */
   Map<String, Place> callSites() {
     return callSites;
+  }
+
+  /** The accounts that steps use, by their places. */
+  Map<Place, Account> accounts() {
+    return accounts;
   }
 
   List<Step> read(Place place) {
@@ -97,7 +104,8 @@ final class StepReader {
         map.find("kept").map(Place::flag).orElse(false),
         OnError.valueOf(onError.toUpperCase(Locale.ROOT)),
         durationNs(map, "connect_timeout", timeoutNs),
-        map.find("retries").map(RetryReader::read).orElse(RetrySpec.NONE));
+        map.find("retries").map(RetryReader::read).orElse(RetrySpec.NONE),
+        account(map));
   }
 
   private Step connect(MapPlace map) {
@@ -108,7 +116,18 @@ final class StepReader {
         service.text(),
         durationNs(map, "retry", Defaults.CONNECT_RETRY_NS),
         durationNs(map, "timeout", Defaults.CONNECT_TIMEOUT_NS),
-        unknown.equals("crash") ? OnError.CRASH : OnError.FAIL);
+        unknown.equals("crash") ? OnError.CRASH : OnError.FAIL,
+        account(map));
+  }
+
+  private Account account(MapPlace map) {
+    Place place = map.find("with").orElse(null);
+    if (place == null) {
+      return Account.NONE;
+    }
+    Account account = SettingsSectionReader.account(place);
+    accounts.put(place, account);
+    return account;
   }
 
   private Step ifItem(MapPlace map) {

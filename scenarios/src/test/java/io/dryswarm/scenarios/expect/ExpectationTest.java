@@ -15,6 +15,7 @@ import io.dryswarm.models.result.RunResult.ItemResult;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
 import io.dryswarm.models.result.RunResult.TaskResult;
+import io.dryswarm.models.result.SecretResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,8 @@ class ExpectationTest {
           "vote_worker",
           "vote_worker")),
       List.of("worker-2", "node-of vote_db.1"),
-      List.of("manager-1", "worker-2"));
+      List.of("manager-1", "worker-2"),
+      List.of("secret(pass)", "config(*)"));
 
   private static final RunResult RESULT = new RunResult(
       RunIdentity.of("test", 1),
@@ -79,9 +81,28 @@ class ExpectationTest {
               new TreeMap<>(Map.of("worker-2", 5L, "manager-1", 1L)),
               List.of("updating", "rollback_started", "rollback_completed")),
           new TaskResult("vote_worker", 0, 0, 0, new TreeMap<>(), List.of())),
+      List.of(
+          secret("pass", 9, RunResult.NOT_SEEN),
+          secret("pass", 3, 8 * Time.SECOND)),
       0,
       0,
       0);
+
+  private static SecretResult secret(String name, int restarts, long rotationNs) {
+    return new SecretResult(
+        SecretResult.Kind.SECRET,
+        name,
+        Time.SECOND,
+        List.of(
+            new SecretResult.NodeFile("a", 2 * Time.SECOND, Time.SECOND, Time.MILLISECOND, 1),
+            new SecretResult.NodeFile("b", 5 * Time.SECOND, 4 * Time.SECOND, Time.SECOND, 1)),
+        "",
+        rotationNs == RunResult.NOT_SEEN ? RunResult.NOT_SEEN : Time.MINUTE,
+        rotationNs,
+        restarts,
+        counts("timeout", 7),
+        0);
+  }
 
   private static FaultResult fault(String text, String node, long fullNs) {
     return new FaultResult(
@@ -169,6 +190,14 @@ class ExpectationTest {
           'redis.update_path: "== updating, rollback_started, rollback_completed"' | holds: updating, rollback_started, rollback_completed
           redis.update: == complete                   | no update has the state "complete"; did you mean "completed"?
           worker.update: == completed                 | fails: was not updated
+          secret(pass).propagation: < 8s              | holds: 4 s +0.50
+          secret(pass).delivery: < 2s                 | holds: 1 s +0.50
+          secret(pass).rotation: < 16s                | holds: 8 s +0.50
+          secret(pass).restarts: == 3                 | holds: 3
+          secret(pass).failed: == 7                   | holds: 7
+          secret(pass).nodes: == 2                    | holds: 2
+          secret(paß).nodes: == 2                     | unknown metric; did you mean "secret(pass).nodes"?
+          config(any).rotation: < 16s                 | fails: not in the result
           control.term: == 4                          | holds: 4
           control.refused: == 2                       | holds: 2
           control.elections: == 1                     | holds: 1

@@ -26,6 +26,7 @@ class MetricPageTest {
         Arguments.of("**Services**", MetricTables.SERVICES),
         Arguments.of("**Tasks**", MetricTables.TASKS),
         Arguments.of("**Recovery**", MetricTables.RECOVERY),
+        Arguments.of("**Secrets and configs**", MetricTables.SECRETS),
         Arguments.of("**Control plane**", MetricTables.CONTROL));
   }
 

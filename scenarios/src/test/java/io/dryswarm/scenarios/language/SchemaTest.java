@@ -45,6 +45,7 @@ class SchemaTest {
     sections.put("outsideDns", LanguageKeys.OUTSIDE_DNS);
     sections.put("machine", LanguageKeys.MACHINE);
     sections.put("application", LanguageKeys.APPLICATION);
+    sections.put("read", LanguageKeys.READ);
     sections.put("bytes", LanguageKeys.BYTES);
     sections.put("dns", LanguageKeys.DNS);
     sections.put("exits", LanguageKeys.EXITS);

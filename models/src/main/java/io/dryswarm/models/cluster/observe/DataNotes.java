@@ -24,7 +24,9 @@ public final class DataNotes {
     List<String> notes = new ArrayList<>();
     for (TaskObject lost : recovery.lost()) {
       for (MountSpec mount : lost.spec().container().mounts()) {
-        if (!mount.isAnonymous() && !mount.isCluster()) {
+        boolean isNamed =
+            !mount.isAnonymous() && !mount.isCluster() && !mount.volume().contains("{{");
+        if (isNamed) {
           notes.add(note(recovery, lost, mount.volume()));
         }
       }

@@ -3,7 +3,6 @@ package io.dryswarm.models.cluster.observe;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.Time;
 import io.dryswarm.core.trace.TraceCode;
-import io.dryswarm.models.controlapi.ControlApiTrace;
 import io.dryswarm.models.faults.FaultTrace;
 import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.overlay.OverlayListener;
@@ -31,6 +30,7 @@ public final class RunObservers implements NodeListener {
   private final CommittedInvariants invariants;
   private final List<Recovery> recoveries = new ArrayList<>();
   private final GossipWatch gossip;
+  private final DataWatch data;
   private final UpdateHistory updates = new UpdateHistory();
   private final List<String> stuckSchedulers = new ArrayList<>();
   private long refused;
@@ -40,6 +40,7 @@ public final class RunObservers implements NodeListener {
     this.nodes = nodes;
     this.timeline = new Timeline(sim::nowNs);
     this.narrator = new StoreNarrator(timeline, nodes::name);
+    this.data = new DataWatch(nodes::name);
     this.invariants = new CommittedInvariants(sim, descriptions);
     this.gossip = new GossipWatch(timeline, nodes::name, nodes.count(), recoveries);
     sim.trace().addSink(new TraceNarrator(timeline, nodes::name, directory));
@@ -48,6 +49,7 @@ public final class RunObservers implements NodeListener {
   }
 
   private void traced(long timeNs, TraceCode code, int entity, long a, long b, String text) {
+    data.traced(timeNs, code, entity, a, b);
     if (code.equals(WorkloadTrace.LISTENING)) {
       recoveries.forEach(recovery -> recovery.listening(entity, timeNs));
     } else if (code.equals(SchedulerTrace.STUCK)) {
@@ -55,7 +57,7 @@ public final class RunObservers implements NodeListener {
           + timeNs / Time.SECOND
           + " s on, in an endless loop of this engine version over the placement preferences of "
           + text + ": no task of any service was placed until another leader came");
-    } else if (code.equals(ControlApiTrace.REFUSED) || code.equals(OperationTrace.REFUSED)) {
+    } else if (code.equals(OperationTrace.FAILED) || code.equals(OperationTrace.REFUSED)) {
       refused++;
     } else if (code.equals(FaultTrace.PARTITION)
         || code.equals(FaultTrace.CUT)
@@ -76,7 +78,13 @@ public final class RunObservers implements NodeListener {
     invariants.committed(event);
     narrator.committed(event);
     updates.committed(event);
+    data.committed(event, sim.nowNs());
     recoveries.forEach(recovery -> recovery.committed(event, sim.nowNs()));
+  }
+
+  @Override
+  public void powerLost(int node) {
+    data.powerLost(node, sim.nowNs());
   }
 
   @Override
@@ -128,7 +136,7 @@ public final class RunObservers implements NodeListener {
     return new TaskCounts(directory, nodes::name).results(updates);
   }
 
-  /** Requests that the swarm's API or the client refused. */
+  /** What users asked and the swarm or the client refused. */
   public long refused() {
     return refused;
   }
@@ -138,6 +146,11 @@ public final class RunObservers implements NodeListener {
     List<String> findings = new ArrayList<>(stuckSchedulers);
     findings.addAll(new Unplaced(directory).findings(sim.nowNs()));
     return findings;
+  }
+
+  /** Secrets and configs from their creation to the last file. */
+  public DataWatch data() {
+    return data;
   }
 
   public TaskDirectory directory() {

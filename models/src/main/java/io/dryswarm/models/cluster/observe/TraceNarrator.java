@@ -2,7 +2,6 @@ package io.dryswarm.models.cluster.observe;
 
 import io.dryswarm.core.trace.TraceCode;
 import io.dryswarm.core.trace.TraceSink;
-import io.dryswarm.models.controlapi.ControlApiTrace;
 import io.dryswarm.models.faults.FaultTrace;
 import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.raft.RaftTrace;
@@ -78,7 +77,6 @@ public final class TraceNarrator implements TraceSink {
     onNode(OperationTrace.ASKED, (a, text) -> text);
     onNode(OperationTrace.REFUSED, (a, text) -> text);
     onNode(OperationTrace.PRINTED, (a, text) -> text);
-    onNode(ControlApiTrace.REFUSED, (a, text) -> text);
     onNode(RaftTrace.CAMPAIGN, (a, text) -> "stands for election in term " + a);
     onNode(RaftTrace.ELECTED, (a, text) -> "is leader of term " + a);
     onNode(RaftTrace.STEPPED_DOWN, (a, text) -> "leads no more");
@@ -94,6 +92,10 @@ public final class TraceNarrator implements TraceSink {
         onTask(WorkloadTrace.EXITED, task, "program exits with code " + exitCode);
       }
     });
+    tellers.put(
+        WorkloadTrace.REFUSES,
+        (task, a, b, text) ->
+            onTask(WorkloadTrace.REFUSES, task, "program does not start: " + text));
     tellers.put(
         WorkloadTrace.VOLUME_EMPTY,
         (task, node, b, text) -> onTask(
