@@ -169,7 +169,7 @@ public final class WorkloadHost implements NodeListener {
   }
 
   /** Both ends of requests: users and programs. */
-  private final class Ends implements Exchanges.Ends {
+  private final class Ends implements ExchangeEnds {
     @Override
     public @Nullable TaskProcess processOf(int task) {
       return processes.ofTask(task);
