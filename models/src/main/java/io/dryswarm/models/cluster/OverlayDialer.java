@@ -7,6 +7,7 @@ import io.dryswarm.models.overlay.NameService;
 import io.dryswarm.models.overlay.NetworkTraits;
 import io.dryswarm.models.overlay.OverlayHost;
 import io.dryswarm.models.overlay.PathKind;
+import io.dryswarm.models.overlay.PeerPaths;
 import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.TaskObject;
@@ -157,35 +158,28 @@ final class OverlayDialer implements Dialer {
     if (network == HOST) {
       return hostNs(task.node(), bytes);
     }
-    if (!overlay.knowsPeer(fromNode, network, address(task, network))) {
-      return nodes.isPowered(fromNode) ? NO_NEIGHBOUR : LOST;
-    }
-    return wayNs(route, fromNode, fromNode, task.node(), bytes);
+    long wayNs = overlay
+        .paths()
+        .thereNs(fromNode, network, task.node(), address(task, network), kindOf(route), bytes);
+    return wayNs == PeerPaths.UNKNOWN_PEER ? NO_NEIGHBOUR : wayNs == PeerPaths.LOST ? LOST : wayNs;
   }
 
   @Override
   public long toClientNs(int fromNode, long route, int bytes) {
-    int node = directory.task(task(route)).node();
-    return network(route) == HOST
-        ? hostNs(node, bytes)
-        : wayNs(route, fromNode, node, fromNode, bytes);
+    TaskObject task = directory.task(task(route));
+    int network = network(route);
+    if (network == HOST) {
+      return hostNs(task.node(), bytes);
+    }
+    long wayNs = overlay
+        .paths()
+        .backNs(fromNode, network, task.node(), address(task, network), kindOf(route), bytes);
+    return wayNs == PeerPaths.LOST ? LOST : wayNs;
   }
 
   /** From the node's own address to a container on it, or back. */
   private long hostNs(int node, int bytes) {
     long wayNs = overlay.oneWayNs(node, node, PathKind.DIRECT, bytes);
-    return wayNs == OverlayHost.LOST ? LOST : wayNs;
-  }
-
-  /** The back end answers to the load balancer of the client's node, whose address its own node must know: F1.59. */
-  private long wayNs(long route, int clientNode, int fromNode, int toNode, int bytes) {
-    int network = network(route);
-    int server = clientNode == fromNode ? toNode : fromNode;
-    int clientAddress = overlay.loadBalancerAddress(clientNode, network);
-    if (!overlay.knowsPeer(server, network, clientAddress)) {
-      return LOST;
-    }
-    long wayNs = overlay.oneWayNs(fromNode, toNode, network, kindOf(route), bytes);
     return wayNs == OverlayHost.LOST ? LOST : wayNs;
   }
 

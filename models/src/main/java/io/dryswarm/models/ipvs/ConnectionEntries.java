@@ -27,6 +27,9 @@ public final class ConnectionEntries {
   private final IntArrayList free = new IntArrayList();
   private int used;
 
+  /** Further ones, in the tables' {@link ClosedConnections}. */
+  private int closed;
+
   public ConnectionEntries(IpvsSpec spec) {
     this.spec = spec;
   }
@@ -37,7 +40,7 @@ public final class ConnectionEntries {
 
   /** Entries that live, those that have expired unnoticed included. */
   public int size() {
-    return used - free.size();
+    return used - free.size() + closed;
   }
 
   /** The handshake is over. Does nothing if the entry is gone. */
@@ -56,9 +59,29 @@ public final class ConnectionEntries {
    * @param byReset rather than in order
    */
   public void closed(long handle, boolean byReset, long nowNs) {
-    if (isLive(handle)) {
-      move(slot(handle), byReset ? ConnectionState.RESET : ConnectionState.CLOSING, nowNs);
+    if (!isLive(handle)) {
+      return;
     }
+    int slot = slot(handle);
+    if (byReset || key[slot] != ConnectionTable.UNINDEXED) {
+      move(slot, byReset ? ConnectionState.RESET : ConnectionState.CLOSING, nowNs);
+    } else {
+      retire(slot, nowNs);
+    }
+  }
+
+  /** Nobody will ask for it again: it is only counted. */
+  private void retire(int slot, long nowNs) {
+    RealServer to = serverOf(slot);
+    tableOf(slot).closed.add(to, ConnectionState.CLOSING.expiresNs(nowNs));
+    closed++;
+    to.countConnections(0, 1);
+    release(slot);
+  }
+
+  /** So many of those that were only counted are forgotten. */
+  void forget(int closedOnes) {
+    closed -= closedOnes;
   }
 
   /** A packet comes by. F5.21-F5.23, F5.27. */

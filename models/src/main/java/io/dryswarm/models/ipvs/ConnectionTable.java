@@ -22,12 +22,15 @@ public final class ConnectionTable {
   private static final long UNKNOWN = -4;
 
   private static final int PORT_BITS = 16;
-  private static final long UNINDEXED = 0;
+  /** As a key: the client's port is used only once. */
+  static final long UNINDEXED = 0;
 
   /** By state: the entry whose last packet is the oldest, and the one whose is the youngest. Kept by the entries. */
   final int[] first = new int[STATES.length];
 
   final int[] last = new int[STATES.length];
+
+  final ClosedConnections closed = new ClosedConnections();
 
   private final ConnectionEntries entries;
   private @Nullable Long2IntOpenHashMap streams;
@@ -141,6 +144,7 @@ public final class ConnectionTable {
         entries.release(first[state.ordinal()]);
       }
     }
+    entries.forget(closed.clear());
   }
 
   /** An entry goes. */
@@ -156,6 +160,7 @@ public final class ConnectionTable {
         entries.release(first[state]);
       }
     }
+    entries.forget(closed.expire(nowNs));
   }
 
   private static long key(VirtualService service, NewConnection packet) {

@@ -43,28 +43,38 @@ final class ContainerPath {
     return traits;
   }
 
+  /** The wire between two nodes, or of a node to itself. */
+  Fabric.Wire wire(int fromNode, int toNode) {
+    return fabric.wire(fromNode, toNode);
+  }
+
   /** @return nanoseconds, or {@link Fabric#LOST} */
   long oneWayNs(int fromNode, int toNode, NetworkTraits traits, PathKind kind, int bytes) {
-    if (!nodes.isPowered(fromNode) || !nodes.isPowered(toNode)) {
+    return oneWayNs(fabric.wire(fromNode, toNode), traits, kind, bytes);
+  }
+
+  /** The same over a wire that is known. */
+  long oneWayNs(Fabric.Wire wire, NetworkTraits traits, PathKind kind, int bytes) {
+    if (!nodes.isPowered(wire.from()) || !nodes.isPowered(wire.to())) {
       return Fabric.LOST;
     }
-    if (fromNode == toNode) {
+    if (wire.from() == wire.to()) {
       return spec.machineNs(kind, false);
     }
     int outerBytes = traits.outerBytes(bytes);
-    if (!passes(fromNode, toNode, traits, outerBytes)) {
+    if (!passes(wire, traits, outerBytes)) {
       return Fabric.LOST;
     }
-    long wireNs = fabric.delayNs(fromNode, toNode, outerBytes);
+    long wireNs = fabric.delayNs(wire, outerBytes);
     return wireNs == Fabric.LOST
         ? Fabric.LOST
         : wireNs + spec.machineNs(kind, true) + encryptionNs(traits, bytes);
   }
 
-  private boolean passes(int fromNode, int toNode, NetworkTraits traits, int outerBytes) {
+  private boolean passes(Fabric.Wire wire, NetworkTraits traits, int outerBytes) {
     return outerBytes <= fabric.spec().path().mtuBytes()
         && (!traits.encrypted()
-            || (fabric.spec().path().passesEsp() && keys.understands(fromNode, toNode)));
+            || (fabric.spec().path().passesEsp() && keys.understands(wire.from(), wire.to())));
   }
 
   private long encryptionNs(NetworkTraits traits, int bytes) {

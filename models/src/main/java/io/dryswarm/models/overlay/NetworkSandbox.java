@@ -14,7 +14,8 @@ final class NetworkSandbox {
 
   private final NetworkInfo info;
   private int loadBalancerAddress;
-  private final PeerMap peers = new PeerMap();
+  private final Changes changes;
+  private final PeerMap peers;
   private final @Nullable NameTable names;
   private final PublishedPorts ports = new PublishedPorts();
   private final ConnectionTable connections;
@@ -24,15 +25,19 @@ final class NetworkSandbox {
 
   /**
    * @param ingress     whether this is the routing mesh's network, which has no names
+   * @param changes     told what changes in its forwarding
    * @param connections of its load balancer
    * @param virtualServices makes the load balancer of a service, by full name
    */
   NetworkSandbox(
       NetworkInfo info,
       boolean ingress,
+      Changes changes,
       ConnectionTable connections,
       Function<String, VirtualService> virtualServices) {
     this.info = info;
+    this.changes = changes;
+    this.peers = new PeerMap(changes);
     this.names = ingress ? null : new NameTable();
     this.connections = connections;
     this.services = new ServiceBindings(virtualServices, names, ports);
@@ -50,6 +55,7 @@ final class NetworkSandbox {
 
   void setLoadBalancerAddress(int address) {
     loadBalancerAddress = address;
+    changes.note();
   }
 
   PeerMap peers() {

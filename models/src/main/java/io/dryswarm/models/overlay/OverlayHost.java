@@ -68,6 +68,7 @@ public final class OverlayHost implements NodeListener {
   private final int[] ingressAddress;
   private final Namespaces namespaces;
   private final NameService names;
+  private final PeerPaths paths;
   private int ingressNetwork;
 
   public OverlayHost(
@@ -86,6 +87,7 @@ public final class OverlayHost implements NodeListener {
       balancers[node] = new StreamDice(sim.streams().stream("ipvs.choice", node));
     }
     this.sandboxes = new Sandboxes(balancing, balancers);
+    this.paths = new PeerPaths(nodes, sandboxes, path);
     this.watcher = new TableWatcher(sim, sandboxes);
     this.gossip = new GossipHost(sim, nodes, fabric, gossipSpec, watcher);
     this.namespaces = new Namespaces(sim, sandboxes);
@@ -104,6 +106,11 @@ public final class OverlayHost implements NodeListener {
   /** Names as containers look them up. */
   public NameService names() {
     return names;
+  }
+
+  /** What packets between clients and tasks meet. */
+  public PeerPaths paths() {
+    return paths;
   }
 
   /** Networks and interfaces on every node. */

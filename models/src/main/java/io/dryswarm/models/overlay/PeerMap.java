@@ -31,10 +31,16 @@ final class PeerMap {
     }
   }
 
+  private final Changes changes;
   private final Int2ObjectOpenHashMap<Page> pages = new Int2ObjectOpenHashMap<>();
 
   /** Claims that wait, by address, oldest first; no list is empty. */
   private final Int2ObjectOpenHashMap<List<Peer>> waiting = new Int2ObjectOpenHashMap<>(1);
+
+  /** @param changes told when an address leads elsewhere */
+  PeerMap(Changes changes) {
+    this.changes = changes;
+  }
 
   private @Nullable Page find(int address) {
     return pages.get(address >>> PAGE_BITS);
@@ -68,6 +74,7 @@ final class PeerMap {
     }
     page.nodes[place(address)] = node;
     page.keys[place(address)] = key;
+    changes.note();
   }
 
   private void await(long key, int address, int node) {
@@ -94,6 +101,7 @@ final class PeerMap {
       }
     } else if (claims == null) {
       page.nodes[place(address)] = UNKNOWN;
+      changes.note();
     } else {
       Peer next = claims.remove(0);
       enforce(next.key, address, next.node);

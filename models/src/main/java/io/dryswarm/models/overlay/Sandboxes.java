@@ -5,8 +5,8 @@ import io.dryswarm.models.ipvs.ConnectionEntries;
 import io.dryswarm.models.ipvs.ConnectionTable;
 import io.dryswarm.models.ipvs.LoadBalancing;
 import it.unimi.dsi.fastutil.ints.Int2ObjectAVLTreeMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,15 @@ final class Sandboxes {
   private final LoadBalancing.Selectors selectors;
   private final ConnectionEntries connections;
   private final Dice[] dice;
-  private final List<Int2ObjectOpenHashMap<NetworkSandbox>> ofNode;
+  private final Changes changes = new Changes();
+
+  /** By node, then by the network's number. */
+  private final @Nullable NetworkSandbox[][] ofNode;
+
+  /** By network id: its number among all networks that were ever on a node, from 1; 0 = it never was. */
+  private int[] numbers = new int[16];
+
+  private int networks;
   private final List<List<NetworkSandbox>> inOrder;
   private final List<List<NetworkInfo>> joined;
   private final List<Int2ObjectAVLTreeMap<ContainerNetworks>> containers;
@@ -28,12 +36,11 @@ final class Sandboxes {
     this.selectors = new LoadBalancing.Selectors(balancing);
     this.connections = new ConnectionEntries(balancing.ipvs());
     this.dice = dice;
-    this.ofNode = new ArrayList<>(dice.length);
+    this.ofNode = new NetworkSandbox[dice.length][2];
     this.inOrder = new ArrayList<>(dice.length);
     this.joined = new ArrayList<>(dice.length);
     this.containers = new ArrayList<>(dice.length);
     for (int node = 0; node < dice.length; node++) {
-      ofNode.add(new Int2ObjectOpenHashMap<>());
       inOrder.add(new ArrayList<>());
       joined.add(new ArrayList<>());
       containers.add(new Int2ObjectAVLTreeMap<>());
@@ -44,6 +51,11 @@ final class Sandboxes {
     ingressNetwork = network;
   }
 
+  /** Of all nodes together. */
+  Changes changes() {
+    return changes;
+  }
+
   /** Connections through all load balancers. */
   ConnectionEntries connections() {
     return connections;
@@ -52,7 +64,27 @@ final class Sandboxes {
   /** {@code null} if the node takes no part in the network. */
   @Nullable
   NetworkSandbox find(int node, int network) {
-    return ofNode.get(node).get(network);
+    int number = number(network);
+    NetworkSandbox[] here = ofNode[node];
+    return number < here.length ? here[number] : null;
+  }
+
+  private int number(int network) {
+    return network >= 0 && network < numbers.length ? numbers[network] : 0;
+  }
+
+  private void put(int node, int network, NetworkSandbox sandbox) {
+    if (network >= numbers.length) {
+      numbers = Arrays.copyOf(numbers, Math.max(network + 1, 2 * numbers.length));
+    }
+    if (numbers[network] == 0) {
+      numbers[network] = ++networks;
+    }
+    int number = numbers[network];
+    if (number >= ofNode[node].length) {
+      ofNode[node] = Arrays.copyOf(ofNode[node], Math.max(number + 1, 2 * ofNode[node].length));
+    }
+    ofNode[node][number] = sandbox;
   }
 
   /** The node's ingress sandbox; {@code null} if it is down. */
@@ -77,17 +109,21 @@ final class Sandboxes {
     NetworkSandbox sandbox = new NetworkSandbox(
         network,
         network.id() == ingressNetwork,
+        changes,
         table,
         service -> selectors.create(service, table.nextMark(), dice[node]));
-    ofNode.get(node).put(network.id(), sandbox);
+    put(node, network.id(), sandbox);
+    changes.note();
     inOrder.get(node).add(sandbox);
     joined.get(node).add(network);
     return sandbox;
   }
 
   void remove(int node, int network) {
-    NetworkSandbox gone = ofNode.get(node).remove(network);
+    NetworkSandbox gone = find(node, network);
     if (gone != null) {
+      ofNode[node][number(network)] = null;
+      changes.note();
       gone.connections().clear();
       inOrder.get(node).remove(gone);
     }
@@ -98,7 +134,8 @@ final class Sandboxes {
   void removeAll(int node) {
     inOrder.get(node).forEach(sandbox -> sandbox.connections().clear());
     inOrder.get(node).clear();
-    ofNode.get(node).clear();
+    Arrays.fill(ofNode[node], null);
+    changes.note();
     joined.get(node).clear();
     containers.get(node).clear();
   }

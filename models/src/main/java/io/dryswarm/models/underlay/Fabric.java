@@ -26,30 +26,45 @@ public final class Fabric {
   private final RandomStream loss;
 
   /** Only those that packets went: agents speak to managers alone, so a large swarm has few of all its pairs. */
-  private final Long2ObjectOpenHashMap<Way> ways = new Long2ObjectOpenHashMap<>();
+  private final Long2ObjectOpenHashMap<Wire> wires = new Long2ObjectOpenHashMap<>();
 
   private final LinkQueues queues;
   private final BitSet linkDown = new BitSet();
   private final BitSet hung = new BitSet();
-  private int faultyWays;
+  private int faultyWires;
   private boolean faulty;
 
-  /** From one node to another. */
-  private static final class Way {
-    final Distribution oneWayNs;
-    final RandomStream latency;
-    long streamFreeNs;
-    boolean blocked;
-    double addedLoss;
-    double lossProbability;
+  /** From one node to another; there for the whole run, so that who sends often looks it up once. */
+  public static final class Wire {
+    private final int from;
+    private final int to;
+    private final Distribution oneWayNs;
+    private final RandomStream latency;
+    private long streamFreeNs;
+    private boolean blocked;
+    private double addedLoss;
+    private double lossProbability;
 
-    Way(Distribution oneWayNs, RandomStream latency, double lossProbability) {
+    private Wire(
+        int from, int to, Distribution oneWayNs, RandomStream latency, double lossProbability) {
+      this.from = from;
+      this.to = to;
       this.oneWayNs = oneWayNs;
       this.latency = latency;
       this.lossProbability = lossProbability;
     }
 
-    boolean isFaulty() {
+    /** The sender. */
+    public int from() {
+      return from;
+    }
+
+    /** The receiver. */
+    public int to() {
+      return to;
+    }
+
+    private boolean isFaulty() {
       return blocked || addedLoss > 0;
     }
   }
@@ -67,24 +82,25 @@ public final class Fabric {
     return spec;
   }
 
-  private Way way(int from, int to) {
-    long wire = (long) from << 32 | to;
-    Way way = ways.get(wire);
-    if (way == null) {
-      way = new Way(
-          spec.oneWayNs(from, to), sim.streams().stream("underlay.latency", wire), spec.loss());
-      ways.put(wire, way);
+  /** The wire from a node to another one, for {@link #delayNs(Wire, int)}. */
+  public Wire wire(int from, int to) {
+    long key = (long) from << 32 | to;
+    Wire wire = wires.get(key);
+    if (wire == null) {
+      RandomStream latency = sim.streams().stream("underlay.latency", key);
+      wire = new Wire(from, to, spec.oneWayNs(from, to), latency, spec.loss());
+      wires.put(key, wire);
     }
-    return way;
+    return wire;
   }
 
   /** Nothing goes this one way any more, until {@link #unblock}. */
   public void block(int from, int to) {
-    setFaults(from, to, true, way(from, to).addedLoss);
+    setFaults(from, to, true, wire(from, to).addedLoss);
   }
 
   public void unblock(int from, int to) {
-    setFaults(from, to, false, way(from, to).addedLoss);
+    setFaults(from, to, false, wire(from, to).addedLoss);
   }
 
   /** Pulls the node's cable, or plugs it in again; the node itself runs on. */
@@ -110,26 +126,26 @@ public final class Fabric {
    */
   public void setLoss(int from, int to, double probability) {
     Loss.check(probability);
-    setFaults(from, to, way(from, to).blocked, probability);
+    setFaults(from, to, wire(from, to).blocked, probability);
   }
 
   private void setFaults(int from, int to, boolean blocked, double addedLoss) {
-    Way way = way(from, to);
-    faultyWays -= way.isFaulty() ? 1 : 0;
-    way.blocked = blocked;
-    way.addedLoss = addedLoss;
-    way.lossProbability = Loss.either(spec.loss(), addedLoss);
-    faultyWays += way.isFaulty() ? 1 : 0;
+    Wire wire = wire(from, to);
+    faultyWires -= wire.isFaulty() ? 1 : 0;
+    wire.blocked = blocked;
+    wire.addedLoss = addedLoss;
+    wire.lossProbability = Loss.either(spec.loss(), addedLoss);
+    faultyWires += wire.isFaulty() ? 1 : 0;
     checkFaults();
   }
 
   private void checkFaults() {
-    faulty = faultyWays > 0 || !linkDown.isEmpty() || !hung.isEmpty() || spec.loss() > 0;
+    faulty = faultyWires > 0 || !linkDown.isEmpty() || !hung.isEmpty() || spec.loss() > 0;
   }
 
   /** Share of packets that chance takes on this way at present. */
   public double loss(int from, int to) {
-    return !faulty || from == to ? 0 : way(from, to).lossProbability;
+    return !faulty || from == to ? 0 : wire(from, to).lossProbability;
   }
 
   /** Whether users outside reach the node, and it them: it has power, its cable is in, and it does not hang. */
@@ -145,7 +161,7 @@ public final class Fabric {
   /** Whether packets go this way at all; random loss apart, and whether the receiver is up or not. */
   public boolean isOpen(int from, int to) {
     return nodes.isPowered(from)
-        && (from == to || !faulty || !(way(from, to).blocked || isCutOff(from) || isCutOff(to)));
+        && (from == to || !faulty || !(wire(from, to).blocked || isCutOff(from) || isCutOff(to)));
   }
 
   private boolean isCutOff(int node) {
@@ -158,26 +174,33 @@ public final class Fabric {
    * @return nanoseconds until it arrives, or {@link #LOST} if the sender's machine is off, there is no way, or chance takes it
    */
   public long delayNs(int from, int to, int bytes) {
-    if (faulty && (!isOpen(from, to) || isTaken(from, to))) {
-      return LOST;
+    if (from != to) {
+      return delayNs(wire(from, to), bytes);
     }
-    return openDelayNs(from, to, bytes);
+    return nodes.isPowered(from) ? LOOPBACK_NS : LOST;
   }
 
-  private boolean isTaken(int from, int to) {
-    double probability = way(from, to).lossProbability;
-    return from != to && probability > 0 && loss.nextDouble() < probability;
-  }
-
-  private long openDelayNs(int from, int to, int bytes) {
-    if (!nodes.isPowered(from)) {
+  /** The same between two nodes whose wire is known. */
+  public long delayNs(Wire wire, int bytes) {
+    if (faulty && (!isOpen(wire) || isTaken(wire))) {
       return LOST;
     }
-    if (from == to) {
-      return LOOPBACK_NS;
-    }
-    Way way = way(from, to);
-    return way.oneWayNs.sampleNs(way.latency) + queues.throughNs(from, to, sim.nowNs(), bytes);
+    return nodes.isPowered(wire.from) ? openDelayNs(wire, bytes) : LOST;
+  }
+
+  private boolean isOpen(Wire wire) {
+    return nodes.isPowered(wire.from)
+        && !(wire.blocked || isCutOff(wire.from) || isCutOff(wire.to));
+  }
+
+  private boolean isTaken(Wire wire) {
+    double probability = wire.lossProbability;
+    return probability > 0 && loss.nextDouble() < probability;
+  }
+
+  private long openDelayNs(Wire wire, int bytes) {
+    return wire.oneWayNs.sampleNs(wire.latency)
+        + queues.throughNs(wire.from, wire.to, sim.nowNs(), bytes);
   }
 
   /**
@@ -185,25 +208,22 @@ public final class Fabric {
    * it.
    */
   public long streamDelayNs(int from, int to, int bytes) {
-    if (faulty && !isOpen(from, to)) {
+    if (!isOpen(from, to)) {
       return LOST;
     }
-    long delayNs = openDelayNs(from, to, bytes);
-    if (delayNs == LOST) {
-      return LOST;
+    Wire wire = wire(from, to);
+    long delayNs = from == to ? LOOPBACK_NS : openDelayNs(wire, bytes);
+    if (faulty && from != to) {
+      delayNs += retransmissionNs(wire);
     }
-    if (faulty) {
-      delayNs += retransmissionNs(from, to);
-    }
-    Way way = way(from, to);
-    long arrivalNs = Math.max(sim.nowNs() + delayNs, way.streamFreeNs + 1);
-    way.streamFreeNs = arrivalNs;
+    long arrivalNs = Math.max(sim.nowNs() + delayNs, wire.streamFreeNs + 1);
+    wire.streamFreeNs = arrivalNs;
     return arrivalNs - sim.nowNs();
   }
 
-  private long retransmissionNs(int from, int to) {
+  private long retransmissionNs(Wire wire) {
     long waitNs = 0;
-    for (long timeoutNs = FIRST_RETRANSMISSION_NS; isTaken(from, to); timeoutNs *= 2) {
+    for (long timeoutNs = FIRST_RETRANSMISSION_NS; isTaken(wire); timeoutNs *= 2) {
       waitNs += timeoutNs;
     }
     return waitNs;

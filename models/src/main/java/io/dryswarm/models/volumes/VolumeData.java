@@ -5,18 +5,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What is in a volume, or in a process's memory where a program has no volume: the items of its tables, in order of arrival. */
+/** What is in a volume, or in a process's memory where a program has no volume: how many items, and which of them nobody has read yet. */
 public final class VolumeData {
   private final String name;
   private final int node;
-  private final IntArrayList items = new IntArrayList();
+  private final IntArrayList unseen = new IntArrayList();
   private final TreeSet<String> marks = new TreeSet<>();
   private final TreeMap<String, String> kept = new TreeMap<>();
   private boolean initialised;
-  private int seen;
   private int users;
   private String lastUser = "";
   private long leftNs;
+  private int size;
 
   /**
    * @param name volume name; for memory the name of the task
@@ -90,25 +90,34 @@ public final class VolumeData {
     return kept.get(what);
   }
 
+  /** An item comes into a table, where it may be read. */
   public void add(int item) {
-    items.add(item);
+    size++;
+    unseen.add(item);
   }
 
+  /** An item comes into a table that nobody ever reads. */
+  public void addUnread() {
+    size++;
+  }
+
+  /** Items that ever came. */
   public int size() {
-    return items.size();
+    return size;
   }
 
-  public int item(int position) {
-    return items.getInt(position);
+  /** How many items no reader has seen. */
+  public int unseen() {
+    return unseen.size();
   }
 
-  /** How many items, from the first on, a reader has seen. */
-  public int seen() {
-    return seen;
+  /** Number of an item that no reader has seen, in order of arrival. */
+  public int unseen(int position) {
+    return unseen.getInt(position);
   }
 
   /** A reader sees all there is. */
   public void markSeen() {
-    seen = items.size();
+    unseen.clear();
   }
 }

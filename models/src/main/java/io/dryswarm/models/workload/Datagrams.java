@@ -19,10 +19,10 @@ final class Datagrams implements Carriage {
   private final Exchanges exchanges;
   private final ExchangeEvents events;
   private final PacketWays ways;
-  private final Exchanges.Ends ends;
+  private final ExchangeEnds ends;
   private final SlotEvent arrive;
 
-  Datagrams(Simulation sim, Nodes nodes, Dialer dialer, Exchanges exchanges, Exchanges.Ends ends) {
+  Datagrams(Simulation sim, Nodes nodes, Dialer dialer, Exchanges exchanges, ExchangeEnds ends) {
     this.nodes = nodes;
     this.dialer = dialer;
     this.exchanges = exchanges;

@@ -9,45 +9,20 @@ import org.jspecify.annotations.Nullable;
  * is {@link Handshakes}' part, how they travel that of their {@link Carriage}.
  */
 final class Exchanges {
-  /** What happens at both ends. */
-  interface Ends {
-    /** The program that serves a task at present, dead or alive, or {@code null}. */
-    @Nullable
-    TaskProcess processOf(int task);
-
-    /** A request has arrived at a live program. */
-    void arrived(Exchange exchange, TaskProcess server);
-
-    /** The answer is there; the exchange is freed afterwards. */
-    void answered(Exchange exchange);
-
-    /** It has failed for the client; the exchange is freed, or left to its server, afterwards. */
-    void failed(Exchange exchange, FailureCause cause);
-
-    /** One-way latency between this user group and the cluster, one draw. */
-    long accessNs(int group);
-
-    /** A request needed its first retransmission. */
-    void retried(Exchange exchange);
-
-    /** An answer carries an item to nobody. */
-    void itemLostInTransit(int item);
-  }
-
   final ExchangeTable table = new ExchangeTable();
   final ExchangeEvents events;
   final PacketWays ways;
   private final Dialer dialer;
-  private final Ends ends;
+  private final ExchangeEnds ends;
   private final NameLookups lookups;
   private final TcpMessages messages;
   private final Handshakes handshakes;
   private final Probes probes;
 
-  Exchanges(Simulation sim, Nodes nodes, Dialer dialer, TcpTiming tcp, Ends ends) {
+  Exchanges(Simulation sim, Nodes nodes, Dialer dialer, TcpTiming tcp, ExchangeEnds ends) {
     this.dialer = dialer;
     this.ends = ends;
-    this.events = new ExchangeEvents(sim, table, dialer, new Handlers());
+    this.events = new ExchangeEvents(sim, table, dialer, new ExchangeHandlers(table, this));
     this.ways = new PacketWays(dialer, ends::accessNs);
     this.lookups = new NameLookups(dialer);
     this.messages = new TcpMessages(events, nodes, dialer, ways, this, ends);
@@ -163,6 +138,14 @@ final class Exchanges {
     return x;
   }
 
+  Handshakes handshakes() {
+    return handshakes;
+  }
+
+  TcpMessages messages() {
+    return messages;
+  }
+
   Probes probes() {
     return probes;
   }
@@ -217,7 +200,7 @@ final class Exchanges {
 
   // The end
 
-  private void answered(Exchange x) {
+  void answered(Exchange x) {
     if (x.isAwaited()) {
       events.cancelDeadline(x);
       ends.answered(x);
@@ -227,14 +210,14 @@ final class Exchanges {
     free(x);
   }
 
-  private void failed(Exchange x, FailureCause cause) {
+  void failed(Exchange x, FailureCause cause) {
     events.cancelDeadline(x);
     hangUp(x, cause == FailureCause.RESET || cause == FailureCause.REFUSED);
     ends.failed(x, cause);
     free(x);
   }
 
-  private void patienceEnded(Exchange x) {
+  void patienceEnded(Exchange x) {
     if (x.isAwaited()) {
       boolean connecting = x.phase == Exchange.Phase.CONNECTING;
       ends.failed(x, connecting ? FailureCause.CONNECT_TIMEOUT : FailureCause.READ_TIMEOUT);
@@ -291,72 +274,5 @@ final class Exchanges {
     }
     hangUp(x, false);
     table.release(x);
-  }
-
-  /** Drops events of earlier uses, and hands the others to who knows what follows. */
-  private final class Handlers implements ExchangeEvents.Handlers {
-    @Override
-    public void onSyn(int slot, long generation) {
-      Exchange x = table.current(slot, generation);
-      if (x != null) {
-        handshakes.synArrived(x);
-      }
-    }
-
-    @Override
-    public void onRetry(int slot, long generation) {
-      Exchange x = table.current(slot, generation);
-      if (x != null) {
-        handshakes.retry(x);
-      }
-    }
-
-    @Override
-    public void onRequest(int slot, long generation) {
-      Exchange x = table.current(slot, generation);
-      if (x != null) {
-        x.carriage.requestArrived(x);
-      }
-    }
-
-    @Override
-    public void onAnswer(int slot, long generation) {
-      Exchange x = table.current(slot, generation);
-      if (x != null) {
-        answered(x);
-      }
-    }
-
-    @Override
-    public void onFailure(int slot, long arg) {
-      Exchange x = table.current(slot, arg);
-      if (x != null) {
-        failed(x, ExchangeEvents.cause(arg));
-      }
-    }
-
-    @Override
-    public void onDeadline(int slot, long generation) {
-      Exchange x = table.current(slot, generation);
-      if (x != null) {
-        patienceEnded(x);
-      }
-    }
-
-    @Override
-    public void onRetransmit(int slot, long generation) {
-      Exchange x = table.current(slot, generation);
-      if (x != null) {
-        messages.retransmit(x);
-      }
-    }
-
-    @Override
-    public void onAnswerAgain(int slot, long generation) {
-      Exchange x = table.current(slot, generation);
-      if (x != null) {
-        messages.answerAgain(x);
-      }
-    }
   }
 }

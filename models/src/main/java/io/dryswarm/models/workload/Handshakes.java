@@ -13,7 +13,7 @@ final class Handshakes {
   private final Dialer dialer;
   private final TcpTiming tcp;
   private final PacketWays ways;
-  private final Exchanges.Ends ends;
+  private final ExchangeEnds ends;
   private final TcpMessages messages;
 
   Handshakes(
@@ -22,7 +22,7 @@ final class Handshakes {
       Dialer dialer,
       TcpTiming tcp,
       PacketWays ways,
-      Exchanges.Ends ends,
+      ExchangeEnds ends,
       TcpMessages messages) {
     this.events = events;
     this.nodes = nodes;

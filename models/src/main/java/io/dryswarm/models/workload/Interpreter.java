@@ -176,7 +176,6 @@ final class Interpreter {
   private void insert(int activity, TaskProcess process) {
     int item = table.item[activity];
     if (item != Items.NONE) {
-      process.data.add(item);
       items.stored(item, process.data, sim.nowNs());
       table.item[activity] = Items.NONE;
     }

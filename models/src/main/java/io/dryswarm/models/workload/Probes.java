@@ -7,9 +7,9 @@ final class Probes implements Carriage {
   private final ExchangeEvents events;
   private final Nodes nodes;
   private final Exchanges exchanges;
-  private final Exchanges.Ends ends;
+  private final ExchangeEnds ends;
 
-  Probes(ExchangeEvents events, Nodes nodes, Exchanges exchanges, Exchanges.Ends ends) {
+  Probes(ExchangeEvents events, Nodes nodes, Exchanges exchanges, ExchangeEnds ends) {
     this.events = events;
     this.nodes = nodes;
     this.exchanges = exchanges;

@@ -3,6 +3,7 @@ package io.dryswarm.models.workload;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.dns.AnswerCaching;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,15 @@ final class Program {
 
   Instruction[] loop() {
     return loop;
+  }
+
+  /** Whether it ever reads a table. */
+  boolean readsTables() {
+    return reads(onStart) || reads(loop) || handlers.values().stream().anyMatch(Program::reads);
+  }
+
+  private static boolean reads(Instruction[] code) {
+    return Arrays.stream(code).anyMatch(step -> step.op() == Instruction.Op.READ);
   }
 
   private static Instruction[] compile(List<Step> steps) {

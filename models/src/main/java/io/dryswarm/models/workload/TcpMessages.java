@@ -12,7 +12,7 @@ final class TcpMessages implements Carriage {
   private final Dialer dialer;
   private final PacketWays ways;
   private final Exchanges exchanges;
-  private final Exchanges.Ends ends;
+  private final ExchangeEnds ends;
 
   TcpMessages(
       ExchangeEvents events,
@@ -20,7 +20,7 @@ final class TcpMessages implements Carriage {
       Dialer dialer,
       PacketWays ways,
       Exchanges exchanges,
-      Exchanges.Ends ends) {
+      ExchangeEnds ends) {
     this.events = events;
     this.nodes = nodes;
     this.dialer = dialer;

@@ -162,6 +162,9 @@ final class Users {
       sim.after(pauseNs, again, request, table.generation[request]);
     } else {
       from.failed(sim.nowNs(), cause, inner);
+      if (table.item[request] != Items.NONE) {
+        items.refused(table.item[request]);
+      }
       end(request, from, cause);
     }
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkloadHost implements NodeListener {
   private final Simulation sim;
   private final CpuHost cpu;
-  private final Items items = new Items();
+  private final Items items;
   private final Users users;
   private final Exchanges exchanges;
   private final Interpreter interpreter;
@@ -60,6 +60,8 @@ public final class WorkloadHost implements NodeListener {
       ProcessListener listener) {
     this.sim = sim;
     this.listener = listener;
+    this.items =
+        new Items(applications.values().stream().anyMatch(spec -> new Program(spec).readsTables()));
     this.cpu = new CpuHost(sim, nanoCpus, this::computed);
     this.processes = new Processes(sim, nodes, cpu, volumes, items, applications, listener);
     Ends ends = new Ends();
@@ -169,7 +171,7 @@ public final class WorkloadHost implements NodeListener {
   }
 
   /** Both ends of requests: users and programs. */
-  private final class Ends implements Exchanges.Ends {
+  private final class Ends implements ExchangeEnds {
     @Override
     public @Nullable TaskProcess processOf(int task) {
       return processes.ofTask(task);

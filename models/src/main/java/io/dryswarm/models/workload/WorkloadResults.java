@@ -6,9 +6,7 @@ import io.dryswarm.models.result.RunResult.ItemResult;
 import io.dryswarm.models.result.RunResult.RequestResult;
 import io.dryswarm.models.result.RunResult.ServiceResult;
 import io.dryswarm.models.volumes.VolumeData;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -97,90 +95,51 @@ public final class WorkloadResults {
   }
 
   private ItemResult items(int kind, IntFunction<String> nodeName) {
-    Tally tally = new Tally();
-    int[] where = whereabouts();
-    for (int item = 1; item <= items.count(); item++) {
-      if (items.isOf(item, kind) && !items.isCopy(item)) {
-        tally.add(item, where[item], nodeName);
+    ItemCounts counts = items.counts(kind);
+    TreeMap<String, Long> stranded = new TreeMap<>();
+    TreeMap<String, Long> lost = new TreeMap<>();
+    long stored = 0;
+    for (int volume = 0; volume < items.volumes().size(); volume++) {
+      VolumeData data = items.volumes().get(volume);
+      if (isInUse(data)) {
+        stored += counts.storedIn(volume);
+      } else {
+        count(stranded, stranding(data, nodeName), counts.storedIn(volume));
       }
     }
+    for (int cause = 0; cause < items.lossCauses().size(); cause++) {
+      count(lost, items.lossCauses().get(cause), counts.lostFor(cause));
+    }
     sim.check(
-        tally.accepted == tally.stored + tally.waiting + sum(tally.stranded) + sum(tally.lost),
+        counts.accepted == stored + counts.waiting + sum(stranded) + sum(lost),
         "every accepted item is stored, waiting, stranded or lost");
     Items.Kind of = items.kinds().get(kind);
     return new ItemResult(
         of.name,
-        tally.offered,
-        tally.accepted,
-        tally.stored,
-        tally.waiting,
-        tally.stranded,
-        tally.lost,
+        counts.offered,
+        counts.accepted,
+        stored,
+        counts.waiting,
+        stranded,
+        lost,
         of.storeLatency,
         of.seenLatency,
         of.peakQueue);
   }
 
-  /** For each item that one of it which got farthest: itself, or a copy that a repeated try carried. */
-  private int[] whereabouts() {
-    int[] where = new int[items.count() + 1];
-    Arrays.setAll(where, item -> item);
-    IntArrayList copies = items.copies();
-    for (int i = 0; i < copies.size(); i++) {
-      int copy = copies.getInt(i);
-      int first = items.original(copy);
-      if (way(copy) > way(where[first])) {
-        where[first] = copy;
-      }
-    }
-    return where;
+  private static String stranding(VolumeData data, IntFunction<String> nodeName) {
+    return "in volume " + data.name() + " on " + nodeName.apply(data.node())
+        + ", which no running task uses";
   }
 
-  private int way(int item) {
-    if (items.isStored(item)) {
-      return 3;
+  private static void count(TreeMap<String, Long> counts, String words, long number) {
+    if (number > 0) {
+      counts.merge(words, number, Long::sum);
     }
-    return items.isOnItsWay(item) ? 2 : items.isLost(item) ? 1 : 0;
   }
 
   private static long sum(SortedMap<String, Long> counts) {
     return counts.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** Counts of one kind. */
-  private final class Tally {
-    long offered;
-    long accepted;
-    long stored;
-    long waiting;
-    final TreeMap<String, Long> stranded = new TreeMap<>();
-    final TreeMap<String, Long> lost = new TreeMap<>();
-
-    /**
-     * @param brought what the user brought along
-     * @param item    that, or its copy that counts
-     */
-    void add(int brought, int item, IntFunction<String> nodeName) {
-      offered++;
-      if (!items.isAccepted(brought)) {
-        return;
-      }
-      accepted++;
-      if (items.isLost(item)) {
-        lost.merge(items.lossCause(item), 1L, Long::sum);
-      } else if (!items.isStored(item)) {
-        waiting++;
-      } else if (isInUse(items.volume(item))) {
-        stored++;
-      } else {
-        VolumeData data = items.volume(item);
-        stranded.merge(
-            "in volume " + data.name() + " on " + nodeName.apply(data.node())
-                + ", which no running task uses",
-            1L,
-            Long::sum);
-      }
-    }
   }
 
   /** Whether a live program works with this data. */

@@ -1,6 +1,7 @@
 package io.dryswarm.models.overlay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Data-plane facts F1.56. */
 class PeerMapTest {
-  private final PeerMap peers = new PeerMap();
+  private final Changes changes = new Changes();
+  private final PeerMap peers = new PeerMap(changes);
 
   @Test
   void firstClaimStaysInForceUntilItIsDeleted() {
@@ -49,6 +51,8 @@ class PeerMapTest {
       int address = random.nextInt(-70, 70);
       long key = random.nextInt(4);
       int node = random.nextInt(3);
+      int before = peers.nodeOf(address);
+      long changesBefore = changes.count();
       List<Claim> claims = lists.computeIfAbsent(address, a -> new ArrayList<>());
       if (random.nextInt(3) > 0) {
         claims.removeIf(claim -> claim.key == key && claim.node != node);
@@ -62,6 +66,8 @@ class PeerMapTest {
       }
       int expected = claims.isEmpty() ? PeerMap.UNKNOWN : claims.get(0).node;
       assertEquals(expected, peers.nodeOf(address), "step " + step);
+      boolean noted = changes.count() > changesBefore;
+      assertTrue(noted || before == expected, "whoever remembers it must learn of step " + step);
     }
   }
 }

@@ -23,7 +23,7 @@ class LocalVolumesTest {
     assertSame(first, again);
     assertTrue(again.isInitialised());
     assertEquals(1, again.size());
-    assertEquals(41, again.item(0));
+    assertEquals(41, again.unseen(0));
   }
 
   @Test
@@ -59,7 +59,10 @@ class LocalVolumesTest {
     data.markSeen();
     data.add(3);
 
-    assertEquals(2, data.seen());
-    assertEquals(3, data.size());
+    data.addUnread();
+
+    assertEquals(1, data.unseen());
+    assertEquals(3, data.unseen(0));
+    assertEquals(4, data.size());
   }
 }

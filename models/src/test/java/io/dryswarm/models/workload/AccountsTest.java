@@ -54,7 +54,7 @@ class AccountsTest {
   }
 
   private final List<UserGroup> users = new ArrayList<>();
-  private final Items items = new Items();
+  private final Items items = new Items(true);
   private final ExchangeTable exchanges = new ExchangeTable();
   private final ActivityTable activities = new ActivityTable();
   private final RequestTable requests = new RequestTable();
