@@ -159,6 +159,7 @@ public final class OverlayHost implements NodeListener {
 
   @Override
   public void powerLost(int node) {
+    gossip.powerLost(node);
     namespaces.clear(node);
   }
 
