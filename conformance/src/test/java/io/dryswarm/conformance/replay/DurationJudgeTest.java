@@ -10,6 +10,7 @@ import io.dryswarm.conformance.Cases;
 import io.dryswarm.conformance.Finding;
 import io.dryswarm.conformance.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -19,12 +20,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The judging rules on made-up samples: one run per simulated value, from time 0 to the only event of the run. */
 class DurationJudgeTest {
+  /** As a time: the run ends before the event. */
+  private static final double NEVER = -1;
+
   private static Outcome outcome(double ms) {
     Recording recording = new Recording(List.of("m1"), new SwarmState());
     TreeMap<String, Object> fields = new TreeMap<>();
     fields.put("node", "m1");
-    recording.event(new Seen(
-        Math.round(ms * 1e6), recording.nextSequence(), "raft.leader", Seen.NO_TASK, fields));
+    if (ms != NEVER) {
+      recording.event(new Seen(
+          Math.round(ms * 1e6), recording.nextSequence(), "raft.leader", Seen.NO_TASK, fields));
+    }
     JsonNode none = MissingNode.getInstance();
     return new Outcome(1, "", recording, new Symbols(none, none, recording), 1_000_000_000_000L);
   }
@@ -85,6 +91,34 @@ class DurationJudgeTest {
 
     assertEquals(Verdict.PASSED, judge(rule, 10, 100, 100, 500).verdict());
     assertEquals(Verdict.FAILED, judge(rule, 10, 20, 100, 500, 600).verdict());
+  }
+
+  /** With 4 recorded values the quarter is the bound, with 20 it is 1 - 0.05^(1/20) = 0.14. */
+  @ParameterizedTest
+  @CsvSource({
+    "4, 3, 1, PASSED",
+    "4, 5, 2, FAILED",
+    "20, 7, 1, PASSED",
+    "20, 6, 1, FAILED",
+    "4, 0, 2, FAILED"
+  })
+  void fewRunsMayEndTooSoon(int recorded, int reached, int unreached, Verdict verdict) {
+    List<Double> samples = Collections.nCopies(recorded, 100.0);
+    double[] simulated = DoubleStream.concat(
+            DoubleStream.iterate(100, v -> v).limit(reached),
+            DoubleStream.iterate(NEVER, v -> v).limit(unreached))
+        .toArray();
+
+    String rule = "'class': 'protocol', 'noise_ms': 0, 'samples_ms': " + samples;
+    assertEquals(verdict, judge(rule, simulated).verdict());
+  }
+
+  @Test
+  void whatIsNotReachedInTimeCountsAsLongest() {
+    String rule = "'class': 'protocol', 'noise_ms': 0, 'samples_ms': [99, 100, 101, 102, 103]";
+
+    assertEquals(Verdict.PASSED, judge(rule, 90, 100, 101, NEVER).verdict());
+    assertEquals(Verdict.FAILED, judge(rule, 90, 100, 150, NEVER).verdict(), "median 125");
   }
 
   @Test

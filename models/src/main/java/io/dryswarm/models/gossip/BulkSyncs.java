@@ -15,6 +15,9 @@ final class BulkSyncs {
 
   /** What is exchanged, and with whom. */
   interface Source {
+    /** Whether this node would send a peer anything: else a sync with it is over before it begins. */
+    boolean canAsk(int peer);
+
     /** Networks that both this node and the peer are on. */
     List<Integer> common(int peer);
 
@@ -26,11 +29,22 @@ final class BulkSyncs {
 
     /** Every peer of a network that was joined has been asked. */
     void synced(int network, GossipEffects out);
+
+    /** The sync with a peer that was reached again is over. */
+    void reconnected(long nowNs, GossipEffects out);
   }
 
-  /** With every peer of {@code network} in turn, or with the first one that answers for each of {@code networksLeft}. */
+  private enum Purpose {
+    /** With every peer of a network in turn. */
+    JOIN,
+    /** With the first peer that answers, for each of the networks left. */
+    PERIODIC,
+    /** With one peer. */
+    RECONNECT
+  }
+
   private record Round(
-      int network, boolean periodic, IntArrayList peersLeft, IntArrayList networksLeft) {}
+      Purpose purpose, int network, IntArrayList peersLeft, IntArrayList networksLeft) {}
 
   private final int self;
   private final NetworkDbSpec spec;
@@ -50,19 +64,19 @@ final class BulkSyncs {
   void join(int network, long nowNs, GossipEffects out) {
     IntArrayList peers = new IntArrayList(source.nodesOn(network));
     peers.rem(self);
-    proceed(new Round(network, false, peers, new IntArrayList()), nowNs, out);
+    proceed(new Round(Purpose.JOIN, network, peers, new IntArrayList()), nowNs, out);
   }
 
-  /** With one peer, for all common networks. */
-  void withPeer(int peer, long nowNs, GossipEffects out) {
-    if (!source.common(peer).isEmpty()) {
-      ask(peer, new Round(0, true, new IntArrayList(), new IntArrayList()), nowNs, out);
-    }
+  /** With a peer that was reached again, for all common networks, of which there may be none. */
+  void afterReconnect(int peer, long nowNs, GossipEffects out) {
+    IntArrayList one = IntArrayList.of(peer);
+    proceed(new Round(Purpose.RECONNECT, 0, one, new IntArrayList()), nowNs, out);
   }
 
   /** With one random peer of each of these networks; a peer answers for all common networks at once. */
   void periodic(List<Integer> networks, long nowNs, GossipEffects out) {
-    proceed(new Round(0, true, new IntArrayList(), new IntArrayList(networks)), nowNs, out);
+    IntArrayList left = new IntArrayList(networks);
+    proceed(new Round(Purpose.PERIODIC, 0, new IntArrayList(), left), nowNs, out);
   }
 
   /** The peer's answer has come and has been taken over. */
@@ -70,10 +84,7 @@ final class BulkSyncs {
     Round r = waiting.remove(round);
     if (r != null) {
       out.cancel(GossipTimer.BULK_SYNC_WAIT, round);
-      if (r.periodic) {
-        r.peersLeft.clear();
-        source.common(peer).forEach(network -> r.networksLeft.rem(network));
-      }
+      succeeded(peer, r);
       proceed(r, nowNs, out);
     }
   }
@@ -86,14 +97,34 @@ final class BulkSyncs {
     }
   }
 
-  private void proceed(Round r, long nowNs, GossipEffects out) {
-    while (r.peersLeft.isEmpty() && !r.networksLeft.isEmpty()) {
-      r.peersLeft.addAll(somePeers(r.networksLeft.removeInt(0)));
+  private void succeeded(int peer, Round r) {
+    if (r.purpose == Purpose.PERIODIC) {
+      r.peersLeft.clear();
+      source.common(peer).forEach(network -> r.networksLeft.rem(network));
     }
-    if (!r.peersLeft.isEmpty()) {
-      ask(r.peersLeft.removeInt(0), r, nowNs, out);
-    } else if (!r.periodic) {
-      source.synced(r.network, out);
+  }
+
+  private void proceed(Round r, long nowNs, GossipEffects out) {
+    while (!r.peersLeft.isEmpty() || !r.networksLeft.isEmpty()) {
+      if (r.peersLeft.isEmpty()) {
+        r.peersLeft.addAll(somePeers(r.networksLeft.removeInt(0)));
+      } else {
+        int peer = r.peersLeft.removeInt(0);
+        if (source.canAsk(peer)) {
+          ask(peer, r, nowNs, out);
+          return;
+        }
+        succeeded(peer, r);
+      }
+    }
+    finished(r, nowNs, out);
+  }
+
+  private void finished(Round r, long nowNs, GossipEffects out) {
+    switch (r.purpose) {
+      case JOIN -> source.synced(r.network, out);
+      case RECONNECT -> source.reconnected(nowNs, out);
+      case PERIODIC -> {}
     }
   }
 

@@ -3,7 +3,6 @@ package io.dryswarm.models.gossip;
 import io.dryswarm.core.RecordEvent;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
-import io.dryswarm.core.Time;
 import io.dryswarm.models.Dice;
 import io.dryswarm.models.StreamDice;
 import io.dryswarm.models.underlay.Fabric;
@@ -20,23 +19,12 @@ import org.jspecify.annotations.Nullable;
  * state dies with its node; at boot it starts anew, as a new member.
  */
 public final class GossipHost implements NodeListener {
-  /** Between the SYNs of one dial, which is given up after 10 s: Linux 6.5 and later, data-plane facts F8.30, F3.21. */
-  private static final long[] SYN_PAUSES_NS = {
-    Time.SECOND, Time.SECOND, Time.SECOND, Time.SECOND, Time.SECOND, 2 * Time.SECOND
-  };
-
-  private static final int NODE_MASK = 0xffffff;
-  private static final int RETRIES_SHIFT = 24;
-  private static final int RETRIES_MASK = 0xff;
-  private static final int LIFE_SHIFT = 32;
-
   private final Simulation sim;
   private final Nodes nodes;
   private final Fabric fabric;
   private final GossipSpec spec;
   private final TableListener listener;
   private final RecordEvent<GossipMessage> deliver;
-  private final RecordEvent<GossipMessage> dial;
   private final SlotEvent timer;
   private final Dice[] membershipDice;
   private final Dice[] networkDbDice;
@@ -44,6 +32,7 @@ public final class GossipHost implements NodeListener {
   private final BitSet datagramsBlocked = new BitSet();
   private final BitSet streamsBlocked = new BitSet();
   private final EntryNumbers numbers = new EntryNumbers();
+  private final Dials dials;
   private final Int2ObjectOpenHashMap<Runnable> farewells = new Int2ObjectOpenHashMap<>();
 
   /**
@@ -59,7 +48,8 @@ public final class GossipHost implements NodeListener {
     this.deliver =
         sim.define("gossip.deliver", GossipMessage.class, this::onDeliver).ownedBy(Owners.ENGINE);
     this.timer = sim.define("gossip.timer", this::onTimer).ownedBy(Owners.ENGINE);
-    this.dial = sim.define("gossip.dial", GossipMessage.class, this::onDial).ownedBy(Owners.ENGINE);
+    Dice neighbourDice = new StreamDice(sim.streams().stream("gossip.neighbours", 0));
+    this.dials = new Dials(sim, nodes, fabric, neighbourDice, this::redial);
     this.membershipDice = new Dice[nodes.count()];
     this.networkDbDice = new Dice[nodes.count()];
     this.engines = new GossipNode[nodes.count()];
@@ -138,6 +128,11 @@ public final class GossipHost implements NodeListener {
   }
 
   @Override
+  public void powerLost(int node) {
+    dials.powerLost(node);
+  }
+
+  @Override
   public void booted(int node) {
     GossipNode engine = newEngine(node);
     engine.membership().start(sim.nowNs(), engine);
@@ -188,51 +183,54 @@ public final class GossipHost implements NodeListener {
     }
   }
 
-  Reach send(int from, int to, GossipMessage message, boolean stream) {
-    if (!stream) {
-      transmit(from, to, message, false);
-      return Reach.OPEN;
+  /** One UDP packet. */
+  void sendDatagram(int from, int to, GossipMessage message) {
+    long delayNs = fabric.delayNs(from, to, message.sizeBytes());
+    if (delayNs == Fabric.LOST || datagramsBlocked.get(from) || datagramsBlocked.get(to)) {
+      sim.trace().add(GossipTrace.LOST, from, to);
+      return;
     }
-    Reach reach = transmit(from, to, message, true);
-    if (reach == Reach.SILENT) {
-      retryLater(from, to, message, 0);
+    dials.speaks(from);
+    sim.after(delayNs, deliver, to, from, message);
+  }
+
+  /** Over TCP, connecting included. */
+  Reach sendStream(int from, int to, GossipMessage message) {
+    Reach reach = connect(from, to, message);
+    if (reach == Reach.SILENT || reach == Reach.NO_ROUTE) {
+      dials.begin(from, to, message, reach);
     }
     return reach;
   }
 
-  private Reach transmit(int from, int to, GossipMessage message, boolean stream) {
-    long delayNs = stream
-        ? fabric.streamDelayNs(from, to, message.sizeBytes())
-        : fabric.delayNs(from, to, message.sizeBytes());
-    BitSet blocked = stream ? streamsBlocked : datagramsBlocked;
-    if (delayNs == Fabric.LOST || blocked.get(from) || blocked.get(to)) {
+  private Reach connect(int from, int to, GossipMessage message) {
+    if (!dials.isOpen(from, to)) {
+      sim.trace().add(GossipTrace.LOST, from, to);
+      return dials.silence(from, to);
+    }
+    if (!message.isAnswer()) {
+      dials.speaks(from);
+    }
+    if (streamsBlocked.get(from) || streamsBlocked.get(to)) {
       sim.trace().add(GossipTrace.LOST, from, to);
       return Reach.SILENT;
     }
-    sim.after(delayNs, deliver, to, from, message);
-    if (engines[to] != null) {
-      return Reach.OPEN;
+    if (engines[to] == null) {
+      return Reach.REFUSED;
     }
-    return nodes.isPowered(to) ? Reach.REFUSED : Reach.SILENT;
+    sim.after(fabric.streamDelayNs(from, to, message.sizeBytes()), deliver, to, from, message);
+    return Reach.OPEN;
   }
 
-  /** The kernel sends a SYN again that nobody answered, until the dial timeout: a way that opens meanwhile is found. */
-  private void retryLater(int from, int to, GossipMessage message, int retries) {
-    if (retries < SYN_PAUSES_NS.length) {
-      long life = nodes.generation(from);
-      long arg = life << LIFE_SHIFT | (long) retries << RETRIES_SHIFT | to;
-      sim.after(SYN_PAUSES_NS[retries], dial, from, arg, message);
+  /** What a node says when it joins or compares notes is what it knows once it is connected. */
+  private Reach redial(int from, int to, GossipMessage message) {
+    GossipNode engine = engines[from];
+    if (engine == null) {
+      return Reach.REFUSED;
     }
-  }
-
-  private void onDial(int from, long arg, GossipMessage message) {
-    int to = (int) arg & NODE_MASK;
-    if (engines[from] != null
-        && arg >>> LIFE_SHIFT == nodes.generation(from)
-        && transmit(from, to, message, true) == Reach.SILENT) {
-      int retries = (int) (arg >>> RETRIES_SHIFT) & RETRIES_MASK;
-      retryLater(from, to, message, retries + 1);
-    }
+    boolean opening = message instanceof GossipMessage.PushPull exchange && !exchange.reply();
+    return connect(
+        from, to, opening ? engine.refreshed((GossipMessage.PushPull) message) : message);
   }
 
   /**

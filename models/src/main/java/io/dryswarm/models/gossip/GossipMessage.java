@@ -9,6 +9,11 @@ sealed interface GossipMessage extends Payload {
   /** Size on the wire above IP, bytes: an estimate. */
   int sizeBytes();
 
+  /** Whether it goes back over a connection of the other side. */
+  default boolean isAnswer() {
+    return false;
+  }
+
   /** UDP header, encryption and compound header. */
   int FRAME_BYTES = 60;
 
@@ -97,6 +102,11 @@ sealed interface GossipMessage extends Payload {
   /** Its answer. */
   record StreamAck(int seq) implements Membership {
     @Override
+    public boolean isAnswer() {
+      return true;
+    }
+
+    @Override
     public int sizeBytes() {
       return FRAME_BYTES;
     }
@@ -116,6 +126,11 @@ sealed interface GossipMessage extends Payload {
   record PushPull(
       boolean join, boolean reply, List<MemberReport> members, List<Rumour.Attachment> attachments)
       implements GossipMessage {
+    @Override
+    public boolean isAnswer() {
+      return reply;
+    }
+
     @Override
     public int sizeBytes() {
       return FRAME_BYTES + 120 * members.size() + 80 * attachments.size();

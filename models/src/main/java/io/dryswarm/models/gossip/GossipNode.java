@@ -63,18 +63,23 @@ final class GossipNode implements GossipEffects {
     }
   }
 
+  /** The same request as one would make it now. */
+  GossipMessage.PushPull refreshed(GossipMessage.PushPull request) {
+    return membership.request(request.join());
+  }
+
   private long arg(GossipTimer timer, int id) {
     return ((long) life << LIFE_SHIFT) | ((long) timer.code() << KIND_SHIFT) | (id & 0xffffffffL);
   }
 
   @Override
   public void datagram(int to, GossipMessage message) {
-    host.send(node, to, message, false);
+    host.sendDatagram(node, to, message);
   }
 
   @Override
   public Reach stream(int to, GossipMessage message) {
-    return host.send(node, to, message, true);
+    return host.sendStream(node, to, message);
   }
 
   @Override

@@ -7,12 +7,6 @@ interface MembershipDelegate {
   /** A member that was unknown, dead or in an earlier life is there. */
   void memberAlive(int node, int life, long nowNs, GossipEffects out);
 
-  /**
-   * A member has told this node all that it knows, and so takes part again for this layer, whatever the other one still believes. Source:
-   * moby/moby libnetwork/networkdb/delegate.go MergeRemoteState, which handles the sender's join event.
-   */
-  void heardFrom(int node, int life, long nowNs, GossipEffects out);
-
   /** The engine of a member that seemed alive has started anew: all that the earlier one owned is void. */
   void memberReplaced(int node, GossipEffects out);
 

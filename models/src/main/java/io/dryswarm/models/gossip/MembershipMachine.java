@@ -92,7 +92,7 @@ final class MembershipMachine {
 
   /** Asks a node to let this one in: both exchange all that they know. */
   Reach join(int node, GossipEffects out) {
-    return out.stream(node, pushPull(true, false));
+    return out.stream(node, request(true));
   }
 
   /** Has news of a network passed on to everybody. */
@@ -157,7 +157,7 @@ final class MembershipMachine {
   private void onPushPull(long nowNs, GossipEffects out) {
     int[] peer = new int[1];
     if (members.choose(this::isAlive, dice, peer) == 1) {
-      out.stream(peer[0], pushPull(false, false));
+      out.stream(peer[0], request(false));
     }
     out.arm(GossipTimer.PUSH_PULL, 0, nowNs + pushPullIntervalNs());
   }
@@ -170,6 +170,15 @@ final class MembershipMachine {
     double ratio = (double) members.known() / PUSH_PULL_SCALE_MEMBERS;
     double doublings = StrictMath.ceil(StrictMath.log(ratio) / StrictMath.log(2));
     return spec.pushPullIntervalNs() * (1 + (long) doublings);
+  }
+
+  /**
+   * The first half of an exchange of all that is known.
+   *
+   * @param join whether this node asks to be let in
+   */
+  PushPull request(boolean join) {
+    return pushPull(join, false);
   }
 
   private PushPull pushPull(boolean join, boolean reply) {
@@ -217,9 +226,6 @@ final class MembershipMachine {
     }
     for (MemberReport report : message.members()) {
       beliefs.merge(report, nowNs, out);
-      if (report.node() == from) {
-        delegate.heardFrom(from, report.life(), nowNs, out);
-      }
     }
     delegate.merge(message.attachments(), out);
     if (message.reply() && message.join()) {

@@ -168,12 +168,23 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
     if (message instanceof GossipMessage.BulkSync sync) {
       if (sync.reply()) {
         bulkSyncs.answered(sync.round(), from, nowNs, out);
-      } else if (nodes.isActive(from) || failedNodeEntries == FailedNodeEntries.HIDDEN) {
+      } else if (canAsk(from)) {
         List<TableEvent> entries = tables.snapshot(sync.networks(), nowNs);
         out.stream(from, new GossipMessage.BulkSync(sync.round(), true, sync.networks(), entries));
       }
     }
     tableGossip.arm(tables.replicas(), nowNs, out);
+  }
+
+  @Override
+  public void reconnected(long nowNs, GossipEffects out) {
+    reconnect.done(nowNs, out);
+  }
+
+  @Override
+  public boolean canAsk(int peer) {
+    return nodes.isActive(peer)
+        || (failedNodeEntries == FailedNodeEntries.HIDDEN && nodes.isFailed(peer));
   }
 
   @Override
@@ -203,13 +214,6 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
       tables.show(node, nowNs, out);
     }
     reconnect.notFailed(node);
-  }
-
-  @Override
-  public void heardFrom(int node, int itsLife, long nowNs, GossipEffects out) {
-    if (!nodes.isActive(node)) {
-      memberAlive(node, itsLife, nowNs, out);
-    }
   }
 
   @Override
@@ -346,8 +350,7 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
       departure.proceed(nowNs, out);
     } else {
       out.cancel(GossipTimer.NODE_EVENT_WAIT, 0);
-      reconnect.done(nowNs, out);
-      bulkSyncs.withPeer(reconnected, nowNs, out);
+      bulkSyncs.afterReconnect(reconnected, nowNs, out);
     }
   }
 

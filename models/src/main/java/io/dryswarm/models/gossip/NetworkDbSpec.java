@@ -11,7 +11,7 @@ import io.dryswarm.models.engine.FailedNodeEntries;
  * @param retransmitMultiplier an event is sent in this many times ceil(log10(n + 1)) rounds by each who has it
  * @param packetBytes          room for events in a packet
  * @param bulkSyncIntervalNs   nanoseconds between full exchanges, per network with one random peer
- * @param streamWaitNs         how long a dead machine keeps a TCP conversation waiting: the dial timeout, nanoseconds
+ * @param streamWaitNs         how long a machine that does not answer keeps a TCP conversation waiting: the dial timeout, nanoseconds
  * @param bulkSyncWaitNs       how long a bulk sync that was sent waits for its answer, nanoseconds
  * @param reconnectIntervalNs  nanoseconds between attempts to reach one random failed node
  * @param failedNodeLifeNs     after this time a failed node is not tried any more, nanoseconds
@@ -42,6 +42,9 @@ public record NetworkDbSpec(
     FailedNodeEntries failedNodeEntries) {
   /** A reset is there within a round trip. */
   private static final long REFUSAL_NS = Time.MILLISECOND;
+
+  /** Three questions for a hardware address, a second apart. Data-plane facts F1.54. */
+  private static final long NO_ROUTE_NS = 3 * Time.SECOND;
 
   public NetworkDbSpec {
     require(gossipIntervalNs > 0, "gossipIntervalNs", gossipIntervalNs);
@@ -89,7 +92,11 @@ public record NetworkDbSpec(
 
   /** How long a node waits that has asked another one to let it in. */
   long joinWaitNs(Reach reach) {
-    return reach == Reach.REFUSED ? REFUSAL_NS : streamWaitNs;
+    return switch (reach) {
+      case REFUSED -> REFUSAL_NS;
+      case NO_ROUTE -> NO_ROUTE_NS;
+      case OPEN, SILENT -> streamWaitNs;
+    };
   }
 
   /** How long a node waits for the answer to a bulk sync. */

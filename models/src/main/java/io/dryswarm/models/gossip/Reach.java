@@ -6,6 +6,8 @@ enum Reach {
   OPEN,
   /** The machine answers that nobody listens. */
   REFUSED,
+  /** Nobody on the segment answers ARP any more: "no route to host" after the third question. */
+  NO_ROUTE,
   /** Nobody answers: the dial timeout passes. */
   SILENT
 }

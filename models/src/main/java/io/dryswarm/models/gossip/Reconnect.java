@@ -18,6 +18,7 @@ final class Reconnect {
   private final Ticker ticker;
   private final TreeMap<Integer, Long> failedSinceNs = new TreeMap<>();
   private int asked = NOBODY;
+  private long begunNs;
   private boolean busy;
   private boolean armed;
 
@@ -29,7 +30,7 @@ final class Reconnect {
 
   void failed(int node, long nowNs, GossipEffects out) {
     failedSinceNs.put(node, nowNs);
-    arm(nowNs, out);
+    arm(ticker.nextNs(nowNs), out);
   }
 
   /** It is alive after all, or has left, or its engine has started anew. */
@@ -43,6 +44,7 @@ final class Reconnect {
     failedSinceNs.values().removeIf(sinceNs -> nowNs - sinceNs > spec.failedNodeLifeNs());
     if (!busy && !failedSinceNs.isEmpty()) {
       busy = true;
+      begunNs = nowNs;
       asked = someFailedNode();
       Reach reach = out.join(asked);
       out.arm(GossipTimer.JOIN_WAIT, CONVERSATION, nowNs + spec.joinWaitNs(reach));
@@ -69,17 +71,20 @@ final class Reconnect {
     return true;
   }
 
-  /** The attempt is over, with or without success. */
+  /**
+   * The attempt is over, with or without success. A tick that came meanwhile is not lost: then the next attempt begins at once, so that a
+   * node that stays away is being dialled all the time.
+   */
   void done(long nowNs, GossipEffects out) {
     asked = NOBODY;
     busy = false;
-    arm(nowNs, out);
+    arm(Math.max(nowNs, ticker.nextNs(begunNs)), out);
   }
 
-  private void arm(long nowNs, GossipEffects out) {
+  private void arm(long atNs, GossipEffects out) {
     if (!failedSinceNs.isEmpty() && !armed && !busy) {
       armed = true;
-      out.arm(GossipTimer.RECONNECT, 0, ticker.nextNs(nowNs));
+      out.arm(GossipTimer.RECONNECT, 0, atNs);
     }
   }
 }

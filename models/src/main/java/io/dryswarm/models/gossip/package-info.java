@@ -6,13 +6,19 @@
  * cluster and on confirmations; rumours ride on every datagram and in rounds of 200 ms. <b>NetworkDB</b> ({@code NetworkDbMachine})
  * replicates two tables per network among the nodes attached to it: rounds of 200 ms to three random nodes, Lamport times,
  * tombstones, bulk syncs on joining, every 30 s, and after reconnecting to a failed node. An engine that ends in good order says
- * good-bye in both layers. A dial is repeated as the kernel repeats its SYNs, for 10 s; an answer to a bulk sync is awaited for 30 s.
+ * good-bye in both layers. An answer to a bulk sync is awaited for 30 s.
  *
  * <p><b>A failed node's entries</b> are treated in one of three ways ({@link io.dryswarm.models.engine.FailedNodeEntries}). Up to engine
  * 28 they are deleted, and with them the note which networks the node is on; after a flap of its link of some 5 s or more, in which it
  * was declared failed, the others refuse its entries until an exchange of members (every 30 s with one random member) and one of tables
  * (every 30 s) have mended both: 20 to 90 s without its back ends. A flap of up to some 3 s is refuted: suspicion begins 1 s after it at
  * the soonest and lasts 4 s at least, and those who probe a suspect tell it.
+ *
+ * <p><b>Dials</b> ({@code Dials}) end as their kernel ends them: with "no route to host" after three questions for a hardware address, or after
+ * 10 s without an answer to a SYN. A node that holds another one for failed dials it without a pause, so a way that opens is found within a
+ * second. After a cut of some 80 s or more both sides have forgotten each other and believe all that they then tell each other; after a
+ * shorter one who is told before the news of the return has spread still holds the other for dead, does not take its places in networks,
+ * and waits as above.
  *
  * <p><b>Leaves out:</b> encryption and key rotation, IPv6, the CPU time of all this, addresses that change. Message sizes are estimates; a
  * TCP exchange counts without its handshake. Places in a network that were left are remembered for the rest of a life, not for 30 min.

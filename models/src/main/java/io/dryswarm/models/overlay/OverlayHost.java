@@ -166,6 +166,7 @@ public final class OverlayHost implements NodeListener {
 
   @Override
   public void powerLost(int node) {
+    gossip.powerLost(node);
     namespaces.clear(node);
   }
 

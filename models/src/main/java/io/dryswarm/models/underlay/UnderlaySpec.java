@@ -115,6 +115,11 @@ public record UnderlaySpec(
     Loss.check(loss);
   }
 
+  /** Whether the nodes are on one Ethernet segment, as all nodes of a site are: then they ask for each other by ARP. */
+  public boolean shareSegment(int node, int other) {
+    return !sites.areApart(node, other);
+  }
+
   /** Latency of packets from a node to another one. */
   Distribution oneWayNs(int from, int to) {
     if (sites.areApart(from, to)) {

@@ -101,7 +101,7 @@ class GossipHostTest {
   }
 
   @Test
-  void bootBesideADeadSeedIsHeldUpByItsDialTimeoutOnly() {
+  void bootBesideADeadSeedIsHeldUpUntilArpGivesUpOnly() {
     GossipCluster cluster = new GossipCluster(5, 6);
     cluster.write(3, 7, 1);
     cluster.sim.runUntil(10 * Time.SECOND);
@@ -112,7 +112,7 @@ class GossipHostTest {
     cluster.gossip.joinNetwork(4, INGRESS);
     cluster.sim.runUntil(60 * Time.SECOND);
     long joinedNs = cluster.timesOf("joined network 1").get(0);
-    assertEquals(40.0, joinedNs / 1e9, 0.01);
+    assertEquals(33.0, joinedNs / 1e9, 0.01);
     assertEquals("{7=Text[number=1]}", cluster.knownTo(4));
   }
 

@@ -154,23 +154,55 @@ class NetworkDbMachineTest {
         timer JOIN_WAIT 0 at 12.000 s
         """, effects.drain());
     db.timeout(GossipTimer.JOIN_WAIT, 0, 12 * SECOND, effects);
-    assertEquals("timer RECONNECT 0 at 13.000 s\n", effects.drain());
+    assertEquals("timer RECONNECT 0 at 12.000 s\n", effects.drain(), "a tick waits already");
 
-    db.timeout(GossipTimer.RECONNECT, 0, 13 * SECOND, effects);
+    db.timeout(GossipTimer.RECONNECT, 0, 12 * SECOND, effects);
     effects.drain();
-    db.memberAlive(1, 0, 13 * SECOND, effects);
+    db.memberAlive(1, 0, 12 * SECOND, effects);
     db.attachment(new Rumour.Attachment(1, 0, 1, 2, false), effects);
-    db.joinAnswered(1, 13 * SECOND, effects);
+    db.joinAnswered(1, 12 * SECOND, effects);
     assertEquals("""
         cancel JOIN_WAIT 0
-        timer NODE_EVENT_WAIT 0 at 18.000 s
+        timer NODE_EVENT_WAIT 0 at 17.000 s
         announce NodeEvent[node=0, life=0, lamport=3, leaving=false]
         """, effects.drain());
-    db.announced(13 * SECOND + SECOND / 5, effects);
+    db.announced(12 * SECOND + SECOND / 5, effects);
     String asked = effects.drain();
     assertTrue(asked.startsWith("cancel NODE_EVENT_WAIT 0\n=> 1 BulkSync["), asked);
     assertTrue(asked.contains("lamport=1, owner=0"), asked);
     assertFalse(asked.contains("RECONNECT"), asked);
+  }
+
+  @Test
+  void nobodyElseIsTriedBeforeTheTablesAreExchanged() {
+    db.memberFailed(1, SECOND, effects);
+    db.memberFailed(2, SECOND, effects);
+    db.timeout(GossipTimer.RECONNECT, 0, 2 * SECOND, effects);
+    db.memberAlive(1, 0, 2 * SECOND, effects);
+    db.joinAnswered(1, 2 * SECOND, effects);
+    effects.drain();
+    db.announced(2 * SECOND + SECOND / 5, effects);
+    assertEquals("""
+        cancel NODE_EVENT_WAIT 0
+        => 1 BulkSync[round=1, reply=false, networks=[], events=[]]
+        timer BULK_SYNC_WAIT 1 at 32.200 s
+        """, effects.drain(), "no common network known, but the exchange is made");
+    db.timeout(GossipTimer.BULK_SYNC_WAIT, 1, 32 * SECOND, effects);
+    assertEquals("timer RECONNECT 0 at 32.000 s\n", effects.drain());
+  }
+
+  /** handleNodeEvent of NetworkDB: "node ... is unknown to memberlist". */
+  @Test
+  void failedNodeIsNotAskedForTables() {
+    db.memberFailed(1, SECOND, effects);
+    db.timeout(GossipTimer.RECONNECT, 0, 2 * SECOND, effects);
+    db.joinAnswered(1, 2 * SECOND, effects);
+    effects.drain();
+    db.announced(2 * SECOND, effects);
+    assertEquals("""
+        cancel NODE_EVENT_WAIT 0
+        timer RECONNECT 0 at 3.000 s
+        """, effects.drain(), "it has answered, but is not alive for memberlist");
   }
 
   @Test
