@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       "  sim run stack.yml --duration 10m --seed 7",
       "  sim explain scenarios/voting.yaml --task vote_vote.1 --at 4:12",
       "  sim verify scenarios/voting.yaml",
+      "  sim init stack.yml -o first.yaml",
       "  sim config stack.yml",
       ""
     },
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       ValidateCommand.class,
       ConfigCommand.class,
+      InitCommand.class,
       SweepCommand.class,
       CompareCommand.class,
       ConformanceCommand.class,
