@@ -22,6 +22,8 @@ record Commands(Console console, Runner runner) implements IFactory {
       return type.cast(new ValidateCommand(console));
     } else if (type == ConfigCommand.class) {
       return type.cast(new ConfigCommand(console));
+    } else if (type == InitCommand.class) {
+      return type.cast(new InitCommand(console));
     } else if (type == SweepCommand.class) {
       return type.cast(new SweepCommand(console, runner));
     } else if (type == CompareCommand.class) {

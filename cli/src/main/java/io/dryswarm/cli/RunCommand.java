@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "LINE",
       converter = DockerLineConverter.class,
       description =
-          "Type a command of Docker on the first manager half a minute after the stacks are deployed, and print only what it prints: --docker \"service ls\". Repeatable: one after another.")
+          "Type a command of Docker on the first manager half a minute after the stacks are deployed, and print only what it prints: --docker \"service ls\". Repeatable: one after another. Without FILE on a cluster of three managers and two workers.")
   private List<Operation.Typed> typed = List.of();
 
   @Option(names = "--no-fail", description = "Exit with 0 even if an expectation failed.")
@@ -98,7 +98,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    LoadResult.Loaded scenario = scenarioArguments.load(console, common.quiet);
+    LoadResult.Loaded scenario = typed.isEmpty()
+        ? scenarioArguments.load(console, common.quiet)
+        : scenarioArguments.loadOrDefault(console, common.quiet);
     RunReport report = runInto(RunOutput.open(directory, force, trace, console.err()), scenario);
     print(report);
     return report.passed() || noFail ? ExitCode.OK : ExitCode.FAILED;

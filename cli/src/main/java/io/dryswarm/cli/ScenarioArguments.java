@@ -1,21 +1,32 @@
 package io.dryswarm.cli;
 
+import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.scenarios.LoadResult;
 import io.dryswarm.scenarios.Overrides;
 import io.dryswarm.scenarios.ScenarioLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Which scenario is run, and what is changed in it. */
 final class ScenarioArguments {
-  @Parameters(paramLabel = "FILE", description = "A scenario, or a stack (compose) file as it is.")
-  private Path file = Path.of("");
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "A scenario, or a stack (compose) file as it is.")
+  private @Nullable Path file;
 
   @Option(
       names = "--seed",
@@ -48,8 +59,26 @@ final class ScenarioArguments {
    * @throws InputRejected with everything that is wrong
    */
   LoadResult.Loaded load(Console console, boolean quiet) throws InputRejected {
-    LoadResult result =
-        new ScenarioLoader(console.environment(), System.in).load(file, overrides());
+    return loaded(loader(console).load(file(), overrides()), console, quiet);
+  }
+
+  /**
+   * The same, but without a file a cluster on which nothing runs.
+   *
+   * @throws InputRejected with everything that is wrong
+   */
+  LoadResult.Loaded loadOrDefault(Console console, boolean quiet) throws InputRejected {
+    return file != null
+        ? load(console, quiet)
+        : loaded(loader(console).empty(overrides()), console, quiet);
+  }
+
+  private static ScenarioLoader loader(Console console) {
+    return new ScenarioLoader(console.environment(), System.in);
+  }
+
+  private static LoadResult.Loaded loaded(LoadResult result, Console console, boolean quiet)
+      throws InputRejected {
     if (!quiet) {
       result.warnings().forEach(console::error);
     }
@@ -67,7 +96,17 @@ final class ScenarioArguments {
         settings);
   }
 
+  /** @throws ParameterException if none is named */
   Path file() {
+    if (file == null) {
+      throw new ParameterException(
+          Objects.requireNonNull(command).commandLine(), "Missing required parameter: 'FILE'");
+    }
     return file;
+  }
+
+  /** Version of the engines as far as the command line says it. */
+  EngineProfile engine() {
+    return Optional.ofNullable(engine).flatMap(EngineProfile::named).orElse(EngineProfile.DEFAULT);
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       "  sim explain scenarios/voting.yaml --task vote_vote.1 --at 4:12",
       "  sim verify scenarios/voting.yaml",
       "  sim test scenarios/",
+      "  sim init stack.yml -o first.yaml",
       "  sim config stack.yml",
       ""
     },
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       ValidateCommand.class,
       ConfigCommand.class,
+      InitCommand.class,
       SweepCommand.class,
       CompareCommand.class,
       TestCommand.class,

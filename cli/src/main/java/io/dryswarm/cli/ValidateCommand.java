@@ -35,7 +35,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String stages = StackStages.check(scenarioArguments.file(), console.environment());
+    String stages = StackCheck.check(
+        scenarioArguments.file(), console.environment(), scenarioArguments.engine());
     LoadResult.Loaded scenario = scenarioArguments.load(console, common.quiet);
     if (!common.quiet) {
       console.result(stages + summary(scenario.run()));

@@ -6,11 +6,14 @@ import io.dryswarm.compose.yaml.SourceFile;
 import io.dryswarm.compose.yaml.YamlFiles;
 import io.dryswarm.compose.yaml.YamlMap;
 import io.dryswarm.compose.yaml.YamlNode;
+import io.dryswarm.compose.yaml.YamlReader;
 import io.dryswarm.core.RunIdentity;
 import io.dryswarm.docker.host.DockerShell;
 import io.dryswarm.models.PolicyRefused;
 import io.dryswarm.models.cluster.RunSpec;
 import io.dryswarm.models.cluster.ShellMaker;
+import io.dryswarm.scenarios.deploy.Folder;
+import io.dryswarm.scenarios.deploy.ScenarioFiles;
 import io.dryswarm.scenarios.language.Scenario;
 import io.dryswarm.scenarios.language.ScenarioReader;
 import io.dryswarm.scenarios.language.Setting;
@@ -18,12 +21,16 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Turns a file into a run: a scenario, or a stack file as it is. Which one it is shows in the content: a stack file has
  * {@code services} or {@code version} at the top.
  */
 public final class ScenarioLoader {
+  private static final String EMPTY = "empty";
+  private static final String EMPTY_TEXT = "name: a cluster\nstacks: {}\n";
+
   private final Map<String, String> environment;
   private final YamlFiles files;
 
@@ -47,9 +54,21 @@ public final class ScenarioLoader {
     Problems problems = new Problems();
     List<Setting> settings = new SettingParser(problems).parse(overrides);
     YamlNode root = files.read(file, problems);
-    if (root == null) {
-      return rejected(problems);
-    }
+    return root == null ? rejected(problems) : load(root, file, overrides, settings, problems);
+  }
+
+  /** The default cluster, on which nothing runs. Commands that are typed there find the files of the current directory. */
+  public LoadResult empty(Overrides overrides) {
+    Problems problems = new Problems();
+    List<Setting> settings = new SettingParser(problems).parse(overrides);
+    Path file = Path.of(EMPTY + ".yaml");
+    SourceFile source = SourceFile.of(EMPTY, EMPTY_TEXT);
+    YamlNode root = Objects.requireNonNull(YamlReader.read(source, EMPTY_TEXT, problems), EMPTY);
+    return load(root, file, overrides, settings, problems);
+  }
+
+  private LoadResult load(
+      YamlNode root, Path file, Overrides overrides, List<Setting> settings, Problems problems) {
     Scenario scenario;
     try {
       scenario = read(file, root, settings, problems);
@@ -73,7 +92,7 @@ public final class ScenarioLoader {
     Path directory = directory(file);
     String stem = stem(file);
     return isStack(root)
-        ? reader.stack(root, stem, directory, settings)
+        ? reader.stack(root, stackName(file), directory, settings)
         : reader.scenario(root, stem, directory, settings);
   }
 
@@ -101,13 +120,19 @@ public final class ScenarioLoader {
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
-  /** Commands read the files beside the scenario, and no others. */
-  private static ShellMaker shells(Path file, Scenario scenario) {
-    return cluster ->
-        new DockerShell(cluster, scenario.engine(), new ScenarioFiles(directory(file)));
+  /** What the stack of a file is called that is run alone: the file's name, as far as services may be called after it. */
+  public static String stackName(Path file) {
+    String name = stem(file).replaceAll("[^a-zA-Z0-9_-]+", "-").replaceAll("^[-_]+", "");
+    return name.isEmpty() ? "stack" : name;
   }
 
-  private static RunSpec run(Scenario scenario, Path file, Overrides overrides) {
+  /** Commands read the files beside the scenario, and no others. */
+  private ShellMaker shells(Path file, Scenario scenario) {
+    ScenarioFiles around = new ScenarioFiles(Folder.of(directory(file)), environment);
+    return cluster -> new DockerShell(cluster, scenario.engine(), around);
+  }
+
+  private RunSpec run(Scenario scenario, Path file, Overrides overrides) {
     String typed = file.toString().replace('\\', '/');
     RunIdentity identity = new RunIdentity(
         scenario.name(), scenario.seed(), ReplayCommand.of(typed, scenario.seed(), overrides));

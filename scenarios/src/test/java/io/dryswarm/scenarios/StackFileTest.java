@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.core.Time;
 import io.dryswarm.models.cluster.RunSpec.StackSpec;
+import io.dryswarm.models.spec.ContainerSpec.FileOwner;
 import io.dryswarm.models.spec.ContainerSpec.MountSpec;
+import io.dryswarm.models.spec.ContainerSpec.MountType;
 import io.dryswarm.models.spec.ContainerSpec.SecretReference;
 import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.HealthCheck;
 import io.dryswarm.models.spec.NetworkAttachmentSpec;
+import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.spec.PlacementSpec;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.ResourceSpec;
@@ -26,6 +29,8 @@ import io.dryswarm.models.workload.UserSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +78,7 @@ class StackFileTest {
                 max_replicas_per_node: 2
               resources:
                 limits: {cpus: "0.50", memory: 1gb, pids: 10}
-                reservations: {cpus: "0.25", memory: 64k}
+                reservations: {cpus: "0.25", memory: 64m}
               restart_policy: {condition: on-failure, delay: 90s, max_attempts: 3, window: 2m}
             stop_grace_period: 1m30s
             """);
@@ -88,7 +93,7 @@ class StackFileTest {
         new PlacementSpec(List.of("node.role == worker"), List.of("node.labels.zone"), 2),
         service.task().placement());
     assertEquals(
-        new ResourceSpec(250_000_000L, 65_536, 500_000_000L, 1 << 30),
+        new ResourceSpec(250_000_000L, 64 << 20, 500_000_000L, 1 << 30),
         service.task().resources());
     assertEquals(
         new RestartPolicy(RestartPolicy.Condition.ON_FAILURE, 90 * Time.SECOND, 3, 2 * Time.MINUTE),
@@ -207,38 +212,38 @@ class StackFileTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-          ports: ["3000-3005:4000-4002"]            | app.yml:4:13: error: services.a.ports.0: found "3000-3005:4000-4002", expected a port such as 80, 8080:80, 53:53/udp or 3000-3002:4000-4002
-          ports: ["80:80", "80:80"]                 | app.yml:4:22: error: services.a.ports.1: the same port is published twice; array items must be unique
-          ports: [{name: web, target: 80}]          | app.yml:4:14: error: services.a.ports.0.name: unknown key; expected one of target, published, protocol, mode
-          ports: ["70000:80"]                       | app.yml:4:13: error: services.a.ports.0: found "70000:80", expected a port such as 80, 8080:80, 53:53/udp or 3000-3002:4000-4002
-          deploy: {replicas: "3"}                   | app.yml:4:24: error: services.a.deploy.replicas: found "3", expected an integer from 0 to 100000
-          deploy: {replicas: 1.5}                   | app.yml:4:24: error: services.a.deploy.replicas: found "1.5", expected an integer from 0 to 100000
+          ports: ["3000-3005:4000-4002"]            | app.yml:4:13: error: services.a.ports.0: Does not match format 'ports'
+          ports: ["80:80", "80:80"]                 | app.yml:4:22: error: services.a.ports: array items[0,1] must be unique
+          ports: [{name: web, target: 80}]          | app.yml:4:14: error: services.a.ports.0: Additional property name is not allowed
+          ports: ["70000:80"]                       | app.yml:4:13: error: services.a.ports.0: Does not match format 'ports'
+          deploy: {replicas: "3"}                   | app.yml:4:24: error: services.a.deploy.replicas: must be a integer
+          deploy: {replicas: 1.5}                   | app.yml:4:24: error: services.a.deploy.replicas: must be a integer
           deploy: {mode: global, replicas: 2}       | app.yml:4:38: error: services.a.deploy.replicas: replicas can only be used with replicated or replicated-job mode
-          deploy: {resources: {limits: {cpus: 0.5}}} | app.yml:4:41: error: services.a.deploy.resources.limits.cpus: found "0.5", expected text: put it in quotes
-          deploy: {resources: {limits: {cpus: "abc"}}} | app.yml:4:41: error: services.a.deploy.resources.limits.cpus: found "abc", expected a number of CPUs, such as 4 or 0.5
-          deploy: {resources: {reservations: {pids: 5}}} | app.yml:4:41: error: services.a.deploy.resources.reservations.pids: unknown key; expected one of cpus, memory, generic_resources
-          deploy: {endpoint_mode: foo}              | app.yml:4:29: error: services.a.deploy.endpoint_mode: found "foo", expected vip or dnsrr
-          deploy: {update_config: {paralellism: 2}} | app.yml:4:30: error: services.a.deploy.update_config.paralellism: unknown key; did you mean "parallelism"?
-          deploy: {placement: {constraints: ["what ever"]}} | app.yml:4:40: error: services.a.deploy.placement.constraints.0: constraint expected one operator from ==, !=
+          deploy: {resources: {limits: {cpus: 0.5}}} | app.yml:4:41: error: services.a.deploy.resources.limits.cpus: must be a string
+          deploy: {resources: {limits: {cpus: "abc"}}} | app.yml:4:41: error: services.a.deploy.resources.limits.cpus: failed to parse abc as a rational number
+          deploy: {resources: {reservations: {pids: 5}}} | app.yml:4:41: error: services.a.deploy.resources.reservations: Additional property pids is not allowed
+          deploy: {endpoint_mode: foo}              | app.yml:4:29: error: services.a.deploy.endpoint_mode: invalid resolution mode: "foo"
+          deploy: {update_config: {paralellism: 2}} | app.yml:4:30: error: services.a.deploy.update_config: Additional property paralellism is not allowed
+          deploy: {placement: {constraints: ["what ever"]}} | app.yml:4:40: error: services.a.deploy.placement.constraints.what ever: rpc error: code = Unknown desc = constraint expected one operator from ==, !=
           deploy: {placement: {constraints: ["node.labels.zone==a"]}} | app.yml:4:40: error: services.a.deploy.placement.constraints.0: no node of the cluster satisfies node.labels.zone==a
           deploy: {placement: {constraints: ["node.role==worker", "node.role==manager"]}} | app.yml:4:39: error: services.a.deploy.placement.constraints: no node of the cluster satisfies all of these constraints
           deploy: {resources: {reservations: {cpus: "64"}}} | app.yml:4:47: error: services.a.deploy.resources.reservations.cpus: more than any eligible node has (4)
           deploy: {resources: {reservations: {memory: 9G}}} | app.yml:4:49: error: services.a.deploy.resources.reservations.memory: more than any eligible node has (8589934592 bytes)
           deploy: {resources: {reservations: {generic_resources: [{discrete_resource_spec: {kind: gpu, value: 2}}]}}} | app.yml:4:61: error: services.a.deploy.resources.reservations.generic_resources.0: more gpu than any eligible node offers (0)
           logging: {driver: loki}                   | app.yml:4:23: error: services.a.logging.driver: no eligible node has this log driver
-          stop_grace_period: 10                     | app.yml:4:24: error: services.a.stop_grace_period: found "10", expected a duration with the units ns, us, ms, s, m or h, such as 250ms or 1m30s
-          stop_grace_period: 1d                     | app.yml:4:24: error: services.a.stop_grace_period: found "1d", expected a duration with the units ns, us, ms, s, m or h, such as 250ms or 1m30s
-          networks: [nope]                          | app.yml:4:16: error: services.a.networks.0: undefined network "nope"; define it under networks: at the top of the file
-          secrets: [nope]                           | app.yml:4:15: error: services.a.secrets.0: undefined secret "nope"; define it under secrets: at the top of the file
-          volumes: ["data:/data"]                   | app.yml:4:15: error: services.a.volumes.0: undefined volume "data"; define it under volumes: at the top of the file
-          profiles: [a]                             | app.yml:4:5: error: services.a.profiles: unknown key
+          stop_grace_period: 10                     | app.yml:4:24: error: services.a.stop_grace_period: must be a string
+          stop_grace_period: 1d                     | app.yml:4:24: error: services.a.stop_grace_period: Does not match format 'duration'
+          networks: [nope]                          | app.yml:4:16: error: services.a.networks.nope: undefined network "nope"
+          secrets: [nope]                           | app.yml:4:15: error: services.a.secrets.nope: undefined secret "nope"
+          volumes: ["data:/data"]                   | app.yml:4:15: error: services.a.volumes.data: undefined volume "data"
+          profiles: [a]                             | app.yml:4:5: error: services.a: Additional property profiles is not allowed
           hostname: "x${H:+alt}"                    | app.yml:4:15: error: services.a.hostname: invalid interpolation format: "x${H:+alt}"
           hostname: ${H:?must be set}               | app.yml:4:15: error: services.a.hostname: required variable H is missing a value: must be set
-          deploy: {update_config: {order: random}}  | app.yml:4:37: error: services.a.deploy.update_config.order: found "random"; expected one of stop-first, start-first
-          deploy: {update_config: {max_failure_ratio: 3}} | app.yml:4:49: error: services.a.deploy.update_config.max_failure_ratio: found "3", expected a ratio from 0 to 1
+          deploy: {update_config: {order: random}}  | app.yml:4:37: error: services.a.deploy.update_config.order: services.a.deploy.update_config.order must be one of the following: "start-first", "stop-first"
+          deploy: {update_config: {max_failure_ratio: 3}} | app.yml:4:49: error: services.a.deploy.update_config.max_failure_ratio: rpc error: code = InvalidArgument desc = TaskSpec: update-maxfailureratio cannot be less than 0 or bigger than 1
           deploy: {mode: global-job, replicas: 2}   | app.yml:4:42: error: services.a.deploy.replicas: replicas can only be used with replicated or replicated-job mode
-          deploy: {mode: global-job, update_config: {order: stop-first}} | app.yml:4:47: error: services.a.deploy.update_config: Jobs may not have an update config
-          environment: {A: true}                    | app.yml:4:22: error: services.a.environment.A: found "true", expected text, a number or nothing: put it in quotes
+          deploy: {mode: global-job, update_config: {order: stop-first}} | app.yml:4:47: error: services.a.deploy.update_config: rpc error: code = InvalidArgument desc = Jobs may not have an update config
+          environment: {A: true}                    | app.yml:4:22: error: services.a.environment.A: must be a string, number or null
           image: y                                  | app.yml:4:5: error: image: key already given in line 3
           """)
   void mistakesAreNamedWithTheirPosition(String yaml, String expected) {
@@ -377,13 +382,19 @@ class StackFileTest {
         service.task().container().environment());
   }
 
+  /** Docker says nothing. */
   @Test
-  void anUnsetVariableIsEmptyWithAWarning() {
+  void anUnsetVariableIsEmpty() {
     folder.file("app.yml", "services: {a: {image: x, environment: {A: 'a${NOPE}b'}}}\n");
 
+    assertEquals("", folder.warnings("app.yml"));
     assertEquals(
-        "app.yml:1:43: warning: services.a.environment.A: the variable NOPE is not set; it counts as empty",
-        folder.warnings("app.yml"));
+        "ab",
+        service("environment: {A: 'a${NOPE}b'}")
+            .task()
+            .container()
+            .environment()
+            .get("A"));
   }
 
   @Test
@@ -419,9 +430,9 @@ class StackFileTest {
             """);
 
     ServiceSpec first = stack.services().get(0);
-    assertEquals("y", first.task().container().image());
+    assertEquals("y:latest", first.task().container().image());
     assertEquals(3 * Time.SECOND, first.task().container().stopGracePeriodNs());
-    assertEquals("own", stack.services().get(1).task().container().image());
+    assertEquals("own:latest", stack.services().get(1).task().container().image());
   }
 
   @Test
@@ -453,7 +464,8 @@ class StackFileTest {
         stack.secrets().get(0));
     assertEquals(
         List.of(
-            new SecretReference("app_pw", "db_password"), new SecretReference("shared", "other")),
+            new SecretReference("app_pw", "db_password", new FileOwner("0", "0", 0440)),
+            new SecretReference("shared", "other")),
         stack.services().get(0).task().container().secrets());
   }
 
@@ -462,7 +474,7 @@ class StackFileTest {
     folder.file("app.yml", "services: {}\nsecrets:\n  pw: {file: nope.txt}\n");
 
     assertEquals(
-        "app.yml:3:14: error: secrets.pw.file: cannot read the file \"nope.txt\"\n",
+        "app.yml:3:14: error: secrets.pw.file: open nope.txt: no such file or directory\n",
         folder.headlines("app.yml"));
   }
 
@@ -486,10 +498,9 @@ class StackFileTest {
     assertEquals(
         List.of(
             new MountSpec("app_data", "/data"),
-            new MountSpec("exact", "/named"),
-            new MountSpec("/srv/files", "/files"),
-            new MountSpec("", "/anonymous"),
-            new MountSpec("", "/t")),
+            new MountSpec(MountType.VOLUME, "exact", "/named", true, ""),
+            new MountSpec(MountType.BIND, "/srv/files", "/files", false, ""),
+            new MountSpec("", "/anonymous")),
         stack.services().get(0).task().container().mounts());
   }
 
@@ -529,7 +540,7 @@ class StackFileTest {
 
     assertEquals("""
         app.yml: warning: Ignoring unsupported options: build, privileged, restart
-        app.yml: warning: Ignoring deprecated options: container_name""", folder.warnings("app.yml"));
+        app.yml: warning: Ignoring deprecated options: container_name: Setting the container name is not supported.""", folder.warnings("app.yml"));
     assertEquals(
         new RestartPolicy(RestartPolicy.Condition.ON_FAILURE, 5 * Time.SECOND, 3, 0),
         folder.loaded("app.yml").run().stacks().get(0).services().get(0).task().restart());
@@ -537,10 +548,10 @@ class StackFileTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-          version: "2.4"  | unsupported Compose file version: 2.4
-          version: "3.99" | unsupported Compose file version: 3.99
-          version: 3.8    | found "3.8", expected text: put it in quotes
-          name: demo      | unknown key
+          version: "2.4"  | app.yml:2:10: error: version: unsupported Compose file version: 2.4
+          version: "3.99" | app.yml:2:10: error: version: unsupported Compose file version: 3.99
+          version: 3.8    | app.yml:2:10: error: version: must be a string
+          name: demo      | app.yml:2:1: error: (root): Additional property name is not allowed
           """)
   void onlyVersionThreeIsRead(String line, String expected) {
     folder.file("app.yml", "services: {a: {image: x}}\n" + line + "\n");
@@ -610,10 +621,9 @@ class StackFileTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-          {test: x, disable: true}      | test and disable cannot be set at the same time
-          {test: [curl, x]}             | found "curl"; expected one of NONE, CMD, CMD-SHELL
-          {test: x, interval: 1us}      | cannot be less than 1ms
-          {test: x, retries: -1}        | expected an integer from 0
+          {test: x, disable: true}      | services.a.healthcheck.disable: test and disable can't be set at the same time
+          {test: x, interval: 1us}      | services.a.healthcheck.interval: rpc error: code = InvalidArgument desc = ContainerSpec: Interval in HealthConfig cannot be less than 1ms
+          {test: x, retries: -1}        | cannot parse 'HealthCheck.Retries', -1 overflows uint
           """)
   void aHealthcheckThatDockerRefusesIsAProblem(String healthcheck, String expected) {
     folder.file("app.yml", "services: {a: {image: x, healthcheck: " + healthcheck + "}}\n");
@@ -626,5 +636,118 @@ class StackFileTest {
     folder.file("app.yml", "services: {a: {image: x, healthcheck: {interval: 10s}}}\n");
 
     assertTrue(folder.warnings("app.yml").contains("nothing is probed"));
+  }
+
+  /** Whatever has no effect on a simulation is a setting of the task all the same: a change of it is a change of the task. */
+  @Test
+  void whatTheModelsDoNotKnowIsKept() {
+    ServiceSpec service = service("""
+            depends_on: [b]
+            hostname: "{{.Node.Hostname}}"
+            command: ["run", "--fast"]
+            tmpfs: [/tmp]
+            ulimits: {nofile: {soft: 20000, hard: 40000}, nproc: 65535}
+            sysctls: {net.core.somaxconn: "1024"}
+            cap_add: [NET_ADMIN]
+            init: true
+            dns: 8.8.8.8
+            extra_hosts: ["db:10.0.0.1"]
+            logging: {driver: json-file, options: {max-size: 10m}}
+            """);
+
+    SortedMap<String, String> others = service.task().container().others();
+    assertEquals(List.of("run", "--fast"), service.task().container().args());
+    assertEquals("\"{{.Node.Hostname}}\"", others.get("Hostname"));
+    assertEquals("[\"CAP_NET_ADMIN\"]", others.get("CapabilityAdd"));
+    assertEquals(
+        Set.of(
+            "/LogDriver.Options",
+            "CapabilityAdd",
+            "DNSConfig",
+            "Hostname",
+            "Hosts",
+            "Init",
+            "Isolation",
+            "Privileges",
+            "Sysctls",
+            "Ulimits"),
+        others.keySet());
+  }
+
+  @Test
+  void networksKeepTheirSettings() {
+    StackSpec stack = stack("""
+            services:
+              a: {image: x, networks: [back, front]}
+            networks:
+              back: {internal: true, attachable: true}
+              front: {ipam: {config: [{subnet: 10.77.0.0/24}]}}
+            """);
+
+    NetworkSpec back = stack.networks().get(0);
+    assertTrue(back.internal() && back.attachable());
+    assertEquals("10.77.0.0/24", stack.networks().get(1).subnet());
+  }
+
+  @Test
+  void configsComeFromFilesAndExternalOnesAreTakenToExist() {
+    folder.file("nginx.conf", "worker_processes 2;");
+    StackSpec stack = stack("""
+            services:
+              a: {image: x, configs: [{source: site, target: /etc/nginx.conf}, shared]}
+            configs:
+              site: {file: ./nginx.conf}
+              shared: {external: true}
+            """);
+
+    assertEquals("worker_processes 2;", stack.configs().get(0).data());
+    assertEquals(
+        List.of("app_site", "shared"),
+        stack.configs().stream().map(config -> config.name()).toList());
+    assertEquals(
+        List.of("/etc/nginx.conf", "shared"),
+        stack.services().get(0).task().container().configs().stream()
+            .map(config -> config.target())
+            .toList());
+  }
+
+  /** Paths do not depend on where the files of a run lie. */
+  @Test
+  void aRelativeBindMountHasTheSameNameEverywhere() {
+    assertEquals(
+        List.of(new MountSpec(MountType.BIND, "/scenario/data", "/data", false, "")),
+        service("volumes: [\"./data:/data\"]").task().container().mounts());
+  }
+
+  @Test
+  void aVolumeOfADriverNeedsANodeThatHasIt() {
+    String text = """
+        services: {a: {image: x, volumes: ["data:/data"]}}
+        volumes: {data: {driver: rexray}}
+        """;
+    folder.file("app.yml", text);
+
+    assertEquals(
+        "app.yml:1:35: error: services.a.volumes: no eligible node has the volume driver rexray\n",
+        folder.headlines("app.yml"));
+    LoadResult equipped =
+        folder.load("app.yml", Overrides.NONE.with("cluster.workers.plugins=[volume/rexray]"));
+    assertTrue(equipped instanceof LoadResult.Loaded);
+  }
+
+  @Test
+  void aSecretOfADriverIsRefusedByTheDaemon() {
+    folder.file("app.yml", """
+        services: {a: {image: x, secrets: [s]}}
+        secrets: {s: {driver: vault}}
+        """);
+
+    assertTrue(
+        folder
+            .rejected("app.yml")
+            .contains(
+                "secrets.s.driver: rpc error: code = Unknown desc = plugin \"vault\" not found"),
+        folder.rejected("app.yml"));
+    assertTrue(folder.rejected("app.yml").contains("refused at stage daemon"));
   }
 }

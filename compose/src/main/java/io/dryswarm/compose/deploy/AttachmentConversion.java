@@ -1,7 +1,6 @@
 package io.dryswarm.compose.deploy;
 
 import io.dryswarm.compose.model.StackObject;
-import io.dryswarm.compose.text.GoQuote;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,7 +32,7 @@ final class AttachmentConversion {
     List<Attachment> attachments = new ArrayList<>();
     for (Map.Entry<String, @Nullable StackObject> entry : used.entrySet()) {
       if (!networks.containsKey(entry.getKey()) && !entry.getKey().equals(DEFAULT)) {
-        throw new ConversionError("undefined network " + GoQuote.quote(entry.getKey()));
+        throw ConversionError.undefined("network", entry.getKey(), networks.keySet());
       }
       attachments.add(attachment(name, entry.getKey(), entry.getValue()));
     }

@@ -24,13 +24,14 @@ final class DeployConversion {
                     .optional("TotalCompletions", replicas));
       case "global" -> onEveryNode("Global", replicas);
       case "global-job" -> onEveryNode("GlobalJob", replicas);
-      default -> throw new ConversionError("Unknown mode: " + mode);
+      default -> throw new ConversionError("Unknown mode: " + mode, "deploy", "mode");
     };
   }
 
   private static Json onEveryNode(String key, @Nullable Number replicas) throws ConversionError {
     if (replicas != null) {
-      throw new ConversionError("replicas can only be used with replicated or replicated-job mode");
+      throw new ConversionError(
+          "replicas can only be used with replicated or replicated-job mode", "deploy", "replicas");
     }
     return new Json().object(key, new Json());
   }

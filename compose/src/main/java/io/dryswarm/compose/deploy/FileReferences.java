@@ -2,7 +2,6 @@ package io.dryswarm.compose.deploy;
 
 import io.dryswarm.compose.model.StackModel;
 import io.dryswarm.compose.model.StackObject;
-import io.dryswarm.compose.text.GoQuote;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -82,7 +81,9 @@ final class FileReferences {
       String target = given.isEmpty() ? reference.text("source") : given;
       if (byTarget.putIfAbsent(target, reference) != null) {
         throw new ConversionError(
-            "duplicate " + type.name() + " target for " + nameOf(type, reference) + " not allowed");
+            "duplicate " + type.name() + " target for " + nameOf(type, reference) + " not allowed",
+            type.name() + "s",
+            reference.text("source"));
       }
     }
     for (Map.Entry<String, StackObject> entry : byTarget.entrySet()) {
@@ -103,14 +104,14 @@ final class FileReferences {
 
   private static void checkKnown(Type type, String source) throws ConversionError {
     if (!type.all().containsKey(source)) {
-      throw new ConversionError("undefined " + type.name() + " " + GoQuote.quote(source));
+      throw ConversionError.undefined(type.name(), source, type.all().keySet());
     }
   }
 
   private static String id(Type type, String name, Lookup lookup) throws ConversionError {
     Optional<String> id = lookup.id(name);
     if (id.isEmpty()) {
-      throw new ConversionError(type.name() + " not found: " + name);
+      throw new ConversionError(type.name() + " not found: " + name, type.name() + "s");
     }
     return id.get();
   }
@@ -143,9 +144,11 @@ final class FileReferences {
     }
     if (given.size() > 1) {
       String comma = given.size() > 2 ? "," : "";
-      throw new ConversionError("invalid credential spec: cannot specify both "
-          + String.join(", ", given.subList(0, given.size() - 1)) + comma + " and "
-          + given.get(given.size() - 1));
+      throw new ConversionError(
+          "invalid credential spec: cannot specify both "
+              + String.join(", ", given.subList(0, given.size() - 1)) + comma + " and "
+              + given.get(given.size() - 1),
+          "credential_spec");
     }
     if (credentials == null || given.isEmpty()) {
       privileges.nothing("CredentialSpec");

@@ -14,7 +14,8 @@ final class HealthConversion {
     }
     if (check.flag("disable")) {
       if (!check.texts("test").isEmpty()) {
-        throw new ConversionError("test and disable can't be set at the same time");
+        throw new ConversionError(
+            "test and disable can't be set at the same time", "healthcheck", "disable");
       }
       return new Json().texts("Test", List.of("NONE"));
     }

@@ -1,7 +1,6 @@
 package io.dryswarm.compose.deploy;
 
 import io.dryswarm.compose.model.StackObject;
-import io.dryswarm.compose.text.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class MountConversion {
       }
       case "tmpfs" -> {
         if (!volume.text("source").isEmpty()) {
-          throw new ConversionError("invalid tmpfs source, source must be empty");
+          throw new ConversionError("invalid tmpfs source, source must be empty", "volumes");
         }
         refuse(volume, type, "bind", "volume", "image", "cluster");
         return from(volume, "").object("TmpfsOptions", size(volume.object("tmpfs")));
@@ -57,7 +56,8 @@ final class MountConversion {
         return ofCluster(volume);
       }
       default ->
-        throw new ConversionError("volume type must be volume, bind, tmpfs, npipe, or cluster");
+        throw new ConversionError(
+            "volume type must be volume, bind, tmpfs, npipe, or cluster", "volumes");
     }
   }
 
@@ -75,14 +75,14 @@ final class MountConversion {
     for (String other : others) {
       String key = other.equals("images") ? "image" : other;
       if (volume.object(key) != null) {
-        throw new ConversionError(other + " options are incompatible with type " + type);
+        throw new ConversionError(other + " options are incompatible with type " + type, "volumes");
       }
     }
   }
 
   private static void needSource(StackObject volume, String type) throws ConversionError {
     if (volume.text("source").isEmpty()) {
-      throw new ConversionError("invalid " + type + " source, source cannot be empty");
+      throw new ConversionError("invalid " + type + " source, source cannot be empty", "volumes");
     }
   }
 
@@ -131,7 +131,7 @@ final class MountConversion {
 
   private @Nullable StackObject declared(String key) throws ConversionError {
     if (!volumes.containsKey(key)) {
-      throw new ConversionError("undefined volume " + GoQuote.quote(key));
+      throw ConversionError.undefined("volume", key, volumes.keySet());
     }
     return volumes.get(key);
   }

@@ -15,28 +15,30 @@ final class ResourceConversion {
     Json converted = new Json();
     StackObject limits = resources == null ? null : resources.object("limits");
     if (limits != null) {
-      converted.object("Limits", cpusAndMemory(limits).number("Pids", limits.whole("pids")));
+      converted.object(
+          "Limits", cpusAndMemory(limits, "limits").number("Pids", limits.whole("pids")));
     }
     StackObject reservations = resources == null ? null : resources.object("reservations");
     if (reservations != null) {
       converted.object(
           "Reservations",
-          cpusAndMemory(reservations).objects("GenericResources", generic(reservations)));
+          cpusAndMemory(reservations, "reservations")
+              .objects("GenericResources", generic(reservations)));
     }
     return converted;
   }
 
-  private static Json cpusAndMemory(StackObject resource) throws ConversionError {
+  private static Json cpusAndMemory(StackObject resource, String key) throws ConversionError {
     return new Json()
-        .number("NanoCPUs", nanoCpus(resource.text("cpus")))
+        .number("NanoCPUs", nanoCpus(resource.text("cpus"), key))
         .number("MemoryBytes", resource.whole("memory"));
   }
 
-  private static long nanoCpus(String text) throws ConversionError {
+  private static long nanoCpus(String text, String key) throws ConversionError {
     try {
       return text.isEmpty() ? 0 : CpuCount.nanoCpus(text);
     } catch (TextRefused e) {
-      throw new ConversionError(e.text());
+      throw new ConversionError(e.text(), "deploy", "resources", key, "cpus");
     }
   }
 

@@ -27,7 +27,8 @@ final class RestartConversion {
     String condition = colon < 0 ? restart : restart.substring(0, colon);
     String count = colon < 0 ? "" : restart.substring(colon + 1);
     if (colon == 0) {
-      throw new ConversionError("invalid restart policy format: no policy provided before colon");
+      throw new ConversionError(
+          "invalid restart policy format: no policy provided before colon", "restart");
     }
     long attempts = count.isEmpty() ? 0 : attempts(count);
     return switch (condition) {
@@ -35,7 +36,7 @@ final class RestartConversion {
       case "always", "unless-stopped" -> new Json().text("Condition", "any");
       case "on-failure" ->
         new Json().text("Condition", "on-failure").optional("MaxAttempts", attempts);
-      default -> throw new ConversionError("unknown restart policy: " + restart);
+      default -> throw new ConversionError("unknown restart policy: " + restart, "restart");
     };
   }
 
@@ -44,7 +45,7 @@ final class RestartConversion {
       return GoNumbers.atoi(count);
     } catch (TextRefused e) {
       throw new ConversionError(
-          "invalid restart policy format: maximum retry count must be an integer");
+          "invalid restart policy format: maximum retry count must be an integer", "restart");
     }
   }
 }

@@ -135,7 +135,8 @@ public final class StackConversion {
     try {
       return Base64.getEncoder().encodeToString(folder.read(object.text("file")));
     } catch (TextRefused e) {
-      throw rejected(Stage.CONVERSION, object.position(), path + ".file", e.text());
+      throw rejected(
+          Stage.CONVERSION, object.positionOf(List.of("file")), path + ".file", e.text());
     }
   }
 
@@ -151,11 +152,18 @@ public final class StackConversion {
       try {
         requests.add(conversion.request(entry.getKey(), service));
       } catch (ConversionError e) {
-        String message = "service " + entry.getKey() + ": " + e.text();
-        throw rejected(Stage.CONVERSION, service.position(), "services." + entry.getKey(), message);
+        throw rejected(entry.getKey(), service, e);
       }
     }
     return requests;
+  }
+
+  private static StackRejected rejected(String key, StackObject service, ConversionError error) {
+    String path = String.join(".", "services." + key, String.join(".", error.way()));
+    Problem problem =
+        new Problem(service.positionOf(error.way()), path, error.text(), error.hint());
+    return new StackRejected(
+        Stage.CONVERSION, "service " + key + ": " + error.text(), List.of(problem));
   }
 
   private static StackRejected rejected(Stage stage, Position at, String path, String message) {

@@ -7,6 +7,7 @@ import io.dryswarm.compose.model.StackObject;
 import io.dryswarm.compose.text.GoQuote;
 import io.dryswarm.compose.yaml.Problem;
 import io.dryswarm.compose.yaml.YamlMap;
+import io.dryswarm.compose.yaml.YamlNode;
 import io.dryswarm.compose.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;
@@ -27,23 +28,25 @@ final class ExternalObjects {
 
   void resolveNetworks(Map<String, @Nullable StackObject> networks, YamlMap section)
       throws StackRejected {
+    Map<String, YamlNode> written = section.byName();
     for (Map.Entry<String, @Nullable StackObject> entry : networks.entrySet()) {
       StackObject network = entry.getValue();
       if (network != null && isExternal(network)) {
         takeName("network", entry.getKey(), network, 5);
-        keepExtensions(network, entry.getKey(), section);
+        keepExtensions(network, written.get(entry.getKey()));
       }
     }
   }
 
   void resolveVolumes(Map<String, @Nullable StackObject> volumes, YamlMap section)
       throws StackRejected {
+    Map<String, YamlNode> written = section.byName();
     for (Map.Entry<String, @Nullable StackObject> entry : volumes.entrySet()) {
       StackObject volume = entry.getValue();
       if (volume != null && isExternal(volume)) {
         checkAlone(entry.getKey(), volume);
         takeName("volume", entry.getKey(), volume, 4);
-        keepExtensions(volume, entry.getKey(), section);
+        keepExtensions(volume, written.get(entry.getKey()));
       }
     }
   }
@@ -68,11 +71,12 @@ final class ExternalObjects {
    */
   void resolveFiles(String type, Map<String, @Nullable StackObject> files, YamlMap section)
       throws StackRejected {
+    Map<String, YamlNode> written = section.byName();
     for (Map.Entry<String, @Nullable StackObject> entry : files.entrySet()) {
       StackObject file = entry.getValue();
       if (file != null) {
         resolveFile(type, entry.getKey(), file);
-        keepExtensions(file, entry.getKey(), section);
+        keepExtensions(file, written.get(entry.getKey()));
       }
     }
   }
@@ -122,9 +126,10 @@ final class ExternalObjects {
     external.set("name", "");
   }
 
-  private static void keepExtensions(StackObject object, String name, YamlMap section) {
+  /** What a file adds for itself counts, even where the rest of an external object does not. */
+  private static void keepExtensions(StackObject object, @Nullable YamlNode written) {
     object.setExtensions(Extensions.of(
-        section.get(name) instanceof YamlMap map ? map : YamlScalar.nothing(section.position())));
+        written instanceof YamlMap map ? map : YamlScalar.nothing(object.position())));
   }
 
   private static StackRejected rejected(StackObject at, String path, String message) {

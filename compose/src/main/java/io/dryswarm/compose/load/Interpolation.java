@@ -59,7 +59,9 @@ final class Interpolation {
     if (result.refused() != null) {
       String message = "invalid interpolation format for " + path + ": " + result.quoted()
           + "; you may need to escape any $ with another $";
-      throw rejected(scalar, path, message, result.refused());
+      boolean isMissing = result.refused().startsWith("required variable");
+      String reason = "invalid interpolation format: " + result.quoted();
+      throw rejected(scalar, path, message, isMissing ? result.refused() : reason);
     }
     if (result.text().equals(scalar.written())) {
       return scalar;

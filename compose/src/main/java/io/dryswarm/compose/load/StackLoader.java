@@ -49,6 +49,15 @@ public final class StackLoader {
   }
 
   /**
+   * The YAML of a stack file.
+   *
+   * @throws StackRejected if it is none
+   */
+  public static YamlMap root(StackFile file) throws StackRejected {
+    return FileReader.read(file);
+  }
+
+  /**
    * As {@code docker stack config}.
    *
    * @throws StackRejected with the message of {@code docker stack config}
@@ -68,7 +77,22 @@ public final class StackLoader {
    * @throws StackRejected with the message of {@code docker stack deploy}
    */
   public static StackConfig deployable(StackSource source) throws StackRejected {
-    StackConfig config = new StackLoader(source, true, true).load();
+    List<YamlMap> files = new ArrayList<>();
+    for (StackFile file : source.files()) {
+      files.add(FileReader.read(file));
+    }
+    return deployable(source, files);
+  }
+
+  /**
+   * The same, of files that have been read.
+   *
+   * @param files in the place of the source's own; at least one
+   * @throws StackRejected with the message of {@code docker stack deploy}
+   */
+  public static StackConfig deployable(StackSource source, List<YamlMap> files)
+      throws StackRejected {
+    StackConfig config = new StackLoader(source, true, true).load(files);
     for (Map.Entry<String, @Nullable StackObject> service :
         config.model().services().entrySet()) {
       checkImage(service.getKey(), service.getValue(), config.notices());
@@ -81,6 +105,10 @@ public final class StackLoader {
     for (StackFile file : source.files()) {
       files.add(FileReader.read(file));
     }
+    return load(files);
+  }
+
+  private StackConfig load(List<YamlMap> files) throws StackRejected {
     String version = version(files.get(0));
     @Nullable StackModel model = null;
     for (YamlMap file : files) {
@@ -126,7 +154,9 @@ public final class StackLoader {
     if (!Validation.knows(version)) {
       String message = "unsupported Compose file version: " + version;
       YamlNode at = file.get("version");
-      throw rejected(at == null ? file : at, "version", message, "expected 3.0 to 3.13");
+      Problem problem = new Problem(
+          at == null ? file.position() : at.position(), "version", message, "expected 3.0 to 3.13");
+      throw new StackRejected(Stage.SCHEMA, message, List.of(problem));
     }
     JsonValue.Unsupported unsupported = JsonValue.unsupported(file);
     if (unsupported != null) {
@@ -165,7 +195,8 @@ public final class StackLoader {
     } catch (TextRefused e) {
       List<Problem> problems = service == null
           ? List.of()
-          : List.of(new Problem(service.position(), "services." + name + ".image", e.text(), ""));
+          : List.of(new Problem(
+              service.positionOf(List.of("image")), "services." + name + ".image", e.text(), ""));
       throw new StackRejected(Stage.CONVERSION, subject + e.text(), problems, notices);
     }
   }

@@ -138,4 +138,30 @@ public final class Nodes {
     }
     return value(node);
   }
+
+  /** What a key leads to, or the item of a list with this text or this source; null if there is none. */
+  static @Nullable YamlNode inside(YamlNode node, String step) {
+    if (node instanceof YamlMap map) {
+      return map.get(step);
+    }
+    if (node instanceof YamlList list) {
+      for (YamlNode item : list.items()) {
+        if (item instanceof YamlScalar scalar ? isOf(scalar, step) : isFrom(item, step)) {
+          return item;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The short form of a volume goes on after its source. */
+  private static boolean isOf(YamlScalar item, String step) {
+    return item.text().equals(step) || item.text().startsWith(step + ":");
+  }
+
+  private static boolean isFrom(YamlNode item, String step) {
+    return item instanceof YamlMap map
+        && map.get("source") instanceof YamlScalar source
+        && source.text().equals(step);
+  }
 }

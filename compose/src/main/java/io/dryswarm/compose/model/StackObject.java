@@ -1,6 +1,7 @@
 package io.dryswarm.compose.model;
 
 import io.dryswarm.compose.yaml.Position;
+import io.dryswarm.compose.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,17 +10,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of one mapping of a stack file: a service, its deploy section, a network. Settings that are not given have no value. */
 public final class StackObject {
-  private final Position position;
+  private final YamlNode written;
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
   private Map<String, @Nullable Object> extensions = new LinkedHashMap<>();
 
-  StackObject(Position position) {
-    this.position = position;
+  StackObject(YamlNode written) {
+    this.written = written;
   }
 
   /** Where the mapping stands. */
   public Position position() {
-    return position;
+    return written.position();
+  }
+
+  /**
+   * Where something in the mapping stands, as far as the way to it leads: an item of a list is found by its text, or by its source.
+   *
+   * @param way keys and items, such as {@code networks}, {@code front}
+   */
+  public Position positionOf(List<String> way) {
+    YamlNode node = written;
+    for (String step : way) {
+      YamlNode next = Nodes.inside(node, step);
+      if (next == null) {
+        break;
+      }
+      node = next;
+    }
+    return node.position();
   }
 
   /** A setting's value; null if there is none. */

@@ -34,7 +34,7 @@ class StructKind extends Kind {
       exact.put(entry.name(), entry.value());
       anyCase.putIfAbsent(entry.name().toLowerCase(Locale.ROOT), entry.value());
     }
-    StackObject object = new StackObject(node.position());
+    StackObject object = new StackObject(node);
     for (Field field : fields) {
       YamlNode value = exact.get(field.path());
       value = value == null ? anyCase.get(field.path().toLowerCase(Locale.ROOT)) : value;

@@ -1,6 +1,8 @@
 package io.dryswarm.compose.yaml;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,13 @@ public record YamlMap(Position position, List<Entry> entries, boolean textKeys)
         .map(Entry::value)
         .findFirst()
         .orElse(null);
+  }
+
+  /** All values by their keys: for those who look up many. */
+  public Map<String, YamlNode> byName() {
+    Map<String, YamlNode> values = new HashMap<>();
+    entries.forEach(entry -> values.putIfAbsent(entry.name(), entry.value()));
+    return values;
   }
 
   @Override

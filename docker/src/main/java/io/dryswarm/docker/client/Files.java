@@ -1,6 +1,8 @@
 package io.dryswarm.docker.client;
 
-/** The files that a command may read. */
+import java.util.Map;
+
+/** What a command finds around it: the files that it may read, and the variables of its shell. */
 public interface Files {
   /**
    * The content of a file.
@@ -12,6 +14,11 @@ public interface Files {
 
   /** The current folder, for paths that have to be shown whole. */
   String folder();
+
+  /** Variables of the shell in which the command is typed: what stack files mean by {@code ${NAME}}. */
+  default Map<String, String> environment() {
+    return Map.of();
+  }
 
   /** There are none. */
   Files NONE = new Files() {

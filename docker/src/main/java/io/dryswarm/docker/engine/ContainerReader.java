@@ -35,7 +35,7 @@ final class ContainerReader {
 
   /** Kinds of mounts that hold what outlives a container; others have no effect here. */
   private static final Map<String, MountType> MOUNT_TYPES =
-      Map.of("volume", MountType.VOLUME, "cluster", MountType.CLUSTER);
+      Map.of("volume", MountType.VOLUME, "bind", MountType.BIND, "cluster", MountType.CLUSTER);
 
   /** Among the other settings: the environment as it was written, where order or form differ from the models' own. */
   static final String RAW_ENVIRONMENT = "/Env";
@@ -79,7 +79,10 @@ final class ContainerReader {
     TreeMap<String, String> environment = new TreeMap<>();
     for (JsonNode variable : variables) {
       String[] parts = variable.asText().split("=", 2);
-      environment.put(parts[0], parts.length > 1 ? parts[1] : "");
+      // A name alone takes a variable away.
+      if (parts.length > 1) {
+        environment.put(parts[0], parts[1]);
+      }
     }
     return environment;
   }
@@ -111,6 +114,8 @@ final class ContainerReader {
           || !options.path("Labels").isEmpty()
           || options.path("NoCopy").asBoolean(false)
           || options.has("Subpath")
+          || !mount.path("BindOptions").isEmpty()
+          || mount.has("Consistency")
           || !options.path("DriverConfig").path("Options").isEmpty();
     }
     return isMore ? all : Json.array();

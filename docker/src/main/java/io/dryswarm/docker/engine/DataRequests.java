@@ -7,8 +7,6 @@ import io.dryswarm.docker.json.Json;
 import io.dryswarm.models.controlapi.ApiReply;
 import io.dryswarm.models.controlapi.ApiRequest;
 import io.dryswarm.models.controlapi.ApiRequest.Kind;
-import io.dryswarm.models.spec.ConfigSpec;
-import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.models.store.ConfigObject;
 import io.dryswarm.models.store.ObjectIds;
 import io.dryswarm.models.store.SecretObject;
@@ -97,16 +95,9 @@ final class DataRequests {
 
   void create(int via, EngineRequest request, Consumer<EngineAnswer> answer) {
     JsonNode body = Objects.requireNonNullElse(request.body(), Json.object());
-    if (body.path("Driver").isObject()) {
-      answer.accept(EngineAnswer.error(
-          EngineAnswer.SERVER_ERROR,
-          "rpc error: code = Unknown desc = plugin \"" + Json.text(body.path("Driver"), "Name")
-              + "\" not found"));
-      return;
-    }
     ApiRequest create = kind == Kind.SECRET
-        ? new ApiRequest.CreateSecret(secret(body))
-        : new ApiRequest.CreateConfig(config(body));
+        ? new ApiRequest.CreateSecret(Specifications.secret(body))
+        : new ApiRequest.CreateConfig(Specifications.config(body));
     door.ask(
         via,
         create,
@@ -121,8 +112,8 @@ final class DataRequests {
     long version = ServiceRequests.version(kind == Kind.SECRET ? "secret" : "config", request);
     JsonNode body = Objects.requireNonNullElse(request.body(), Json.object());
     ApiRequest update = kind == Kind.SECRET
-        ? new ApiRequest.UpdateSecret(id, version, secret(body))
-        : new ApiRequest.UpdateConfig(id, version, config(body));
+        ? new ApiRequest.UpdateSecret(id, version, Specifications.secret(body))
+        : new ApiRequest.UpdateConfig(id, version, Specifications.config(body));
     door.ask(via, update, reply -> EngineAnswer.ok(null), answer);
   }
 
@@ -130,30 +121,5 @@ final class DataRequests {
     ApiRequest remove =
         kind == Kind.SECRET ? new ApiRequest.RemoveSecret(id) : new ApiRequest.RemoveConfig(id);
     door.ask(via, remove, reply -> new EngineAnswer(EngineAnswer.NO_CONTENT, null), answer);
-  }
-
-  private static SecretSpec secret(JsonNode body) {
-    return new SecretSpec(
-        Json.text(body, "Name"),
-        data(body),
-        Json.map(body.path("Labels")),
-        Json.text(body, "Templating", "Name"));
-  }
-
-  private static ConfigSpec config(JsonNode body) {
-    return new ConfigSpec(
-        Json.text(body, "Name"),
-        data(body),
-        Json.map(body.path("Labels")),
-        Json.text(body, "Templating", "Name"));
-  }
-
-  private static String data(JsonNode body) {
-    try {
-      byte[] bytes = Base64.getDecoder().decode(Json.text(body, "Data"));
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException bad) {
-      throw new IllegalArgumentException("illegal base64 data at input byte 0", bad);
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.dryswarm.docker.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dryswarm.models.cluster.Cluster;
+import io.dryswarm.models.controlapi.ApiError;
 import io.dryswarm.models.controlapi.ApiRequest.Kind;
 import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.models.store.NetworkObject;
@@ -35,7 +36,7 @@ public final class EngineApi {
     ServiceForms serviceForms = new ServiceForms(door);
     this.forms = serviceForms;
     NetworkForms networkForms = new NetworkForms(door);
-    this.services = new ServiceRequests(door, serviceForms, new MountTypes(version));
+    this.services = new ServiceRequests(door, serviceForms, version);
     this.tasks = new TaskRequests(door, new TaskForms(door, serviceForms, networkForms));
     this.nodes = new NodeRequests(door, new NodeForms(door, version.engine()));
     this.networks = new NetworkRequests(door, networkForms);
@@ -59,6 +60,8 @@ public final class EngineApi {
       route(via, request, answer);
     } catch (Filters.Refused refused) {
       answer.accept(refused.answer());
+    } catch (ApiError error) {
+      answer.accept(EngineAnswer.of(error));
     } catch (IllegalArgumentException bad) {
       answer.accept(EngineAnswer.error(EngineAnswer.BAD_REQUEST, String.valueOf(bad.getMessage())));
     }

@@ -8,7 +8,6 @@ import io.dryswarm.models.controlapi.ApiReply;
 import io.dryswarm.models.controlapi.ApiRequest;
 import io.dryswarm.models.controlapi.ApiRequest.Kind;
 import io.dryswarm.models.spec.NetworkSpec;
-import io.dryswarm.models.spec.Subnets;
 import io.dryswarm.models.store.NetworkObject;
 import io.dryswarm.models.store.ObjectIds;
 import io.dryswarm.models.store.StoreObject;
@@ -18,8 +17,6 @@ import java.util.function.Consumer;
 
 /** {@code /networks}: those of the swarm, and the four that every engine has for itself. */
 final class NetworkRequests {
-  private static final String MTU = "com.docker.network.driver.mtu";
-
   private static final Set<String> FILTERS =
       Set.of("dangling", "driver", "id", "label", "name", "scope", "type");
 
@@ -121,7 +118,7 @@ final class NetworkRequests {
           "networks of one engine are not simulated: driver " + driver + " needs --scope swarm"));
       return;
     }
-    NetworkSpec spec = spec(sent);
+    NetworkSpec spec = Specifications.network(sent);
     door.forms().keep(spec, (ObjectNode) sent.deepCopy());
     door.ask(
         via,
@@ -138,34 +135,6 @@ final class NetworkRequests {
   private static EngineAnswer created(StoreObject network) {
     return new EngineAnswer(
         EngineAnswer.CREATED, Json.object().put("Id", ObjectIds.of(network)).put("Warning", ""));
-  }
-
-  private static NetworkSpec spec(JsonNode sent) {
-    JsonNode range = Json.at(sent, "IPAM", "Config").path(0);
-    String subnet = Json.text(range, "Subnet");
-    if (!subnet.isEmpty() && Subnets.range(subnet).isEmpty()) {
-      throw new IllegalArgumentException(
-          "Invalid subnet " + subnet + " : invalid CIDR address: " + subnet);
-    }
-    return new NetworkSpec(
-        Json.text(sent, "Name"),
-        sent.path("Ingress").asBoolean(false),
-        Json.text(sent, "Driver"),
-        subnet,
-        Json.text(range, "Gateway"),
-        sent.path("Attachable").asBoolean(false),
-        sent.path("Internal").asBoolean(false),
-        // The driver looks for the option, not at what it says: facts F2.17.
-        Json.at(sent, "Options", "encrypted").isTextual(),
-        mtuBytes(Json.text(sent, "Options", MTU)),
-        Json.map(sent.path("Labels")));
-  }
-
-  /** What is no number the driver does not take. */
-  private static int mtuBytes(String option) {
-    return option.matches("[1-9]\\d{0,5}")
-        ? Integer.parseInt(option)
-        : NetworkSpec.DEFAULT_MTU_BYTES;
   }
 
   void remove(int via, String id, Consumer<EngineAnswer> answer) {

@@ -22,12 +22,12 @@ final class ServiceRequests {
 
   private final SwarmDoor door;
   private final ServiceForms forms;
-  private final MountTypes mountTypes;
+  private final EngineVersion version;
 
-  ServiceRequests(SwarmDoor door, ServiceForms forms, MountTypes mountTypes) {
+  ServiceRequests(SwarmDoor door, ServiceForms forms, EngineVersion version) {
     this.door = door;
     this.forms = forms;
-    this.mountTypes = mountTypes;
+    this.version = version;
   }
 
   void list(int via, EngineRequest request, Consumer<EngineAnswer> answer) {
@@ -132,8 +132,7 @@ final class ServiceRequests {
     if (body == null) {
       throw new IllegalArgumentException("got EOF while reading request body");
     }
-    mountTypes.check(body);
-    return ServiceForm.of(body);
+    return Specifications.form(body, version);
   }
 
   /** Networks may be named by id or name: the swarm's model wants names, users are shown ids. */

@@ -9,6 +9,7 @@ import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.ipvs.LoadBalancing;
 import io.dryswarm.models.operations.Operation;
 import io.dryswarm.models.operations.TimedOperation;
+import io.dryswarm.models.spec.ConfigSpec;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.models.spec.ServiceSpec;
@@ -198,5 +199,15 @@ public record RunSpec(
       String name,
       List<NetworkSpec> networks,
       List<SecretSpec> secrets,
-      List<ServiceSpec> services) {}
+      List<ConfigSpec> configs,
+      List<ServiceSpec> services) {
+    /** Without configs. */
+    public StackSpec(
+        String name,
+        List<NetworkSpec> networks,
+        List<SecretSpec> secrets,
+        List<ServiceSpec> services) {
+      this(name, networks, secrets, List.of(), services);
+    }
+  }
 }

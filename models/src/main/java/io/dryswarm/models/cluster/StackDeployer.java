@@ -3,6 +3,7 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.models.controlapi.ApiClient;
 import io.dryswarm.models.controlapi.ApiReply;
 import io.dryswarm.models.controlapi.ApiRequest;
+import io.dryswarm.models.spec.ConfigSpec;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.models.spec.ServiceSpec;
@@ -11,7 +12,7 @@ import java.util.Deque;
 import java.util.function.IntSupplier;
 
 /**
- * What {@code docker stack deploy} does: one request after the other, networks, then secrets, then services, each answered before the
+ * What {@code docker stack deploy} does: one request after the other, networks, then secrets, then configs, then services, each answered before the
  * next is sent; the first refusal ends it. Stacks go one after the other. Source: control-plane facts 12.3.20.
  */
 final class StackDeployer {
@@ -34,6 +35,9 @@ final class StackDeployer {
     }
     for (SecretSpec secret : stack.secrets()) {
       requests.add(new ApiRequest.CreateSecret(secret));
+    }
+    for (ConfigSpec config : stack.configs()) {
+      requests.add(new ApiRequest.CreateConfig(config));
     }
     for (ServiceSpec service : stack.services()) {
       requests.add(new ApiRequest.CreateService(service));

@@ -2,11 +2,11 @@ package io.dryswarm.reports.output;
 
 import java.io.IOException;
 
-/** The user's output directory cannot be used; the message says why and what to do. */
+/** The user's output file or directory cannot be used; the message says why and what to do. */
 public final class OutputRefused extends IOException {
   private static final long serialVersionUID = 1L;
 
-  OutputRefused(String message) {
+  public OutputRefused(String message) {
     super(message);
   }
 }

@@ -8,7 +8,7 @@ import io.dryswarm.docker.host.CommandLine;
 import io.dryswarm.models.operations.Operation;
 import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.models.workload.ApplicationSpec;
-import io.dryswarm.scenarios.stack.Stack;
+import io.dryswarm.scenarios.deploy.Stack;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Gives each service its application. A description counts for the services of its name, full or short, or of its image; the most
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 final class ApplicationSection {
   private final MapPlace section;
   private final Catalogue catalogue;
+  private List<Stack.Service> variants = List.of();
 
   ApplicationSection(Place section, Catalogue catalogue) {
     this.section = section.map();
@@ -33,25 +35,33 @@ final class ApplicationSection {
   /**
    * By full service name, and by service and image for what an update brings.
    *
+   * @param variants   other specifications of the services, with which they are deployed again
    * @param operations of the timeline
    */
   SortedMap<String, Application> assign(
-      List<Stack.Service> services, List<TimedOperation> operations) {
+      List<Stack.Service> services, List<Stack.Service> variants, List<TimedOperation> operations) {
+    this.variants = variants;
     reportUnused(services, operations);
     SortedMap<String, Application> result = new TreeMap<>();
     for (Stack.Service service : services) {
       String name = service.spec().name();
       result.put(name, application(service, image(service)));
-      for (String image : newImages(name, operations)) {
+      for (String image : newImages(service, operations)) {
         result.put(ApplicationSpec.nameWithImage(name, image), application(service, image));
       }
     }
     return result;
   }
 
-  private static List<String> newImages(String service, List<TimedOperation> operations) {
-    return operations.stream()
-        .flatMap(timed -> newImage(service, timed.operation()).stream())
+  private List<String> newImages(Stack.Service service, List<TimedOperation> operations) {
+    String name = service.spec().name();
+    Stream<String> deployed = variants.stream()
+        .filter(variant -> variant.spec().name().equals(name))
+        .map(ApplicationSection::image);
+    Stream<String> updated =
+        operations.stream().flatMap(timed -> newImage(name, timed.operation()).stream());
+    return Stream.concat(deployed, updated)
+        .filter(image -> !image.equals(image(service)))
         .distinct()
         .toList();
   }
@@ -86,8 +96,7 @@ final class ApplicationSection {
     services.forEach(service -> known.add(service.key()));
     for (Stack.Service service : services) {
       known.addAll(names(service, image(service)));
-      newImages(service.spec().name(), operations)
-          .forEach(image -> known.addAll(ImageName.forms(image)));
+      newImages(service, operations).forEach(image -> known.addAll(ImageName.forms(image)));
     }
     for (String key : section.keys()) {
       if (!known.contains(key)) {

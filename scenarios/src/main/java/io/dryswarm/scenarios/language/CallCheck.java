@@ -6,7 +6,7 @@ import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.Step;
-import io.dryswarm.scenarios.stack.Stack;
+import io.dryswarm.scenarios.deploy.Stack;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

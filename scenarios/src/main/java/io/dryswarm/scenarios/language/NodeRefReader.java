@@ -7,7 +7,7 @@ import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.faults.NodeRef;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.store.NodeObject.Role;
-import io.dryswarm.scenarios.stack.Stack;
+import io.dryswarm.scenarios.deploy.Stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

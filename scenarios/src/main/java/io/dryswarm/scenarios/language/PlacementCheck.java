@@ -4,6 +4,7 @@ import io.dryswarm.compose.yaml.MapPlace;
 import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.scheduler.ConstraintExpression;
+import io.dryswarm.models.spec.ContainerSpec.MountSpec;
 import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.spec.ResourceSpec;
 import io.dryswarm.models.spec.ServiceMode;
@@ -12,14 +13,13 @@ import io.dryswarm.models.store.EnginePlugin;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.NodeObject.Availability;
 import io.dryswarm.models.store.NodeObject.Status;
-import io.dryswarm.scenarios.stack.Stack;
+import io.dryswarm.scenarios.deploy.Stack;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds services that no node of the cluster can ever run. Swarm would leave their tasks pending for ever; a scenario that wants
@@ -44,7 +44,7 @@ final class PlacementCheck {
     boolean needsNode =
         !(service.spec().mode() instanceof ServiceMode.Replicated r) || r.replicas() > 0;
     List<NodeObject> eligible = eligible(service, deploy);
-    if (!needsNode || eligible == null) {
+    if (!needsNode) {
       return;
     }
     if (nodes.isEmpty()) {
@@ -52,43 +52,33 @@ final class PlacementCheck {
     } else if (!eligible.isEmpty()) {
       checkReservations(service.spec().task(), deploy, eligible);
       checkLogDriver(service, eligible);
+      checkVolumes(service, eligible);
       checkSpread(service, deploy, eligible.size());
     }
   }
 
-  /** Null if a constraint is malformed. */
-  private @Nullable List<NodeObject> eligible(Stack.Service service, MapPlace deploy) {
-    List<ConstraintExpression> constraints = new ArrayList<>();
-    Place list = deploy.findOrEmpty("placement").map().findOrEmpty("constraints");
-    List<Place> places = list.isList() ? list.list() : List.of();
-    for (Place place : places) {
-      try {
-        constraints.addAll(ConstraintExpression.parse(List.of(place.text())));
-      } catch (IllegalArgumentException malformed) {
-        place.problem(String.valueOf(malformed.getMessage()));
-        return null;
-      }
-    }
+  private List<NodeObject> eligible(Stack.Service service, MapPlace deploy) {
+    List<ConstraintExpression> constraints =
+        ConstraintExpression.parse(service.spec().task().placement().constraints());
     List<NodeObject> eligible = nodes.stream()
         .filter(n -> ConstraintExpression.allMatch(constraints, n))
         .toList();
     if (eligible.isEmpty() && !nodes.isEmpty()) {
-      reportUnmet(service, list, places, constraints);
+      Place list = deploy.findOrEmpty("placement").map().findOrEmpty("constraints");
+      reportUnmet(service, list, constraints);
     }
     return eligible;
   }
 
   private void reportUnmet(
-      Stack.Service service,
-      Place list,
-      List<Place> places,
-      List<ConstraintExpression> constraints) {
+      Stack.Service service, Place list, List<ConstraintExpression> constraints) {
     boolean global = service.spec().mode().isPerNode();
-    for (int i = 0; i < places.size(); i++) {
+    for (int i = 0; i < constraints.size(); i++) {
       List<ConstraintExpression> one = List.of(constraints.get(i));
       if (nodes.stream().noneMatch(n -> ConstraintExpression.allMatch(one, n))) {
         String message = "no node of the cluster satisfies " + one.get(0);
-        report(places.get(i), global, message, labelHint(places.get(i)));
+        String written = service.spec().task().placement().constraints().get(i);
+        report(list.list().get(i), global, message, labelHint(written));
         return;
       }
     }
@@ -104,8 +94,8 @@ final class PlacementCheck {
   }
 
   /** The labels of real nodes are not in a stack file: say how to give them to simulated ones. */
-  private static String labelHint(Place constraint) {
-    Matcher label = LABEL.matcher(constraint.text());
+  private static String labelHint(String constraint) {
+    Matcher label = LABEL.matcher(constraint);
     return label.matches()
         ? "to give the workers this label: --set 'cluster.workers.labels={"
             + label.group(1)
@@ -178,6 +168,24 @@ final class PlacementCheck {
           .problem(
               "no eligible node has this log driver",
               "to give it to the workers: --set 'cluster.workers.plugins=[log/" + driver + "]'");
+    }
+  }
+
+  /** A volume of a driver is made by a plugin of the node; a cluster volume by nobody here. */
+  private static void checkVolumes(Stack.Service service, List<NodeObject> eligible) {
+    for (MountSpec mount : service.spec().task().container().mounts()) {
+      EnginePlugin plugin = new EnginePlugin(EnginePlugin.VOLUME, mount.plugin());
+      Place place = service.place().map().findOrEmpty("volumes");
+      if (mount.isCluster()) {
+        place.warn("cluster volumes are not made here: tasks wait for \"" + mount.volume() + "\"");
+      } else if (!mount.plugin().isEmpty()
+          && eligible.stream().noneMatch(n -> n.description().plugins().contains(plugin))) {
+        place.problem(
+            "no eligible node has the volume driver " + mount.plugin(),
+            "to give it to the workers: --set 'cluster.workers.plugins=[volume/" + mount.plugin()
+                + "]'");
+        return;
+      }
     }
   }
 

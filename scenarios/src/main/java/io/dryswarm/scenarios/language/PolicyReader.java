@@ -7,7 +7,7 @@ import io.dryswarm.models.ipvs.BackendSelectors;
 import io.dryswarm.models.ipvs.IpvsSpec;
 import io.dryswarm.models.ipvs.LoadBalancing;
 import io.dryswarm.models.scheduler.PlacementFilters;
-import io.dryswarm.scenarios.stack.Stack;
+import io.dryswarm.scenarios.deploy.Stack;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,7 +83,7 @@ final class PolicyReader {
     for (Stack.Service service : services) {
       names.add(service.key());
       names.add(service.spec().name());
-      if (service.key().equals(choice.key()) || service.spec().name().equals(choice.key())) {
+      if (service.isCalled(choice.key())) {
         meant.add(service.spec().name());
       }
     }

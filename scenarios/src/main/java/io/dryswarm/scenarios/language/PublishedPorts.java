@@ -4,7 +4,7 @@ import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.spec.PortSpec.PublishMode;
-import io.dryswarm.scenarios.stack.Stack;
+import io.dryswarm.scenarios.deploy.Stack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,8 +93,7 @@ final class PublishedPorts {
     TreeMap<Integer, Stack.Service> all = new TreeMap<>(host);
     all.putAll(mesh);
     return all.entrySet().stream()
-        .filter(e ->
-            e.getValue().key().equals(service) || e.getValue().spec().name().equals(service))
+        .filter(e -> e.getValue().isCalled(service))
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -8,35 +8,42 @@ import io.dryswarm.compose.yaml.YamlFiles;
 import io.dryswarm.compose.yaml.YamlMap;
 import io.dryswarm.compose.yaml.YamlNode;
 import io.dryswarm.core.Time;
+import io.dryswarm.docker.engine.EngineVersion;
+import io.dryswarm.docker.host.Rehearsal;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.faults.Action;
 import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.workload.UserSpec;
+import io.dryswarm.scenarios.deploy.Folder;
+import io.dryswarm.scenarios.deploy.ScenarioFiles;
+import io.dryswarm.scenarios.deploy.Stack;
+import io.dryswarm.scenarios.deploy.StackReader;
+import io.dryswarm.scenarios.deploy.TypedServices;
 import io.dryswarm.scenarios.expect.ExpectReader;
 import io.dryswarm.scenarios.expect.Metrics;
 import io.dryswarm.scenarios.expect.Subjects;
 import io.dryswarm.scenarios.quantity.Quantities;
-import io.dryswarm.scenarios.stack.Stack;
-import io.dryswarm.scenarios.stack.StackReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads a scenario: one reader per section, in the order in which they need each other. */
 public final class ScenarioReader {
+  private final Map<String, String> environment;
+  private final YamlFiles files;
   private final Problems problems;
-  private final StackSection stackSection;
   private final Catalogue catalogue = Catalogue.load();
 
   /**
    * @param environment what variables in stack files stand for
    */
   public ScenarioReader(Map<String, String> environment, YamlFiles files, Problems problems) {
+    this.environment = environment;
+    this.files = files;
     this.problems = problems;
-    StackReader reader = new StackReader(environment, problems);
-    this.stackSection = new StackSection(reader, files, problems);
   }
 
   /**
@@ -55,7 +62,8 @@ public final class ScenarioReader {
       place.problem("missing key \"stacks\"; it names the stack files to deploy");
     }
     checkStackNames(settings, section);
-    return read(top, absentName, stackSection.read(section, directory, settings), directory, false);
+    List<Stack> stacks = stackSection(top).read(section, directory, settings);
+    return read(top, absentName, stacks, directory, false);
   }
 
   /**
@@ -72,8 +80,13 @@ public final class ScenarioReader {
     YamlNode empty = new YamlMap(root.position(), List.of());
     YamlNode implied = new SettingTree(problems).apply(empty, scenarioSettings);
     MapPlace top = Place.root(implied, problems).map(LanguageKeys.TOP);
-    Stack stack = stackSection.read(name, root, directory, stackSettings);
+    Stack stack = stackSection(top).read(name, root, Folder.of(directory), stackSettings);
     return read(top, name, List.of(stack), directory, !top.has("users"));
+  }
+
+  private StackSection stackSection(MapPlace top) {
+    EngineVersion version = EngineVersion.of(new ClusterReader(top).engine());
+    return new StackSection(new StackReader(environment, version, problems), files, problems);
   }
 
   private Scenario read(
@@ -88,19 +101,31 @@ public final class ScenarioReader {
     if (problems.count() > before) {
       problems.areMissing(NameKind.NODE);
     }
-    List<Stack.Service> services =
+    List<Stack.Service> ofStacks =
         stacks.stream().flatMap(s -> s.services().stream()).toList();
-    services.forEach(new PlacementCheck(nodes)::check);
+    ofStacks.forEach(new PlacementCheck(nodes)::check);
+    TypedServices typed = TypedServices.of(
+        TimelineReader.typedLines(top.findOrEmpty("timeline")),
+        stacks,
+        deployNs,
+        new Rehearsal(
+            new ScenarioFiles(Folder.of(directory), environment),
+            EngineVersion.of(cluster.engine())));
+    List<Stack.Service> services = both(ofStacks, typed.created());
 
     Timeline timeline =
         new TimelineReader(nodes, services, durationNs).read(top.findOrEmpty("timeline"));
     SortedMap<String, Application> applications = new ApplicationSection(
             top.findOrEmpty("applications"), catalogue)
-        .assign(services, timeline.operations());
+        .assign(services, typed.variants(), timeline.operations());
     Requests requests = new Requests(applications);
-    PublishedPorts.checkMesh(services);
-    UserReader userReader =
-        new UserReader(nodes, services, requests, new ArrivalFile(directory, problems), arrivalNs);
+    PublishedPorts.checkMesh(ofStacks);
+    UserReader userReader = new UserReader(
+        nodes,
+        both(services, typed.variants()),
+        requests,
+        new ArrivalFile(directory, problems),
+        arrivalNs);
     List<UserSpec> users = probes ? userReader.probes() : userReader.read(top.findOrEmpty("users"));
     new CallCheck(services, requests).check(applications);
 
@@ -121,13 +146,17 @@ public final class ScenarioReader {
         cluster.engine(),
         new PolicyReader(services).read(top.findOrEmpty("policies"), cluster.ipvs()),
         PolicyReader.placementFilters(top.findOrEmpty("policies")),
-        StackSection.specs(stacks),
+        StackSection.specs(stacks, typed.early()),
         requests.applications(),
         users,
         timeline.actions(),
         timeline.operations(),
         new ExpectReader(subjects).read(top.findOrEmpty("expect")),
         new Metrics(subjects));
+  }
+
+  private static List<Stack.Service> both(List<Stack.Service> first, List<Stack.Service> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private static void checkDuration(MapPlace top, long durationNs, long arrivalNs) {

@@ -4,7 +4,7 @@ import io.dryswarm.compose.yaml.NameKind;
 import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.spec.PortSpec.Protocol;
-import io.dryswarm.scenarios.stack.Stack;
+import io.dryswarm.scenarios.deploy.Stack;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

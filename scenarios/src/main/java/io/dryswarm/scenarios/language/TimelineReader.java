@@ -6,7 +6,8 @@ import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.faults.NodeRef;
 import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.operations.TimedOperation;
-import io.dryswarm.scenarios.stack.Stack;
+import io.dryswarm.scenarios.deploy.Stack;
+import io.dryswarm.scenarios.deploy.TypedServices;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,18 @@ final class TimelineReader {
     actions.sort(Comparator.comparingLong(TimedAction::atNs));
     operations.sort(Comparator.comparingLong(TimedOperation::atNs));
     return new Timeline(List.copyOf(actions), List.copyOf(operations));
+  }
+
+  /** The commands of Docker among the entries, as far as they can be read. */
+  static List<TypedServices.Line> typedLines(Place section) {
+    List<TypedServices.Line> lines = new ArrayList<>();
+    for (Place item : section.isList() ? section.list() : List.<Place>of()) {
+      if (item.isMap() && item.map().has("at") && item.map().has("docker")) {
+        long atNs = item.map().require("at").quantity(ClockTime.KIND, 0L);
+        lines.add(new TypedServices.Line(atNs, item.map().require("docker")));
+      }
+    }
+    return lines;
   }
 
   private void entry(Place item) {

@@ -10,7 +10,6 @@ import io.dryswarm.docker.client.Call;
 import io.dryswarm.docker.client.CommandFailure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Reads the stack files that a command names. */
 final class StackFiles {
@@ -39,8 +38,11 @@ final class StackFiles {
               ? call.invocation().stdin()
               : call.invocation().files().read(path)));
     }
-    StackSource source =
-        new StackSource(files, directory(call, paths.get(0)), Map.of(), folder(call));
+    StackSource source = new StackSource(
+        files,
+        directory(call, paths.get(0)),
+        call.invocation().files().environment(),
+        folder(call));
     try {
       StackConfig config = reading.read(source);
       config

@@ -1,0 +1,135 @@
+package io.dryswarm.scenarios.starter;
+
+import io.dryswarm.models.spec.ContainerSpec.MountSpec;
+import io.dryswarm.models.spec.GenericResource;
+import io.dryswarm.models.spec.ResourceSpec;
+import io.dryswarm.models.spec.ServiceMode;
+import io.dryswarm.models.spec.ServiceSpec;
+import io.dryswarm.models.store.EnginePlugin;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Nodes that can run the services: the labels, drivers and resources that those ask for. */
+final class StarterCluster {
+  private static final Pattern LABEL =
+      Pattern.compile("\\s*node\\.labels\\.([^=!\\s]+)\\s*==\\s*(.*?)\\s*");
+
+  private static final Pattern SPREAD = Pattern.compile("node\\.labels\\.(\\S+)");
+  private static final int MANAGERS = 3;
+  private static final int FEWEST_WORKERS = 3;
+  private static final int MOST_WORKERS = 100;
+  private static final long CPU = 1_000_000_000L;
+  private static final long GIB = 1L << 30;
+
+  private final Map<String, TreeSet<String>> labels = new TreeMap<>();
+  private final TreeSet<String> plugins = new TreeSet<>();
+  private final TreeMap<String, Long> generic = new TreeMap<>();
+  private long workers = FEWEST_WORKERS;
+  private long nanoCpus;
+  private long memoryBytes;
+
+  private StarterCluster() {}
+
+  static StarterCluster of(List<ServiceSpec> services) {
+    StarterCluster cluster = new StarterCluster();
+    services.forEach(cluster::addPlacement);
+    services.forEach(cluster::addResources);
+    services.forEach(cluster::addPlugins);
+    return cluster;
+  }
+
+  private void addPlacement(ServiceSpec service) {
+    for (String constraint : service.task().placement().constraints()) {
+      Matcher label = LABEL.matcher(constraint);
+      if (label.matches()) {
+        labels.computeIfAbsent(label.group(1), key -> new TreeSet<>()).add(label.group(2));
+      }
+    }
+    for (String spread : service.task().placement().spreadOver()) {
+      Matcher label = SPREAD.matcher(spread);
+      if (label.matches()) {
+        labels.computeIfAbsent(label.group(1), key -> new TreeSet<>(List.of("a", "b")));
+      }
+    }
+    long perNode = service.task().placement().maxReplicas();
+    if (perNode > 0) {
+      long needed = (replicas(service) + perNode - 1) / perNode + 1;
+      workers = Math.min(MOST_WORKERS, Math.max(workers, needed));
+    }
+  }
+
+  private static long replicas(ServiceSpec service) {
+    if (service.mode() instanceof ServiceMode.Replicated replicated) {
+      return replicated.replicas();
+    }
+    return service.mode() instanceof ServiceMode.ReplicatedJob job ? job.maxConcurrent() : 1;
+  }
+
+  /** With room for everything on any one node, so that a crash leaves enough. */
+  private void addResources(ServiceSpec service) {
+    ResourceSpec resources = service.task().resources();
+    long replicas = Math.max(1, replicas(service));
+    nanoCpus += replicas * resources.reservedNanoCpus();
+    memoryBytes += replicas * resources.reservedMemoryBytes();
+    for (GenericResource.Discrete one : resources.reservedGeneric()) {
+      generic.merge(one.kind(), Math.max(1, replicas * one.count()), Long::sum);
+    }
+  }
+
+  private void addPlugins(ServiceSpec service) {
+    String driver = service.task().logDriver();
+    if (!driver.isEmpty()
+        && !driver.equals("none")
+        && !EnginePlugin.BUILT_IN.contains(new EnginePlugin(EnginePlugin.LOG, driver))) {
+      plugins.add("log/" + driver);
+    }
+    for (MountSpec mount : service.task().container().mounts()) {
+      if (!mount.plugin().isEmpty()) {
+        plugins.add("volume/" + mount.plugin());
+      }
+    }
+  }
+
+  String text() {
+    return "# Machines: managers first. What the stack asks of its nodes is here already.\n"
+        + "cluster:\n"
+        + "  managers:\n" + group(MANAGERS)
+        + "  workers:\n" + group(workers);
+  }
+
+  private String group(long count) {
+    StringBuilder text = new StringBuilder("    count: " + count + "\n");
+    text.append("    cpus: ").append(Math.max(4, (nanoCpus + CPU - 1) / CPU)).append('\n');
+    text.append("    memory: ")
+        .append(Math.max(8, (memoryBytes + GIB - 1) / GIB))
+        .append("GiB\n");
+    if (!labels.isEmpty()) {
+      text.append("    labels:                     # a list goes around the nodes\n");
+      labels.forEach((key, values) -> text.append("      ")
+          .append(StarterText.scalar(key))
+          .append(": ")
+          .append(list(values.stream().map(v -> "\"" + v + "\"").toList()))
+          .append('\n'));
+    }
+    if (!plugins.isEmpty()) {
+      text.append("    plugins: ").append(list(plugins)).append('\n');
+    }
+    if (!generic.isEmpty()) {
+      List<String> items =
+          generic.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
+      text.append("    generic_resources: ").append(list(items)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String list(java.util.Collection<String> items) {
+    return items.size() == 1 && items.iterator().next().startsWith("\"")
+        ? items.iterator().next()
+        : items.stream().collect(Collectors.joining(", ", "[", "]"));
+  }
+}

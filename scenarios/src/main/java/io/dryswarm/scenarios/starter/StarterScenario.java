@@ -1,0 +1,71 @@
+package io.dryswarm.scenarios.starter;
+
+import io.dryswarm.models.spec.ServiceSpec;
+import io.dryswarm.scenarios.deploy.StackStages;
+import java.util.List;
+
+/** Writes a scenario that can be run as it is, and says at each place what to think about. */
+public final class StarterScenario {
+  private static final String CRASHED = "worker-1";
+
+  private final String stack;
+  private final String file;
+  private final StackStages.Result result;
+
+  private StarterScenario(String stack, String file, StackStages.Result result) {
+    this.stack = stack;
+    this.file = file;
+    this.result = result;
+  }
+
+  /**
+   * The text of the scenario.
+   *
+   * @param stack name of the stack
+   * @param file  the stack file, as the scenario will name it
+   */
+  public static String of(String stack, String file, StackStages.Result result) {
+    return new StarterScenario(stack, file, result).text();
+  }
+
+  private String text() {
+    List<ServiceSpec> services = result.services();
+    StarterUsers users = StarterUsers.of(stack, services);
+    return head()
+        + StarterCluster.of(services).text()
+        + "\n# Deployed in this order, 5 s after the swarm is up.\n"
+        + "stacks:\n  " + StarterText.scalar(stack) + ": " + StarterText.scalar(file) + "\n"
+        + external()
+        + StarterApplications.text(stack, services)
+        + users.text()
+        + "\n# What happens to the cluster. Docker's own commands can stand here, too:\n"
+        + "#   - { at: 3m, docker: \"service ls\" }\n"
+        + "timeline:\n"
+        + "  - { at: 2m30s, crash: " + CRASHED + " }      # power off\n"
+        + "  - { at: 4m30s, restart: " + CRASHED + " }\n"
+        + "\n# What must hold; \"sim run\" ends with exit code 1 if something does not. Tighten it to what you need.\n"
+        + "expect:\n"
+        + "  recovery(" + CRASHED + ").detected: < 30s\n"
+        + users.expectations();
+  }
+
+  private String head() {
+    return "# A first scenario for the stack " + stack
+        + ", written by \"sim init\". It runs as it is:\n"
+        + "#   sim run THIS_FILE\n"
+        + "# Every key is explained in docs/scenario-language.md.\n"
+        + "name: " + StarterText.scalar(stack + ", one node lost") + "\n"
+        + "seed: 1\n"
+        + "duration: 6m\n\n";
+  }
+
+  private String external() {
+    List<String> names =
+        result.names().values().stream().flatMap(all -> all.stream()).toList();
+    return names.isEmpty()
+        ? ""
+        : "# External, taken to exist: " + String.join(", ", names)
+            + ". A command before 5s makes them as you want:\n"
+            + "#   - { at: 1s, docker: 'echo \"text\" | docker secret create NAME -' }\n";
+  }
+}
