@@ -302,7 +302,7 @@ final class Interpreter {
   }
 
   private boolean isConnectionShutOut(int activity, int exchange) {
-    TaskProcess server = exchanges.table.server[exchange];
+    TaskProcess server = exchanges.table.at(exchange).server;
     return server != null && isShutOut(activity, server);
   }
 
