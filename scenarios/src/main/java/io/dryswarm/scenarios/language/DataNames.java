@@ -4,7 +4,7 @@ import io.dryswarm.models.cluster.RunSpec.StackSpec;
 import io.dryswarm.models.operations.Operation;
 import io.dryswarm.models.operations.TimedOperation;
 import io.dryswarm.scenarios.expect.Subjects;
-import io.dryswarm.scenarios.stack.Stack;
+import io.dryswarm.scenarios.deploy.Stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
