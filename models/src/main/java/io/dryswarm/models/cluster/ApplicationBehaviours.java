@@ -13,7 +13,7 @@ final class ApplicationBehaviours implements ContainerBehaviours {
   private final EngineTimes engine;
 
   /**
-   * @param applications by full service name, or by {@link ApplicationSpec#nameWithImage}
+   * @param applications by full service name, by {@link ApplicationSpec#nameWithImage}, or by {@link ApplicationSpec#nameOfImage}
    */
   ApplicationBehaviours(SortedMap<String, ApplicationSpec> applications, EngineTimes engine) {
     this.applications = applications;
@@ -31,8 +31,14 @@ final class ApplicationBehaviours implements ContainerBehaviours {
   /** The name of a task's application. */
   String name(TaskObject task) {
     String service = task.serviceName();
-    String withImage =
-        ApplicationSpec.nameWithImage(service, task.spec().container().image());
-    return applications.containsKey(withImage) ? withImage : service;
+    String image = task.spec().container().image();
+    String withImage = ApplicationSpec.nameWithImage(service, image);
+    if (applications.containsKey(withImage)) {
+      return withImage;
+    }
+    String ofImage = ApplicationSpec.nameOfImage(image);
+    return !applications.containsKey(service) && applications.containsKey(ofImage)
+        ? ofImage
+        : service;
   }
 }

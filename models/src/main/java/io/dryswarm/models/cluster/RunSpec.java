@@ -28,7 +28,7 @@ import java.util.SortedMap;
  * @param deployNs     when the stacks are deployed; the swarm itself is up from 0
  * @param nodes        managers first; the position is the node id
  * @param stacks       deployed in this order
- * @param applications by full service name, or by {@link ApplicationSpec#nameWithImage} where an update brings another program; a service without one runs for ever and answers every request in no time
+ * @param applications by full service name, or by {@link ApplicationSpec#nameWithImage} where an update brings another program, or by {@link ApplicationSpec#nameOfImage} for services that commands make; a service without one runs for ever and answers every request in no time
  * @param actions      what happens to machines when, ascending
  * @param operations   what users ask of the swarm when, ascending
  * @param engine       version of all engines

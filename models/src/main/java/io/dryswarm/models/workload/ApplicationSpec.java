@@ -90,6 +90,11 @@ public record ApplicationSpec(
     return service + " " + image;
   }
 
+  /** Under what name the application stands that any service runs with this image, unless it has one of its own. */
+  public static String nameOfImage(String image) {
+    return nameWithImage("", image);
+  }
+
   /** Whether an application of this name belongs to the service: to itself, or to it with some image. */
   public static boolean isOf(String service, String applicationName) {
     return applicationName.equals(service)

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 /**
  * Gives each service its application. A description counts for the services of its name, full or short, or of its image; the most
  * exact name wins. An update to another image brings the application of that image. It builds on what the catalogue knows of the image.
+ * Services that commands of the timeline make do what the catalogue knows of their image.
  */
 final class ApplicationSection {
   private final MapPlace section;
@@ -46,7 +47,27 @@ final class ApplicationSection {
         result.put(ApplicationSpec.nameWithImage(name, image), application(service, image));
       }
     }
+    for (String image : typedImages(operations)) {
+      result.put(ApplicationSpec.nameOfImage(image), catalogue.find(image).orElseThrow());
+    }
     return result;
+  }
+
+  /**
+   * Images in commands, for services that nobody described: those of the catalogue that answer certain requests only. A service of any other image
+   * answers all.
+   */
+  private List<String> typedImages(List<TimedOperation> operations) {
+    return operations.stream()
+        .map(TimedOperation::operation)
+        .filter(Operation.Typed.class::isInstance)
+        .flatMap(typed -> ((Operation.Typed) typed).words().stream())
+        .filter(word -> catalogue
+            .find(word)
+            .filter(known -> !known.spec().handlers().containsKey(Application.ANY_REQUEST))
+            .isPresent())
+        .distinct()
+        .toList();
   }
 
   private static List<String> newImages(String service, List<TimedOperation> operations) {
