@@ -143,8 +143,7 @@ public final class Fixture {
             5 * SECOND,
             List.of(
                 new NodeFile("worker-2", 6 * SECOND, SECOND, 640 * MILLISECOND, 1),
-                new NodeFile(
-                    "worker-3", 260 * SECOND, 255 * SECOND, 702 * MILLISECOND, 2)),
+                new NodeFile("worker-3", 260 * SECOND, 255 * SECOND, 702 * MILLISECOND, 2)),
             "vote_db_password_2",
             5 * MINUTE,
             7_310 * MILLISECOND,

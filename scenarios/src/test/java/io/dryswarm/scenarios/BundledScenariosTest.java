@@ -14,8 +14,10 @@ import io.dryswarm.models.spec.NetworkAttachmentSpec;
 import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.spec.ServiceSpec;
+import io.dryswarm.models.workload.Account;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.ArrivalSpec;
+import io.dryswarm.models.workload.RetrySpec;
 import io.dryswarm.models.workload.Step;
 import io.dryswarm.models.workload.UserSpec;
 import java.io.IOException;
@@ -155,12 +157,21 @@ class BundledScenariosTest {
         new Step.Connect("redis", Time.SECOND, 5 * Time.SECOND, Step.OnError.CRASH),
         worker.onStart().get(1));
     Step.IfItem branch = assertInstanceOf(Step.IfItem.class, worker.loop().get(4));
-    assertEquals(
-        List.of(new Step.Call("db", "insert", 30 * Time.SECOND, true, Step.OnError.CRASH)),
-        branch.then());
-    assertEquals(
-        List.of(new Step.Call("db", "ping", 30 * Time.SECOND, true, Step.OnError.CRASH)),
-        branch.otherwise());
+    assertEquals(List.of(toDatabase("insert")), branch.then());
+    assertEquals(List.of(toDatabase("ping")), branch.otherwise());
+  }
+
+  private static Step toDatabase(String request) {
+    long limitNs = 30 * Time.SECOND;
+    return new Step.Call(
+        "db",
+        request,
+        limitNs,
+        true,
+        Step.OnError.CRASH,
+        limitNs,
+        RetrySpec.NONE,
+        new Account("db_user", "db_password"));
   }
 
   @Test

@@ -57,8 +57,7 @@ class TypedCommandsTest {
   /** Whoever refuses: it is printed once, and counted once. What the client asks to find out what exists is no refusal. */
   @Test
   void aRefusalIsToldAndCountedOnce() {
-    RunResult result = ClusterSimulation.run(
-        folder("""
+    RunResult result = ClusterSimulation.run(folder("""
             - { at: 40s, docker: stack deploy -d -c other.yml two }
             - { at: 41s, docker: secret rm nosuch }
             - { at: 42s, docker: service create -d --secret nosuch redis:7 }

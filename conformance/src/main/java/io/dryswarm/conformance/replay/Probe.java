@@ -76,8 +76,7 @@ final class Probe {
 
   /** The files and volumes of a container that has begun to run. */
   private static Consumer<SwarmState> started(Cluster cluster, int node, TaskObject task) {
-    List<MountedFile> files =
-        cluster.agents().files(node, task);
+    List<MountedFile> files = cluster.agents().files(node, task);
     List<String> volumes = task.spec().container().mounts().stream()
         .filter(mount -> mount.type() == MountType.VOLUME && !mount.isAnonymous())
         .map(MountSpec::volume)

@@ -46,7 +46,20 @@ public final class DockerHost {
    * @param done is told how it ended, once; never, if it waits to the end of the run
    */
   public void run(int node, Invocation invocation, Consumer<Outcome> done) {
+    run(node, invocation, (outcome, hasWatched) -> done.accept(outcome));
+  }
+
+  /** The same, for those who want to know what came of it. */
+  public void run(int node, Invocation invocation, Done done) {
     new Running(node, invocation, done).advance();
+  }
+
+  /** Is told how a command ended. */
+  public interface Done {
+    /**
+     * @param hasWatched whether the swarm took what was asked, so that the command watched a service; an error is then the service's
+     */
+    void ended(Outcome outcome, boolean hasWatched);
   }
 
   private void pause(int node, long ns, Runnable next) {
@@ -62,12 +75,13 @@ public final class DockerHost {
   private final class Running {
     private final int node;
     private final Invocation invocation;
-    private final Consumer<Outcome> done;
+    private final Done done;
     private final List<Object> answers = new ArrayList<>();
     private boolean isRunning;
     private boolean isAnswered;
+    private boolean hasWatched;
 
-    Running(int node, Invocation invocation, Consumer<Outcome> done) {
+    Running(int node, Invocation invocation, Done done) {
       this.node = node;
       this.invocation = invocation;
       this.done = done;
@@ -87,7 +101,7 @@ public final class DockerHost {
       } while (outcome == null && isAnswered);
       isRunning = false;
       if (outcome != null) {
-        done.accept(outcome);
+        done.ended(outcome, hasWatched);
       }
     }
 
@@ -95,6 +109,7 @@ public final class DockerHost {
       if (suspended.request != null) {
         engines.request(node, suspended.request, this::answered);
       } else if (suspended.progress != null) {
+        hasWatched = true;
         new Watch(this, suspended.progress).go(suspended.progress.look());
       }
     }

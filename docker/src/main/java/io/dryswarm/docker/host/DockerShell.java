@@ -37,7 +37,11 @@ public final class DockerShell implements Shell {
         command.stdin().getBytes(StandardCharsets.UTF_8),
         files,
         orders.nextLong(0, Long.MAX_VALUE));
-    host.run(node, invocation, outcome -> ended.accept(new Ending(lines(outcome), outcome.exitStatus())));
+    host.run(
+        node,
+        invocation,
+        (outcome, hasWatched) -> ended.accept(new Ending(
+            lines(outcome), outcome.exitStatus(), outcome.exitStatus() != 0 && !hasWatched)));
   }
 
   private static List<String> lines(Outcome outcome) {

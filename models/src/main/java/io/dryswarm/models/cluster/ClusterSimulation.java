@@ -98,7 +98,10 @@ public final class ClusterSimulation {
   private void ask(int via, ApiRequest request, Consumer<ApiReply> reply) {
     cluster.api().submit(via, request, answer -> {
       if (answer instanceof ApiReply.Refused refused) {
-        cluster.sim().trace().add(OperationTrace.REFUSED, via, 0, 0, refused.error().printed());
+        cluster
+            .sim()
+            .trace()
+            .add(OperationTrace.REFUSED, via, 0, 0, refused.error().printed());
       }
       reply.accept(answer);
     });

@@ -159,7 +159,7 @@ public final class OperationHost {
             ending.exitStatus() == 0 ? OperationTrace.DONE : OperationTrace.FAILED,
             node,
             ending.exitStatus(),
-            0,
+            ending.isRefused() ? 1 : 0,
             command.command());
   }
 

@@ -15,7 +15,7 @@ public final class OperationTrace {
       "A typed command has ended; entity: the node where it was typed, text: a line that it printed.");
   public static final TraceCode FAILED = new TraceCode(
       "operation.failed",
-      "A typed command ended with an error, which it has printed; entity: the node where it was typed, a: exit status, text: the command.");
+      "A typed command ended with an error, which it has printed; entity: the node where it was typed, a: exit status, b: 1 if it was refused, 0 if what it led to failed, text: the command.");
   public static final TraceCode DONE = new TraceCode(
       "operation.done",
       "A command was carried out; entity: the node that was asked, text: the command.");

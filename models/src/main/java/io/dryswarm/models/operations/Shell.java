@@ -18,8 +18,9 @@ public interface Shell {
    *
    * @param lines      all that it printed, with their blanks
    * @param exitStatus 0 = it did what it was told
+   * @param isRefused  whether the client or the swarm did not take it, rather than what it led to having failed
    */
-  record Ending(List<String> lines, int exitStatus) {
+  record Ending(List<String> lines, int exitStatus, boolean isRefused) {
     public Ending {
       lines = List.copyOf(lines);
     }

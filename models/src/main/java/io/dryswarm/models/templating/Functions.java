@@ -23,8 +23,7 @@ final class Functions {
     bodies.put("ne", args -> !first(args).equals(args.get(1)));
     bodies.put("len", args -> length(one(args)));
     bodies.put("index", Functions::index);
-    bodies.put(
-        "print", args -> String.join("", args.stream().map(Struct::print).toList()));
+    bodies.put("print", args -> String.join("", args.stream().map(Struct::print).toList()));
     bodies.put(
         "println", args -> String.join(" ", args.stream().map(Struct::print).toList()) + "\n");
     bodies.put("printf", Functions::printf);

@@ -93,23 +93,21 @@ public final class PayloadTemplates {
   private String secret(String target) {
     return container().secrets().stream()
         .filter(reference -> reference.target().equals(target))
-        .flatMap(reference ->
-            secrets.stream().filter(s -> s.spec().name().equals(reference.secret())))
+        .flatMap(
+            reference -> secrets.stream().filter(s -> s.spec().name().equals(reference.secret())))
         .map(secret -> secret.spec().data())
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("secret target " + target + " not found"));
+        .orElseThrow(() -> new IllegalArgumentException("secret target " + target + " not found"));
   }
 
   private String config(String target) {
     return container().configs().stream()
         .filter(reference -> reference.target().equals(target))
-        .flatMap(reference ->
-            configs.stream().filter(c -> c.spec().name().equals(reference.config())))
+        .flatMap(
+            reference -> configs.stream().filter(c -> c.spec().name().equals(reference.config())))
         .map(config -> config.spec().data())
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("config target " + target + " not found"));
+        .orElseThrow(() -> new IllegalArgumentException("config target " + target + " not found"));
   }
 
   private ContainerSpec container() {

@@ -32,8 +32,8 @@ public final class TaskContext {
     String nodeId = ObjectIds.ofNode(task.node());
     String slot = task.slot() == 0 ? nodeId : Integer.toString(task.slot());
     String taskId = ObjectIds.ofTask(task.id());
-    Struct platform = struct(
-        "template.Platform", "Architecture", machine.architecture(), "OS", machine.os());
+    Struct platform =
+        struct("template.Platform", "Architecture", machine.architecture(), "OS", machine.os());
     return new TaskContext(
         struct(
             "struct { ID string; Name string; Labels map[string]string }",

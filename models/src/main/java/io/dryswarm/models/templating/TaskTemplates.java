@@ -65,8 +65,7 @@ public final class TaskTemplates {
     for (MountSpec mount : container.mounts()) {
       String source = expand(mount.volume(), dot, failed + "source " + Go.quote(mount.volume()));
       String target = expand(mount.target(), dot, failed + "target " + Go.quote(mount.target()));
-      expanded.add(
-          new MountSpec(mount.type(), source, target, mount.readOnly(), mount.driver()));
+      expanded.add(new MountSpec(mount.type(), source, target, mount.readOnly(), mount.driver()));
     }
     return expanded;
   }
@@ -75,8 +74,7 @@ public final class TaskTemplates {
     TreeMap<String, String> others = new TreeMap<>(container.others());
     others.computeIfPresent(
         HOSTNAME,
-        (key, json) ->
-            Go.quote(expand(Go.unquote(json), dot, "expanding hostname failed")));
+        (key, json) -> Go.quote(expand(Go.unquote(json), dot, "expanding hostname failed")));
     return others;
   }
 

@@ -59,7 +59,9 @@ final class TemplateRun {
       return call(command, function.name(), before);
     } else if (command.operands().size() > 1 || !before.isEmpty()) {
       throw problem(
-          command.position(), command.text(), "can't give argument to non-function " + first.text());
+          command.position(),
+          command.text(),
+          "can't give argument to non-function " + first.text());
     }
     return value(first);
   }
@@ -84,8 +86,7 @@ final class TemplateRun {
     } else if (operand instanceof Part.Group group) {
       return value(group.pipeline());
     }
-    return call(
-        new Part.Command(0, List.of(operand)), ((Part.Function) operand).name(), List.of());
+    return call(new Part.Command(0, List.of(operand)), ((Part.Function) operand).name(), List.of());
   }
 
   private Object field(Part.Field field) {
@@ -108,9 +109,8 @@ final class TemplateRun {
   }
 
   private TemplateError problem(int position, String context, String what) {
-    String shown = context.length() > CONTEXT_LENGTH
-        ? context.substring(0, CONTEXT_LENGTH) + "..."
-        : context;
+    String shown =
+        context.length() > CONTEXT_LENGTH ? context.substring(0, CONTEXT_LENGTH) + "..." : context;
     int lineStart = text.lastIndexOf('\n', Math.max(0, position - 1)) + 1;
     int column = position - (position == 0 ? 0 : lineStart);
     return new TemplateError(Scanner.NAME + Scanner.line(text, position) + ":" + column

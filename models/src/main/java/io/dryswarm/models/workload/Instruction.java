@@ -63,7 +63,18 @@ record Instruction(
 
   private static Instruction simple(Op op, Distribution timeNs, String name, int target) {
     return new Instruction(
-        op, timeNs, name, "", 0, 0, 0, false, Step.OnError.FAIL, RetrySpec.NONE, Account.NONE, target);
+        op,
+        timeNs,
+        name,
+        "",
+        0,
+        0,
+        0,
+        false,
+        Step.OnError.FAIL,
+        RetrySpec.NONE,
+        Account.NONE,
+        target);
   }
 
   static Instruction call(Step.Call call) {

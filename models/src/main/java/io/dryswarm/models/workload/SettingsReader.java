@@ -77,8 +77,7 @@ final class SettingsReader {
       String path = environment.getOrDefault(variable + FILE, "");
       if (value != null && !value.isEmpty() && !path.isEmpty()) {
         throw new Refused(
-            "error: both " + variable + " and " + variable + FILE
-                + " are set (but are exclusive)");
+            "error: both " + variable + " and " + variable + FILE + " are set (but are exclusive)");
       } else if (!path.isEmpty()) {
         return file(path, spec);
       } else if (value != null) {
@@ -107,7 +106,8 @@ final class SettingsReader {
   private boolean isExcused(ReadSpec spec) {
     for (String excuse : spec.unless()) {
       int equals = excuse.indexOf('=');
-      String value = environment.getOrDefault(equals < 0 ? excuse : excuse.substring(0, equals), "");
+      String value =
+          environment.getOrDefault(equals < 0 ? excuse : excuse.substring(0, equals), "");
       if (equals < 0 ? !value.isEmpty() : value.equals(excuse.substring(equals + 1))) {
         return true;
       }

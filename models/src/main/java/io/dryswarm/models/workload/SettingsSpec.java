@@ -12,8 +12,7 @@ import java.util.SortedMap;
  */
 public record SettingsSpec(SortedMap<String, ReadSpec> reads, List<Account> accounts) {
   /** Reads nothing, and lets everybody in. */
-  public static final SettingsSpec NONE =
-      new SettingsSpec(Collections.emptySortedMap(), List.of());
+  public static final SettingsSpec NONE = new SettingsSpec(Collections.emptySortedMap(), List.of());
 
   public SettingsSpec {
     accounts = List.copyOf(accounts);

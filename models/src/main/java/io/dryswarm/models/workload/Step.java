@@ -58,8 +58,7 @@ public sealed interface Step {
    * @param unknownName what the program does when the name does not resolve: {@code FAIL} here means try again
    * @param with        the account that the program uses there
    */
-  record Connect(
-      String service, long retryNs, long timeoutNs, OnError unknownName, Account with)
+  record Connect(String service, long retryNs, long timeoutNs, OnError unknownName, Account with)
       implements Step {
     /** Without an account. */
     public Connect(String service, long retryNs, long timeoutNs, OnError unknownName) {

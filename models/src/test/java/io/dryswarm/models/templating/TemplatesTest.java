@@ -61,7 +61,11 @@ class TemplatesTest {
   private String filled(String template) {
     environment.put("T", template);
     TaskObject task = task();
-    return TaskTemplates.expand(task, context(task)).spec().container().environment().get("T");
+    return TaskTemplates.expand(task, context(task))
+        .spec()
+        .container()
+        .environment()
+        .get("T");
   }
 
   private String refused(String template) {
@@ -98,7 +102,8 @@ class TemplatesTest {
         task.serviceName() + " " + ObjectIds.ofService(task.service()) + " " + slot + " "
             + ObjectIds.ofTask(7) + " " + task.serviceName() + "." + slot + "."
             + ObjectIds.ofTask(7) + " " + ObjectIds.ofNode(task.node()),
-        filled("{{.Service.Name}} {{.Service.ID}} {{.Task.Slot}} {{.Task.ID}} {{.Task.Name}} {{.Node.ID}}"));
+        filled(
+            "{{.Service.Name}} {{.Service.ID}} {{.Task.Slot}} {{.Task.ID}} {{.Task.Name}} {{.Node.ID}}"));
   }
 
   @Test
@@ -121,8 +126,10 @@ class TemplatesTest {
         start + "{{nosuch 1}}\": template: expansion:1: function \"nosuch\" not defined",
         refused("{{nosuch 1}}"));
     assertEquals(start + "{{.Node\": template: expansion:1: unclosed action", refused("{{.Node"));
-    assertEquals(start + "{{}}\": template: expansion:1: missing value for command", refused("{{}}"));
-    assertEquals(start + "{{end}}\": template: expansion:1: unexpected {{end}}", refused("{{end}}"));
+    assertEquals(
+        start + "{{}}\": template: expansion:1: missing value for command", refused("{{}}"));
+    assertEquals(
+        start + "{{end}}\": template: expansion:1: unexpected {{end}}", refused("{{end}}"));
     assertEquals(
         start + "{{if true}}\": template: expansion:1: unexpected EOF", refused("{{if true}}"));
   }
@@ -136,11 +143,11 @@ class TemplatesTest {
 
     ContainerSpec filled = TaskTemplates.expand(task, context(task)).spec().container();
 
-    assertEquals(
-        List.of(new MountSpec("data-" + task.slot(), "/worker-1")), filled.mounts());
+    assertEquals(List.of(new MountSpec("data-" + task.slot(), "/worker-1")), filled.mounts());
     assertEquals("\"worker-1\"", filled.others().get("Hostname"));
     assertEquals("\"{{.Node.Hostname}}\"", filled.others().get("Dir"));
-    assertEquals("{{.Node.Hostname}}", task.spec().container().mounts().get(0).target().substring(1));
+    assertEquals(
+        "{{.Node.Hostname}}", task.spec().container().mounts().get(0).target().substring(1));
   }
 
   @Test
@@ -152,8 +159,8 @@ class TemplatesTest {
 
   private String payload(String data, String driver) {
     TaskObject task = task();
-    SecretObject self = new SecretObject(
-        9, 1, new SecretSpec("self", data, Collections.emptySortedMap(), driver));
+    SecretObject self =
+        new SecretObject(9, 1, new SecretSpec("self", data, Collections.emptySortedMap(), driver));
     SecretObject a = SecretObject.create(10, new SecretSpec("a", "mysecret"));
     ConfigObject b = ConfigObject.create(11, new ConfigSpec("b", "myconfig"));
     return new PayloadTemplates(task, context(task), List.of(a, self), List.of(b))
@@ -185,9 +192,11 @@ class TemplatesTest {
                 () -> payload("SECRET_VAL={{secret \"unknowntarget\"}}\n", "golang"))
             .text());
     assertEquals(
-        start + "template: expansion:2:4: executing \"expansion\" at <.No>: can't evaluate field No "
+        start
+            + "template: expansion:2:4: executing \"expansion\" at <.No>: can't evaluate field No "
             + "in type *template.PayloadContext",
-        assertThrows(TemplateError.class, () -> payload("a\nbc{{.No}}", "golang")).text());
+        assertThrows(TemplateError.class, () -> payload("a\nbc{{.No}}", "golang"))
+            .text());
     assertEquals(
         start + "unrecognized template type",
         assertThrows(TemplateError.class, () -> payload("a", "jinja")).text());

@@ -83,7 +83,11 @@ public final class SecretSections {
       "When each node first had a container with the file.",
       Shape.TABLE,
       List.of(
-          text("kind", "KIND", "`secret` or `config`.", row -> row.secret().kind().label()),
+          text(
+              "kind",
+              "KIND",
+              "`secret` or `config`.",
+              row -> row.secret().kind().label()),
           text("name", "NAME", "Full name.", row -> row.secret().name()),
           text("node", "NODE", "The node.", row -> row.file().node()),
           moment("atMs", "AT", "When the file was written.", row -> row.file().atNs()),

@@ -58,11 +58,7 @@ final class TimelineText {
   }
 
   private void addPrinted(
-      TimelineEntry entry,
-      boolean isContinued,
-      int timeWidth,
-      int actorWidth,
-      List<String> lines) {
+      TimelineEntry entry, boolean isContinued, int timeWidth, int actorWidth, List<String> lines) {
     int column = column(timeWidth, actorWidth);
     String head = isContinued ? "" : head(entry, timeWidth);
     if (head.length() + GAP.length() > column) {

@@ -36,8 +36,9 @@ class TimelineTextTest {
     }
 
     assertEquals(12, text(30).lines().count());
-    assertEquals("         row   12 is wider than this terminal", text(30).lines().toList().get(11)
-        .substring(6));
+    assertEquals(
+        "         row   12 is wider than this terminal",
+        text(30).lines().toList().get(11).substring(6));
   }
 
   @Test

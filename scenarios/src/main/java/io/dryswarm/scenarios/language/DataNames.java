@@ -43,7 +43,8 @@ final class DataNames {
     if (isData && words.get(1).equals("create")) {
       firstArgument(words.subList(2, words.size()))
           .ifPresent(name -> names.add(kind + "(" + name + ")"));
-    } else if (kind.equals("stack") && (words.get(1).equals("deploy") || words.get(1).equals("up"))) {
+    } else if (kind.equals("stack")
+        && (words.get(1).equals("deploy") || words.get(1).equals("up"))) {
       names.addAll(Subjects.ANY_DATA);
     }
   }

@@ -130,11 +130,7 @@ public final class ScenarioReader {
     new CallCheck(services, requests).check(applications);
 
     Subjects subjects = subjects(
-        nodes,
-        users,
-        services,
-        timeline.actions(),
-        DataNames.of(stacks, timeline.operations()));
+        nodes, users, services, timeline.actions(), DataNames.of(stacks, timeline.operations()));
     return new Scenario(
         top.find("name").map(Place::text).orElse(absentName),
         top.find("seed").map(p -> p.integer(Long.MIN_VALUE, Long.MAX_VALUE)).orElse(Defaults.SEED),

@@ -81,9 +81,7 @@ class ExpectationTest {
               new TreeMap<>(Map.of("worker-2", 5L, "manager-1", 1L)),
               List.of("updating", "rollback_started", "rollback_completed")),
           new TaskResult("vote_worker", 0, 0, 0, new TreeMap<>(), List.of())),
-      List.of(
-          secret("pass", 9, RunResult.NOT_SEEN),
-          secret("pass", 3, 8 * Time.SECOND)),
+      List.of(secret("pass", 9, RunResult.NOT_SEEN), secret("pass", 3, 8 * Time.SECOND)),
       0,
       0,
       0);

@@ -57,7 +57,8 @@ public final class RunObservers implements NodeListener {
           + timeNs / Time.SECOND
           + " s on, in an endless loop of this engine version over the placement preferences of "
           + text + ": no task of any service was placed until another leader came");
-    } else if (code.equals(OperationTrace.FAILED) || code.equals(OperationTrace.REFUSED)) {
+    } else if (code.equals(OperationTrace.REFUSED)
+        || code.equals(OperationTrace.FAILED) && b == 1) {
       refused++;
     } else if (code.equals(FaultTrace.PARTITION)
         || code.equals(FaultTrace.CUT)
