@@ -104,7 +104,7 @@ public final class BaselineFile {
     } else if (runs == 0) {
       throw new BaselineRefused(name, number, "expected \"seeds\" and FIRST..LAST");
     } else if (columns.length == 3) {
-      metrics.put(columns[0], line(number, columns[1], columns[2].split(" +")));
+      metrics.put(columns[0], line(number, columns[1], columns[2].split(" +", -1)));
     } else {
       throw new BaselineRefused(
           name, number, "expected metric, tolerance and values, two spaces apart");
@@ -115,7 +115,7 @@ public final class BaselineFile {
     if (!text.matches("-?\\d{1,18}\\.\\.-?\\d{1,18}")) {
       throw new BaselineRefused(name, number, "expected FIRST..LAST, such as 42..61");
     }
-    String[] ends = text.split("\\.\\.");
+    String[] ends = text.split("\\.\\.", -1);
     firstSeed = Long.parseLong(ends[0]);
     long count = Long.parseLong(ends[1]) - firstSeed + 1;
     if (count < 2 || count > 100_000) {
