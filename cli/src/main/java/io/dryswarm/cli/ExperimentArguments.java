@@ -28,7 +28,7 @@ final class ExperimentArguments {
   private @Nullable CommandSpec command;
 
   @Mixin
-  private ScenarioArguments scenario = new ScenarioArguments();
+  private ScenarioArguments scenario = new NamedScenario();
 
   @Option(
       names = "--vary",

@@ -52,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   @Mixin
-  private ScenarioArguments scenarioArguments = new ScenarioArguments();
+  private ScenarioArguments scenarioArguments = new NamedScenario();
 
   @Mixin
   private CommonOptions common = new CommonOptions();

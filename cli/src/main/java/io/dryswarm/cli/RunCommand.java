@@ -43,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
   private static final long TYPED_AFTER_NS = 30 * Time.SECOND;
 
   @Mixin
-  private ScenarioArguments scenarioArguments = new ScenarioArguments();
+  private ScenarioArguments scenarioArguments = new OptionalScenario();
 
   @Mixin
   private CommonOptions common = new CommonOptions();

@@ -14,18 +14,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Which scenario is run, and what is changed in it. */
-final class ScenarioArguments {
+class ScenarioArguments {
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..1",
-      description = "A scenario, or a stack (compose) file as it is.")
   private @Nullable Path file;
 
   @Option(
@@ -94,6 +89,10 @@ final class ScenarioArguments {
         Optional.ofNullable(duration),
         Optional.ofNullable(engine),
         settings);
+  }
+
+  final void setFile(Path named) {
+    file = named;
   }
 
   /** @throws ParameterException if none is named */

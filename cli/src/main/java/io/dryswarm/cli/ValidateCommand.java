@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
   @Mixin
-  private ScenarioArguments scenarioArguments = new ScenarioArguments();
+  private ScenarioArguments scenarioArguments = new NamedScenario();
 
   @Mixin
   private CommonOptions common = new CommonOptions();

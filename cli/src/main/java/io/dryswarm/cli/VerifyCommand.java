@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
   @Mixin
-  private ScenarioArguments scenarioArguments = new ScenarioArguments();
+  private ScenarioArguments scenarioArguments = new NamedScenario();
 
   @Mixin
   private CommonOptions common = new CommonOptions();

@@ -98,9 +98,33 @@ class ConfigCommandTest {
     assertTrue(sim.out().contains(": schema: accepted\n"), sim.out());
     assertTrue(sim.out().contains(": conversion: accepted, 2 requests\n"), sim.out());
 
+    assertTrue(sim.out().contains(": daemon: accepted\n"), sim.out());
+
     sim.write("d.yml", "services: {web: {image: x, deploy: {mode: often}}}\n");
     assertEquals(3, sim.run("validate", sim.path("d.yml")));
     assertTrue(sim.err().startsWith("service web: Unknown mode: often\n"), sim.err());
     assertTrue(sim.err().endsWith("refused at stage conversion\n"), sim.err());
+  }
+
+  @Test
+  void validateTellsWhatTheDaemonWouldSay() throws IOException {
+    sim.write("d.yml", "services: {web: {image: x, deploy: {endpoint_mode: foo}}}\n");
+    assertEquals(3, sim.run("validate", sim.path("d.yml")));
+    assertTrue(
+        sim.err()
+            .startsWith("failed to create service d_web: Error response from daemon:"
+                + " invalid resolution mode: \"foo\"\n" + sim.path("d.yml")
+                + ":1:52: error: services.web.deploy.endpoint_mode: "),
+        sim.err());
+    assertTrue(sim.err().endsWith("refused at stage daemon\n"), sim.err());
+  }
+
+  @Test
+  void whatIsTakenToExistIsSaid() throws IOException {
+    sim.write(
+        "e.yml",
+        "services: {web: {image: x, networks: [n]}}\nnetworks: {n: {external: true, name: proxy}}\n");
+    assertEquals(0, sim.run("validate", sim.path("e.yml")), sim.err());
+    assertTrue(sim.out().contains(": daemon: accepted, if these are there: proxy\n"), sim.out());
   }
 }

@@ -60,7 +60,7 @@ class MistakesTest {
     assertEquals("", sim.out());
     assertEquals("""
         sim run: unknown option '--sead'; did you mean '--seed'?
-        Usage: sim run [OPTIONS] FILE
+        Usage: sim run [OPTIONS] [FILE]
         Try 'sim run --help'.
         """, sim.err());
   }

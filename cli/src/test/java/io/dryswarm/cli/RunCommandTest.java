@@ -101,6 +101,22 @@ class RunCommandTest {
   }
 
   @Test
+  void commandsNeedNoScenario() {
+    sim.runner = ClusterSimulation::run;
+
+    assertEquals(
+        0, sim.run("run", "--docker", "node ls --format '{{.Hostname}} {{.Status}}'"), sim.err());
+    assertEquals("""
+        $ docker node ls --format '{{.Hostname}} {{.Status}}'
+        manager-1 Ready
+        manager-2 Ready
+        manager-3 Ready
+        worker-1 Ready
+        worker-2 Ready
+        """, sim.out());
+  }
+
+  @Test
   void aCommandThatDockerDoesNotKnowIsAMistake() {
     assertEquals(2, sim.run("run", scenario, "--docker", "service lss"));
     assertTrue(

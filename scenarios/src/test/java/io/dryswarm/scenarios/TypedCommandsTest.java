@@ -9,6 +9,7 @@ import io.dryswarm.models.cluster.RunSpec;
 import io.dryswarm.models.result.RunResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,16 +96,31 @@ class TypedCommandsTest {
   @Test
   void theSameStackDeployedAgainChangesNothing() {
     ScenarioFolder folder = new ScenarioFolder(temporary)
+        .variable("MODE", "fast")
         .file("key.txt", "k")
         .file("stack.yml", """
             services:
               web:
-                image: example/web:1
+                image: example/web
                 labels: { colour: blue }
-                environment: { MODE: fast }
+                environment: { MODE: "${MODE}" }
+                command: ["serve", "--fast"]
+                hostname: "{{.Node.Hostname}}"
                 ports: ["80:8000"]
                 secrets: [key]
+                configs: [{ source: site, target: /etc/site }]
+                volumes: ["data:/data", "./cache:/cache"]
+                ulimits: { nofile: 20000 }
+                logging: { driver: json-file, options: { max-size: 10m } }
                 healthcheck: { test: ["CMD", "true"], interval: 5s }
+                networks: { back: { aliases: [www] } }
+                deploy:
+                  labels: { a: b }
+                  resources: { limits: { cpus: "0.5", pids: 20 } }
+                  update_config: { parallelism: 2, order: start-first }
+            networks: { back: { internal: true, attachable: true } }
+            volumes: { data: { labels: { keep: "yes" } } }
+            configs: { site: { file: ./key.txt } }
             secrets: { key: { file: ./key.txt } }
             """)
         .file("a.yaml", """
@@ -134,5 +150,108 @@ class TypedCommandsTest {
             - { at: 40s, docker: service update --nosuch app_web }
             - { at: 41s, docker: service scale }
             """).headlines("a.yaml"));
+  }
+
+  /** A service and a stack that only commands create: users aim at them, applications describe them, expectations are about them. */
+  @Test
+  void servicesThatCommandsCreateAreKnown() {
+    ScenarioFolder folder = new ScenarioFolder(temporary)
+        .file("stack.yml", ScenarioFolder.STACK)
+        .file("other.yml", """
+            services:
+              x:
+                image: example/x
+                ports: ["82:80"]
+                networks: [shared]
+                secrets: [pass]
+            networks: { shared: { external: true } }
+            secrets: { pass: { external: true } }
+            """)
+        .file("a.yaml", """
+            stacks: { app: stack.yml }
+            applications:
+              extra: { on: { "GET /": [ { compute: 1ms } ] } }
+              example/x: { on: { "GET /x": [ { compute: 1ms } ] } }
+            users:
+              one: { target: "http://:81/", arrivals: 5/s, start: 60s }
+              two: { target: two_x, request: "GET /x", arrivals: 5/s, start: 60s }
+            timeline:
+              - { at: 30s, docker: network create -d overlay shared }
+              - { at: 30s, docker: 'echo "p" | docker secret create pass -' }
+              - { at: 31s, docker: "service create -q --name extra --network shared -p 81:80 example/extra" }
+              - { at: 40s, docker: stack deploy -d -c other.yml two }
+              - { at: 70s, scale: { extra: 2 } }
+            expect:
+              one.errors: < 5%      # the second task answers a little after it runs
+              two.errors: == 0
+              extra.running: == 2
+              two_x.restarts: == 0
+            """);
+
+    LoadResult.Loaded loaded = folder.loaded("a.yaml");
+    RunResult result = ClusterSimulation.run(loaded.run(), RunOptions.PLAIN);
+
+    assertEquals(
+        List.of(),
+        loaded.expectations().stream()
+            .map(expectation -> expectation.evaluate(result))
+            .filter(verdict -> !verdict.holds())
+            .map(verdict -> verdict.expression() + ": " + verdict.actual())
+            .toList());
+    assertEquals(
+        Set.of("app_cache", "app_web", "extra", "two_x"), loaded.run().applications().keySet());
+  }
+
+  /** A stack that is deployed again with another image brings that image's program, and its new ports. */
+  @Test
+  void aStackDeployedAgainBringsNewImagesAndPorts() {
+    ScenarioFolder folder = new ScenarioFolder(temporary)
+        .file("stack.yml", ScenarioFolder.STACK)
+        .file("next.yml", """
+            services:
+              web: { image: "example/web:2", ports: ["80:8000", "90:8000"] }
+            """)
+        .file("a.yaml", """
+            stacks: { app: stack.yml }
+            users:
+              people: { target: "http://:90/", arrivals: 5/s }
+            timeline:
+              - { at: 40s, docker: stack deploy -d -c next.yml app }
+            """);
+
+    assertEquals(
+        Set.of("app_cache", "app_web", "app_web example/web:2"),
+        folder.loaded("a.yaml").run().applications().keySet());
+  }
+
+  @Test
+  void aNameThatNoCommandCreatesIsAMistake() {
+    assertEquals(
+        "a.yaml:5:32: error: timeline.2.scale.extro: no service is called \"extro\"; did you mean \"extra\"?\n",
+        folder("""
+            - { at: 30s, docker: service create -q --name extra example/extra }
+            - { at: 31s, docker: service create -q --name --broken }
+            - { at: 40s, scale: { extro: 2 } }
+            """).headlines("a.yaml").lines().filter(l -> l.contains("extro")).findFirst().orElse("") + "\n");
+  }
+
+  /** What a command creates before the stacks are deployed is not made a second time. */
+  @Test
+  void anExternalSecretMayBeCreatedByACommand() {
+    ScenarioFolder folder = new ScenarioFolder(temporary)
+        .file("stack.yml", """
+            services: { a: { image: example/a, secrets: [pass], networks: [shared] } }
+            secrets: { pass: { external: true } }
+            networks: { shared: { external: true } }
+            """)
+        .file("a.yaml", """
+            stacks: { app: stack.yml }
+            timeline:
+              - { at: 1s, docker: 'echo "p" | docker secret create pass -' }
+            """);
+
+    RunSpec.StackSpec stack = folder.loaded("a.yaml").run().stacks().get(0);
+    assertEquals(List.of(), stack.secrets());
+    assertEquals("shared", stack.networks().get(0).name());
   }
 }

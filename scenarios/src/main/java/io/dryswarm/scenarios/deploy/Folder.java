@@ -48,7 +48,7 @@ public final class Folder implements StackFolder {
 
   @Override
   public byte[] read(String path) throws TextRefused {
-    String inside = path.startsWith(name + "/") ? path.substring(name.length() + 1) : path;
+    String inside = inside(path);
     Path file = directory.resolve(inside);
     if (!tree.holds(file)) {
       throw new TextRefused("\"" + path + "\" is outside of \"" + name
@@ -59,5 +59,12 @@ public final class Folder implements StackFolder {
     } catch (TextRefused refused) {
       throw new TextRefused(refused.text().replace(file.toString(), inside));
     }
+  }
+
+  private String inside(String path) {
+    if (path.equals(name)) {
+      return ".";
+    }
+    return path.startsWith(name + "/") ? path.substring(name.length() + 1) : path;
   }
 }

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  */
 final class PlacementCheck {
   private static final Pattern LABEL =
-      Pattern.compile("\\s*node\\.labels\\.([^=!\\s]+)\\s*==\\s*(.*?)\\s*");
+      Pattern.compile("\\s*(?i:node\\.labels)\\.([^=!\\s]+)\\s*==\\s*(.*?)\\s*");
 
   private final List<NodeObject> nodes = new ArrayList<>();
 

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 /** Nodes that can run the services: the labels, drivers and resources that those ask for. */
 final class StarterCluster {
   private static final Pattern LABEL =
-      Pattern.compile("\\s*node\\.labels\\.([^=!\\s]+)\\s*==\\s*(.*?)\\s*");
+      Pattern.compile("\\s*(?i:node\\.labels)\\.([^=!\\s]+)\\s*==\\s*(.*?)\\s*");
 
-  private static final Pattern SPREAD = Pattern.compile("node\\.labels\\.(\\S+)");
+  private static final Pattern SPREAD = Pattern.compile("(?i:node\\.labels)\\.(\\S+)");
   private static final int MANAGERS = 3;
   private static final int FEWEST_WORKERS = 3;
   private static final int MOST_WORKERS = 100;

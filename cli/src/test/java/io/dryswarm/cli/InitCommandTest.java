@@ -1,0 +1,70 @@
+package io.dryswarm.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code sim init}: a first scenario for a stack file. */
+class InitCommandTest {
+  @TempDir
+  Path directory;
+
+  private CommandLineHarness sim;
+
+  @BeforeEach
+  void open() throws IOException {
+    sim = new CommandLineHarness(directory);
+  }
+
+  @Test
+  void theScenarioIsWrittenAndValid() throws IOException {
+    assertEquals(
+        0, sim.run("init", sim.path("stack.yml"), "-o", sim.path("first.yaml")), sim.err());
+
+    assertEquals("", sim.out());
+    assertTrue(Files.readString(directory.resolve("first.yaml")).contains("  stack: stack.yml\n"));
+    assertEquals(0, sim.run("validate", sim.path("first.yaml")), sim.err());
+  }
+
+  @Test
+  void withoutAFileItGoesToStandardOutput() {
+    assertEquals(0, sim.run("init", sim.path("stack.yml")), sim.err());
+
+    assertTrue(sim.out().startsWith("# A first scenario for the stack stack"), sim.out());
+  }
+
+  @Test
+  void whatIsThereIsNotOverwritten() throws IOException {
+    sim.write("first.yaml", "mine");
+
+    assertEquals(2, sim.run("init", sim.path("stack.yml"), "-o", sim.path("first.yaml")));
+    assertTrue(sim.err().endsWith("first.yaml exists; --force overwrites it\n"), sim.err());
+    assertEquals("mine", Files.readString(directory.resolve("first.yaml")));
+
+    assertEquals(
+        0, sim.run("init", sim.path("stack.yml"), "-o", sim.path("first.yaml"), "--force"));
+    assertTrue(Files.readString(directory.resolve("first.yaml")).startsWith("# A first scenario"));
+  }
+
+  @Test
+  void aScenarioThatCouldNotReadItsStackIsNotWritten() throws IOException {
+    Files.createDirectory(directory.resolve("other"));
+
+    assertEquals(2, sim.run("init", sim.path("stack.yml"), "-o", sim.path("other/first.yaml")));
+    assertTrue(sim.err().contains("is not above"), sim.err());
+  }
+
+  @Test
+  void aStackThatDockerRefusesIsRefused() throws IOException {
+    sim.write("bad.yml", "services: {web: {image: x, prots: []}}\n");
+
+    assertEquals(3, sim.run("init", sim.path("bad.yml")));
+    assertTrue(sim.err().endsWith("refused at stage schema\n"), sim.err());
+  }
+}
