@@ -22,6 +22,7 @@ public final class WorkloadHost implements NodeListener {
   private final Interpreter interpreter;
   private final Processes processes;
   private final ProcessListener listener;
+  private LoadObserver loads = LoadObserver.NONE;
 
   /** On machines whose cores are never used up. */
   public WorkloadHost(
@@ -92,6 +93,19 @@ public final class WorkloadHost implements NodeListener {
   /** From now on {@code by} is told how requests of users end. */
   public void observe(RequestObserver by) {
     users.observe(by);
+  }
+
+  /** From now on {@code by} is told which requests reach which service. */
+  public void observeLoads(LoadObserver by) {
+    loads = by;
+  }
+
+  /** Tells an observer what services and machines had to do so far. */
+  public void tellLoads(LoadObserver to) {
+    processes.tellLoads(to);
+    for (int node = 0; node < cpu.machines(); node++) {
+      to.machine(node, cpu.coreNs(node));
+    }
   }
 
   /** The container's process starts. */
@@ -177,7 +191,24 @@ public final class WorkloadHost implements NodeListener {
 
     @Override
     public void arrived(int slot, TaskProcess server) {
+      if (loads != LoadObserver.NONE) {
+        tellArrival(slot, server);
+      }
       processes.arrived(slot, server);
+    }
+
+    private void tellArrival(int slot, TaskProcess server) {
+      ExchangeTable table = exchanges.table;
+      if (table.client[slot] == ExchangeTable.PROBE) {
+        return;
+      }
+      boolean isUsers = table.port[slot] != 0;
+      TaskProcess client = isUsers ? null : processes.ofTask(table.clientTask[slot]);
+      if (isUsers) {
+        loads.arrived(sim.nowNs(), -1 - table.clientTask[slot], server.load.number);
+      } else if (client != null) {
+        loads.arrived(sim.nowNs(), client.load.number, server.load.number);
+      }
     }
 
     @Override
