@@ -3,6 +3,7 @@ package io.dryswarm.cli;
 import io.dryswarm.core.Time;
 import io.dryswarm.models.cluster.RunOptions;
 import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.models.cluster.observe.history.RunRecorder;
 import io.dryswarm.models.operations.Operation;
 import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.result.RunResult;
@@ -66,7 +67,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Also write report.json and latency.hlog there; all or nothing.")
+      description =
+          "Also write report.html, report.json, CSV files, latency.hlog and trace.json (for ui.perfetto.dev) there; all or nothing.")
   private @Nullable Path directory;
 
   @Option(names = "--force", description = "Use DIR even if it holds other files; they stay.")
@@ -116,14 +118,18 @@ final class RunCommand implements Callable<Integer> {
     long startedNs = System.nanoTime();
     Interruption interruption = Interruption.runs(() -> interrupted(output, progress));
     try {
-      RunResult result = runner.run(spec, new RunOptions(output.sinks(), progress, endNs, null));
+      RunRecorder recorder = directory == null ? null : new RunRecorder();
+      RunOptions options = new RunOptions(output.sinks(), progress, endNs, null);
+      RunResult result =
+          runner.run(spec, recorder == null ? options : options.recordedBy(recorder));
       progress.clear();
       boolean early = endNs < spec.durationNs();
       RunReport report = new RunReport(
           Version.tool(),
           spec.engine().name(),
           result,
-          early ? List.of() : Verdicts.of(scenario.expectations(), result));
+          early ? List.of() : Verdicts.of(scenario.expectations(), result),
+          recorder == null ? null : recorder.history());
       if (early && !scenario.expectations().isEmpty() && !common.quiet) {
         console.note("stopped early: expectations are not judged");
       }

@@ -75,6 +75,7 @@ class ArchitectureTest {
       .resideOutsideOfPackages(
           "io.dryswarm.reports.json..",
           "io.dryswarm.reports.output..",
+          "io.dryswarm.reports.html..",
           "io.dryswarm.compose.deploy..",
           "io.dryswarm.docker..",
           "io.dryswarm.experiments.output..",

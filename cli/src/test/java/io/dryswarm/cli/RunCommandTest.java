@@ -13,10 +13,12 @@ import io.dryswarm.core.Time;
 import io.dryswarm.core.trace.TraceCode;
 import io.dryswarm.models.cluster.ClusterSimulation;
 import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.reports.csv.CsvFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -248,7 +250,10 @@ class RunCommandTest {
 
     assertEquals(0, sim.run("run", scenario, "--out", sim.path("out"), "--trace"));
 
-    assertEquals(List.of(".dryswarm", "latency.hlog", "report.json", "trace.jsonl"), names("out"));
+    List<String> expected = new ArrayList<>(List.of(
+        ".dryswarm", "latency.hlog", "report.html", "report.json", "trace.json", "trace.jsonl"));
+    CsvFiles.ALL.forEach(section -> expected.add(CsvFiles.name(section)));
+    assertEquals(expected.stream().sorted().toList(), names("out"));
     assertEquals(
         "{\"timeNs\":5,\"code\":\"test.record\",\"entity\":1,\"a\":2,\"b\":3,\"text\":\"words\"}\n",
         Files.readString(directory.resolve("out/trace.jsonl")));

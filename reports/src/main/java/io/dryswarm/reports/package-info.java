@@ -2,8 +2,9 @@
  * From what a run showed to what people and programs read.
  *
  * <p><b>One definition, every form.</b> {@code content} says what a report contains: sections, and in them columns with name, unit
- * and meaning. {@code text} lays the sections out for a terminal, {@code json} writes them for programs, {@code output} puts files
- * into a directory. {@code docs/report-columns.md} and {@code docs/report.schema.json} are held against the same definitions.
+ * and meaning. {@code text} lays the sections out for a terminal, {@code json} writes them for programs, {@code csv} for
+ * spreadsheets, {@code html} as a page with charts and a replay; {@code output} puts files into a directory.
+ * {@code docs/report-columns.md} and {@code docs/report.schema.json} are held against the same definitions.
  *
  * <p><b>Repeatable:</b> equal results give equal bytes. No wall clock, no locale, no path, no host name enters a report.
  *

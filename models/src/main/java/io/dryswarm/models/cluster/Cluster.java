@@ -123,6 +123,11 @@ public final class Cluster {
     if (options.explainer() != null) {
       explain(options.explainer(), initial, duties);
     }
+    if (options.recorder() != null) {
+      options.recorder().watch(sim::nowNs, nodes::name, seededNodes(initial));
+      store.addObserver(options.recorder());
+      nodes.addListener(options.recorder().machines());
+    }
     DispatcherHost dispatcher = new DispatcherHost(
         sim, nodes, fabric, DispatcherSpec.DEFAULT, managers, raft::leaderKnownTo);
     duties.bind(dispatcher);
@@ -166,14 +171,17 @@ public final class Cluster {
   }
 
   private void explain(RunExplainer explainer, List<StoreObject> initial, LeaderDuties duties) {
-    List<NodeObject> first = initial.stream()
-        .filter(NodeObject.class::isInstance)
-        .map(NodeObject.class::cast)
-        .toList();
-    explainer.watch(sim::nowNs, nodes::name, first, store::leader);
+    explainer.watch(sim::nowNs, nodes::name, seededNodes(initial), store::leader);
     store.addObserver(explainer);
     sim.trace().addSink(explainer);
     duties.explainTo(explainer);
+  }
+
+  private static List<NodeObject> seededNodes(List<StoreObject> initial) {
+    return initial.stream()
+        .filter(NodeObject.class::isInstance)
+        .map(NodeObject.class::cast)
+        .toList();
   }
 
   /** The swarm is up: the plan's first leader leads, and the agents register. Call once, before the simulation runs. */

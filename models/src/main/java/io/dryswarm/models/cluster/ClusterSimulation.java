@@ -2,6 +2,7 @@ package io.dryswarm.models.cluster;
 
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.Time;
+import io.dryswarm.models.cluster.observe.history.RunRecorder;
 import io.dryswarm.models.controlapi.ApiReply;
 import io.dryswarm.models.controlapi.ApiRequest;
 import io.dryswarm.models.faults.FaultHost;
@@ -9,6 +10,8 @@ import io.dryswarm.models.faults.Hands;
 import io.dryswarm.models.operations.OperationHost;
 import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.result.RunResult;
+import io.dryswarm.models.workload.LoadObserver;
+import io.dryswarm.models.workload.UserSpec;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,13 +23,21 @@ public final class ClusterSimulation {
 
   private ClusterSimulation(RunSpec spec, ClusterPlan plan, RunOptions options) {
     this.spec = spec;
+    RunRecorder recorder = options.recorder();
+    if (recorder != null) {
+      recorder.begin(
+          spec.users().stream().map(UserSpec::name).toList(),
+          spec.users().stream().mapToLong(UserSpec::startNs).min().orElse(0),
+          Math.min(spec.durationNs(), options.untilNs()));
+    }
     this.programs = new WorkloadPrograms(
         spec.applications(),
         spec.users(),
         nanoCpus(spec),
         spec.underlay().kernel(),
         spec.machine().probeNs(),
-        options.requests());
+        recorder == null ? options.requests() : recorder.requests(options.requests()),
+        recorder == null ? LoadObserver.NONE : recorder.loads());
     this.cluster = new Cluster(plan, options, programs);
     RunSpec.MachineSpec machine = spec.machine();
     Hands hands = new FaultHands(
@@ -82,6 +93,9 @@ public final class ClusterSimulation {
       cluster.checkSecrets();
       checkAccounts();
       programs.sampleQueues();
+      if (options.recorder() != null) {
+        options.recorder().sample(stopNs, programs::tellLoads);
+      }
       options.progressNs().accept(stopNs);
     }
     return new ResultCollector(

@@ -3,6 +3,7 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.trace.TraceSink;
 import io.dryswarm.models.cluster.observe.explain.RunExplainer;
+import io.dryswarm.models.cluster.observe.history.RunRecorder;
 import io.dryswarm.models.workload.RequestObserver;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param observer   sees every event
  * @param explainer  can afterwards tell why tasks are where they are
  * @param requests   is told how requests of users end
+ * @param recorder   keeps how the run went, for charts and replays
  */
 public record RunOptions(
     List<TraceSink> sinks,
@@ -24,7 +26,19 @@ public record RunOptions(
     long untilNs,
     Simulation.@Nullable EventObserver observer,
     @Nullable RunExplainer explainer,
-    RequestObserver requests) {
+    RequestObserver requests,
+    @Nullable RunRecorder recorder) {
+  /** Nobody keeps how the run goes. */
+  public RunOptions(
+      List<TraceSink> sinks,
+      LongConsumer progressNs,
+      long untilNs,
+      Simulation.@Nullable EventObserver observer,
+      @Nullable RunExplainer explainer,
+      RequestObserver requests) {
+    this(sinks, progressNs, untilNs, observer, explainer, requests, null);
+  }
+
   /** Nobody looks at single requests. */
   public RunOptions(
       List<TraceSink> sinks,
@@ -42,6 +56,11 @@ public record RunOptions(
       long untilNs,
       Simulation.@Nullable EventObserver observer) {
     this(sinks, progressNs, untilNs, observer, null);
+  }
+
+  /** The same, with somebody who keeps how the run goes. */
+  public RunOptions recordedBy(RunRecorder by) {
+    return new RunOptions(sinks, progressNs, untilNs, observer, explainer, requests, by);
   }
 
   /** Nobody looks on; to the end. */

@@ -11,6 +11,7 @@ import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.volumes.LocalVolumes;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.Dialer;
+import io.dryswarm.models.workload.LoadObserver;
 import io.dryswarm.models.workload.ProcessListener;
 import io.dryswarm.models.workload.RequestObserver;
 import io.dryswarm.models.workload.UserSpec;
@@ -28,6 +29,7 @@ final class WorkloadPrograms implements Cluster.Programs {
   private final LinuxKernel kernel;
   private final long[] nanoCpus;
   private final RequestObserver requests;
+  private final LoadObserver loads;
   private final LocalVolumes volumes = new LocalVolumes();
   private @Nullable WorkloadHost workload;
 
@@ -36,6 +38,7 @@ final class WorkloadPrograms implements Cluster.Programs {
    * @param kernel   whose rules connections follow
    * @param probeNs  one health probe
    * @param requests is told how requests of users end
+   * @param loads    is told which requests reach which service
    */
   WorkloadPrograms(
       SortedMap<String, ApplicationSpec> applications,
@@ -43,12 +46,14 @@ final class WorkloadPrograms implements Cluster.Programs {
       long[] nanoCpus,
       LinuxKernel kernel,
       Distribution probeNs,
-      RequestObserver requests) {
+      RequestObserver requests,
+      LoadObserver loads) {
     this.applications = applications;
     this.users = users;
     this.nanoCpus = nanoCpus;
     this.kernel = kernel;
     this.requests = requests;
+    this.loads = loads;
     EngineTimes times = new EngineTimes(new Constant(0), new Constant(0), probeNs);
     this.behaviours = new ApplicationBehaviours(applications, times);
   }
@@ -63,6 +68,7 @@ final class WorkloadPrograms implements Cluster.Programs {
     WorkloadHost made =
         new WorkloadHost(sim, nodes, nanoCpus, dialer, volumes, applications, users, kernel, ended);
     made.observe(requests);
+    made.observeLoads(loads);
     workload = made;
     return new ProgramAdapter(made, behaviours::name);
   }
@@ -79,6 +85,11 @@ final class WorkloadPrograms implements Cluster.Programs {
   /** Notes how long the queues are now. */
   void sampleQueues() {
     built().sampleQueues();
+  }
+
+  /** Tells what services and machines had to do so far. */
+  void tellLoads(LoadObserver to) {
+    built().tellLoads(to);
   }
 
   /** What does not add up in requests, workers and queues; empty if all is well. */

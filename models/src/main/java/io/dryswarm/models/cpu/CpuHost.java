@@ -121,6 +121,16 @@ public final class CpuHost {
     return machines[node].crowdedShare();
   }
 
+  /** Number of machines. */
+  public int machines() {
+    return machines.length;
+  }
+
+  /** Cores in use on a machine, times nanoseconds, since the start of the run. */
+  public double coreNs(int node) {
+    return machines[node].coreNs(sim.nowNs());
+  }
+
   /** Forgets the use so far. */
   public void restart() {
     for (Machine machine : machines) {

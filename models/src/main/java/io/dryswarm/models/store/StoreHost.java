@@ -129,6 +129,7 @@ public final class StoreHost implements RaftListener {
       leaderlessNs += sim.nowNs() - leaderlessSinceNs;
     }
     elections++;
+    observers.forEach(observer -> observer.leads(manager, term));
     ClusterStore store = store(manager);
     WriteQueue writes = new WriteQueue(store, () -> nextId++, tx -> propose(manager, tx));
     Leadership fresh = new Leadership(
@@ -158,6 +159,7 @@ public final class StoreHost implements RaftListener {
       Leadership ended = leadership;
       leadership = null;
       leaderlessSinceNs = sim.nowNs();
+      observers.forEach(observer -> observer.leadsNoMore(manager));
       ended.end();
       components.dropped(manager);
       ended.writes().fail(RaftErrors.LOST_LEADERSHIP);

@@ -7,4 +7,10 @@ public interface StoreObserver {
    * @param index Raft index of the transaction
    */
   void committed(long index, StoreEvent event);
+
+  /** The components of this manager lead from now on. */
+  default void leads(int manager, long term) {}
+
+  /** The components of this manager lead no more, and nobody's do. */
+  default void leadsNoMore(int manager) {}
 }

@@ -13,6 +13,7 @@ import io.dryswarm.models.volumes.LocalVolumes;
 import io.dryswarm.models.volumes.VolumeData;
 import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -106,6 +107,13 @@ final class Processes {
     return loads;
   }
 
+  /** Tells what every service had to do, in the order of their numbers. */
+  void tellLoads(LoadObserver observer) {
+    List<ServiceLoad> byNumber = new ArrayList<>(loads.values());
+    byNumber.sort(Comparator.comparingInt(load -> load.number));
+    byNumber.forEach(load -> load.tell(sim.nowNs(), observer));
+  }
+
   /** The warm-up is over: loads count from now on. */
   void restartLoads() {
     loads.values().forEach(load -> load.restart(sim.nowNs()));
@@ -114,7 +122,8 @@ final class Processes {
   void start(ProcessInfo info) {
     Program program =
         programs.computeIfAbsent(info.application(), name -> new Program(applications.get(name)));
-    ServiceLoad load = loads.computeIfAbsent(info.service(), ServiceLoad::new);
+    ServiceLoad load =
+        loads.computeIfAbsent(info.service(), name -> new ServiceLoad(name, loads.size()));
     VolumeData data = data(info, program);
     TaskProcess process = new TaskProcess(
         info,

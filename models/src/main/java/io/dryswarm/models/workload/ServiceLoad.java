@@ -3,6 +3,10 @@ package io.dryswarm.models.workload;
 /** Use of one service, all its tasks together; sums are integrals over virtual time. */
 final class ServiceLoad {
   final String service;
+
+  /** In the order in which services were first seen, from 0. */
+  final int number;
+
   private long sinceNs;
   private int busy;
   private int workers;
@@ -19,8 +23,20 @@ final class ServiceLoad {
   long rounds;
   long roundsWithWork;
 
-  ServiceLoad(String service) {
+  /** What was forgotten at the end of the warm-up. */
+  private final Past past = new Past();
+
+  private static final class Past {
+    double busyNs;
+    double workersNs;
+    double queuedNs;
+    long served;
+    long roundsWithWork;
+  }
+
+  ServiceLoad(String service, int number) {
     this.service = service;
+    this.number = number;
   }
 
   /** Changes the levels; call with the present time before anything else changes. */
@@ -46,6 +62,11 @@ final class ServiceLoad {
   /** Forgets everything but the present levels: what was before belongs to the warm-up. */
   void restart(long nowNs) {
     move(nowNs, 0, 0, 0);
+    past.busyNs += busyNs;
+    past.workersNs += workersNs;
+    past.queuedNs += queuedNs;
+    past.served += served;
+    past.roundsWithWork += roundsWithWork;
     busyNs = 0;
     workersNs = 0;
     queuedNs = 0;
@@ -56,6 +77,17 @@ final class ServiceLoad {
     mostServing = serving;
     rounds = 0;
     roundsWithWork = 0;
+  }
+
+  /** Tells all there was, warm-up included, and changes nothing: not even how sums are rounded. */
+  void tell(long nowNs, LoadObserver observer) {
+    double spanNs = (double) (nowNs - sinceNs);
+    observer.service(
+        service,
+        past.served + served + past.roundsWithWork + roundsWithWork,
+        past.busyNs + busyNs + busy * spanNs,
+        past.workersNs + workersNs + workers * spanNs,
+        past.queuedNs + queuedNs + queued * spanNs);
   }
 
   boolean isLoopDriven() {

@@ -22,6 +22,7 @@ public final class WorkloadHost implements NodeListener {
   private final Interpreter interpreter;
   private final Processes processes;
   private final ProcessListener listener;
+  private LoadObserver loads = LoadObserver.NONE;
 
   /** On machines whose cores are never used up. */
   public WorkloadHost(
@@ -94,6 +95,19 @@ public final class WorkloadHost implements NodeListener {
   /** From now on {@code by} is told how requests of users end. */
   public void observe(RequestObserver by) {
     users.observe(by);
+  }
+
+  /** From now on {@code by} is told which requests reach which service. */
+  public void observeLoads(LoadObserver by) {
+    loads = by;
+  }
+
+  /** Tells an observer what services and machines had to do so far. */
+  public void tellLoads(LoadObserver to) {
+    processes.tellLoads(to);
+    for (int node = 0; node < cpu.machines(); node++) {
+      to.machine(node, cpu.coreNs(node));
+    }
   }
 
   /** The container's process starts. */
@@ -179,7 +193,21 @@ public final class WorkloadHost implements NodeListener {
 
     @Override
     public void arrived(Exchange exchange, TaskProcess server) {
+      if (loads != LoadObserver.NONE) {
+        tellArrival(exchange, server);
+      }
       processes.arrived(exchange, server);
+    }
+
+    private void tellArrival(Exchange exchange, TaskProcess server) {
+      if (exchange.waiter == Exchange.Waiter.USER) {
+        loads.arrived(sim.nowNs(), -1 - exchange.clientTask, server.load.number);
+      } else if (exchange.waiter == Exchange.Waiter.PROGRAM) {
+        TaskProcess client = processes.ofTask(exchange.clientTask);
+        if (client != null) {
+          loads.arrived(sim.nowNs(), client.load.number, server.load.number);
+        }
+      }
     }
 
     @Override

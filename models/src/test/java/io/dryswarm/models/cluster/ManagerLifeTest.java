@@ -22,6 +22,7 @@ import io.dryswarm.models.store.NodeObject.Role;
 import io.dryswarm.models.store.NodeObject.Status;
 import io.dryswarm.models.underlay.LinuxKernel;
 import io.dryswarm.models.underlay.UnderlaySpec;
+import io.dryswarm.models.workload.LoadObserver;
 import io.dryswarm.models.workload.RequestObserver;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,8 @@ class ManagerLifeTest {
             new long[nodes.size()],
             LinuxKernel.DEFAULT,
             machine.probeNs(),
-            RequestObserver.NONE));
+            RequestObserver.NONE,
+            LoadObserver.NONE));
     cluster.start();
     cluster.sim().runUntil(20 * Time.SECOND);
     return cluster;

@@ -15,6 +15,7 @@ import io.dryswarm.models.result.RunResult.TimelineEntry;
 import io.dryswarm.reports.RunReport;
 import io.dryswarm.reports.Verdict;
 import io.dryswarm.reports.content.Section.Shape;
+import io.dryswarm.reports.content.Section.WarmUp;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,31 +23,36 @@ import java.util.stream.Stream;
 public final class Sections {
   /** What was run. */
   public static final Section<RunReport> RUN = new Section<>(
-      "run",
-      "Run",
-      "What was run. Scenario, seed and version together determine everything else.",
-      Shape.CARD,
-      List.of(
-          text(
-              "scenario",
-              "SCENARIO",
-              "Name of the scenario.",
-              r -> r.result().run().scenario()),
-          count(
-              "seed",
-              "SEED",
-              "Root of all random streams.",
-              r -> r.result().run().seed()),
-          text("version", "VERSION", "Version of DrySwarm.", RunReport::version),
-          text("engine", "ENGINE", "Docker Engine whose behaviour is modelled.", RunReport::engine),
-          count("managers", "MANAGERS", "Manager nodes.", r -> r.result().managers()),
-          count("workers", "WORKERS", "Worker nodes.", r -> r.result().workers()),
-          duration(
-              "durationMs",
-              "DURATION",
-              "Virtual time that the run covers.",
-              r -> r.result().durationNs())),
-      List::of);
+          "run",
+          "Run",
+          "What was run. Scenario, seed and version together determine everything else.",
+          Shape.CARD,
+          List.of(
+              text(
+                  "scenario",
+                  "SCENARIO",
+                  "Name of the scenario.",
+                  r -> r.result().run().scenario()),
+              count(
+                  "seed",
+                  "SEED",
+                  "Root of all random streams.",
+                  r -> r.result().run().seed()),
+              text("version", "VERSION", "Version of DrySwarm.", RunReport::version),
+              text(
+                  "engine",
+                  "ENGINE",
+                  "Docker Engine whose behaviour is modelled.",
+                  RunReport::engine),
+              count("managers", "MANAGERS", "Manager nodes.", r -> r.result().managers()),
+              count("workers", "WORKERS", "Worker nodes.", r -> r.result().workers()),
+              duration(
+                  "durationMs",
+                  "DURATION",
+                  "Virtual time that the run covers.",
+                  r -> r.result().durationNs())),
+          List::of)
+      .warmUp(WarmUp.NONE);
 
   /** What happened, in order. */
   public static final Section<TimelineEntry> TIMELINE = new Section<>(
@@ -64,39 +70,40 @@ public final class Sections {
 
   /** Load of the services. */
   public static final Section<ServiceResult> SERVICES = new Section<>(
-      "services",
-      "Services",
-      "Load of each service over the whole run, all its tasks together.",
-      Shape.TABLE,
-      List.of(
-          text("service", "SERVICE", "Full name of the service.", ServiceResult::service),
-          count(
-              "served",
-              "SERVED",
-              "Requests served; for a program that polls, rounds that found work.",
-              ServiceResult::served),
-          share(
-              "utilisation",
-              "UTILISATION",
-              "Mean share of its workers in use; for a program that polls, share of rounds that "
-                  + "found work.",
-              ServiceResult::utilisation),
-          number(
-              "meanQueue",
-              "QUEUE",
-              "Mean number of connections waiting for a worker.",
-              ServiceResult::meanQueue),
-          count(
-              "maxQueue",
-              "LONGEST QUEUE",
-              "Largest number waiting at one task at any time.",
-              ServiceResult::maxQueue),
-          count(
-              "restarts",
-              "RESTARTS",
-              "Tasks started beyond the first of each slot.",
-              ServiceResult::restarts)),
-      report -> report.result().services());
+          "services",
+          "Services",
+          "Load of each service from the first users on, all its tasks together.",
+          Shape.TABLE,
+          List.of(
+              text("service", "SERVICE", "Full name of the service.", ServiceResult::service),
+              count(
+                  "served",
+                  "SERVED",
+                  "Requests served; for a program that polls, rounds that found work.",
+                  ServiceResult::served),
+              share(
+                  "utilisation",
+                  "UTILISATION",
+                  "Mean share of its workers in use; for a program that polls, share of rounds that "
+                      + "found work.",
+                  ServiceResult::utilisation),
+              number(
+                  "meanQueue",
+                  "QUEUE",
+                  "Mean number of connections waiting for a worker.",
+                  ServiceResult::meanQueue),
+              count(
+                  "maxQueue",
+                  "LONGEST QUEUE",
+                  "Largest number waiting at one task at any time.",
+                  ServiceResult::maxQueue),
+              count(
+                  "restarts",
+                  "RESTARTS",
+                  "Tasks started beyond the first of each slot.",
+                  ServiceResult::restarts)),
+          report -> report.result().services())
+      .warmUp(WarmUp.LEFT_OUT);
 
   /** What became of the services' tasks. */
   public static final Section<TaskResult> TASKS = new Section<>(
@@ -169,54 +176,56 @@ public final class Sections {
 
   /** Whether expectations held. */
   public static final Section<Verdict> VERDICTS = new Section<>(
-      "verdicts",
-      "Expectations",
-      "Whether each line of `expect:` held.",
-      Shape.TABLE,
-      List.of(
-          Column.truth("holds", "HOLDS", "Whether the expectation held.", Verdict::holds),
-          text(
-              "expectation",
-              "EXPECTATION",
-              "The expectation as the scenario writes it.",
-              Verdict::expectation),
-          text(
-              "actual",
-              "ACTUAL",
-              "What was measured, in words, or why nothing was.",
-              Verdict::actual),
-          Column.quantity("value", "VALUE", "What was measured, as a number.", Verdict::value),
-          text(
-              "unit",
-              "UNIT",
-              "Unit of the value: `ms`, `count` or `share`; empty if there is no number.",
-              verdict -> unit(verdict.value())),
-          Column.quantity(
-              "margin",
-              "MARGIN",
-              "Distance to the limit as a share of it; negative if it was missed.",
-              Verdict::margin)),
-      RunReport::verdicts);
+          "verdicts",
+          "Expectations",
+          "Whether each line of `expect:` held.",
+          Shape.TABLE,
+          List.of(
+              Column.truth("holds", "HOLDS", "Whether the expectation held.", Verdict::holds),
+              text(
+                  "expectation",
+                  "EXPECTATION",
+                  "The expectation as the scenario writes it.",
+                  Verdict::expectation),
+              text(
+                  "actual",
+                  "ACTUAL",
+                  "What was measured, in words, or why nothing was.",
+                  Verdict::actual),
+              Column.quantity("value", "VALUE", "What was measured, as a number.", Verdict::value),
+              text(
+                  "unit",
+                  "UNIT",
+                  "Unit of the value: `ms`, `count` or `share`; empty if there is no number.",
+                  verdict -> unit(verdict.value())),
+              Column.quantity(
+                  "margin",
+                  "MARGIN",
+                  "Distance to the limit as a share of it; negative if it was missed.",
+                  Verdict::margin)),
+          RunReport::verdicts)
+      .warmUp(WarmUp.NONE);
 
   /** What equal runs have in common. */
   public static final Section<RunReport> DIGESTS = new Section<>(
-      "digests",
-      "Digests",
-      "Equal for equal scenario, seed and version, on every machine and JDK.",
-      Shape.CARD,
-      List.of(
-          count("events", "EVENTS", "Events executed.", r -> r.result().events()),
-          text(
-              "eventDigest",
-              "EVENT DIGEST",
-              "Rolling 64-bit hash over every event, hexadecimal.",
-              r -> Digest.hex(r.result().eventDigest())),
-          text(
-              "resultDigest",
-              "RESULT DIGEST",
-              "64-bit hash over the results only, hexadecimal.",
-              r -> Digest.hex(r.result().resultDigest()))),
-      List::of);
+          "digests",
+          "Digests",
+          "Equal for equal scenario, seed and version, on every machine and JDK.",
+          Shape.CARD,
+          List.of(
+              count("events", "EVENTS", "Events executed.", r -> r.result().events()),
+              text(
+                  "eventDigest",
+                  "EVENT DIGEST",
+                  "Rolling 64-bit hash over every event, hexadecimal.",
+                  r -> Digest.hex(r.result().eventDigest())),
+              text(
+                  "resultDigest",
+                  "RESULT DIGEST",
+                  "64-bit hash over the results only, hexadecimal.",
+                  r -> Digest.hex(r.result().resultDigest()))),
+          List::of)
+      .warmUp(WarmUp.NONE);
 
   /** Every section, in the order of the report. */
   public static final List<Section<?>> ALL = List.of(

@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Numbers as they stand in JSON: exact or with fixed decimals, never in exponent form. */
-final class Decimals {
+public final class Decimals {
   private static final int NANOSECOND_DIGITS = 6;
   private static final int FRACTION_DIGITS = 6;
 
   private Decimals() {}
 
   /** Exact milliseconds. */
-  static BigDecimal milliseconds(long ns) {
+  public static BigDecimal milliseconds(long ns) {
     return plain(BigDecimal.valueOf(ns, NANOSECOND_DIGITS));
   }
 
@@ -20,7 +20,7 @@ final class Decimals {
    *
    * @param value finite
    */
-  static BigDecimal fraction(double value) {
+  public static BigDecimal fraction(double value) {
     return plain(new BigDecimal(value).setScale(FRACTION_DIGITS, RoundingMode.HALF_EVEN));
   }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.dryswarm.reports.RunReport;
-import io.dryswarm.reports.content.Cell;
 import io.dryswarm.reports.content.Column;
 import io.dryswarm.reports.content.Section;
 import io.dryswarm.reports.content.Sections;
@@ -60,7 +59,7 @@ public final class JsonReport {
       case LINES -> {
         out.writeStartArray();
         for (R row : section.rowsOf(report)) {
-          write(section.columns().get(0).cell(row));
+          CellJson.write(out, section.columns().get(0).cell(row));
         }
         out.writeEndArray();
       }
@@ -78,36 +77,8 @@ public final class JsonReport {
     out.writeStartObject();
     for (Column<R> column : section.columns()) {
       out.writeFieldName(column.name());
-      write(column.cell(row));
+      CellJson.write(out, column.cell(row));
     }
     out.writeEndObject();
-  }
-
-  private void write(Cell cell) throws IOException {
-    if (cell instanceof Cell.Text text) {
-      out.writeString(text.text());
-    } else if (cell instanceof Cell.Count count) {
-      out.writeNumber(count.count());
-    } else if (cell instanceof Cell.Duration duration) {
-      out.writeNumber(Decimals.milliseconds(duration.ns()));
-    } else if (cell instanceof Cell.Moment moment) {
-      out.writeNumber(Decimals.milliseconds(moment.ns()));
-    } else if (cell instanceof Cell.Share share) {
-      writeFraction(share.share());
-    } else if (cell instanceof Cell.Number number) {
-      writeFraction(number.number());
-    } else if (cell instanceof Cell.Truth truth) {
-      out.writeBoolean(truth.truth());
-    } else {
-      out.writeNull();
-    }
-  }
-
-  private void writeFraction(double value) throws IOException {
-    if (Double.isFinite(value)) {
-      out.writeNumber(Decimals.fraction(value));
-    } else {
-      out.writeNull();
-    }
   }
 }

@@ -5,12 +5,14 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.dryswarm.reports.csv.CsvFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +27,8 @@ public final class OutputDirectory {
   public static final String REPORT = "report.json";
   public static final String LATENCY = "latency.hlog";
   public static final String TRACE = "trace.jsonl";
+  public static final String PERFETTO = "trace.json";
+  public static final String PAGE = "report.html";
 
   /** Says that the directory is ours. */
   static final String MARKER = ".dryswarm";
@@ -32,7 +36,14 @@ public final class OutputDirectory {
   private static final int BUFFER_BYTES = 1 << 16;
 
   /** In the order in which they are moved in: the marker first, so that an interrupted move can be repeated. */
-  private static final List<String> FILES = List.of(MARKER, TRACE, LATENCY, REPORT);
+  private static final List<String> FILES = files();
+
+  private static List<String> files() {
+    List<String> files = new ArrayList<>(List.of(MARKER, TRACE, LATENCY));
+    CsvFiles.ALL.forEach(section -> files.add(CsvFiles.name(section)));
+    files.addAll(List.of(PERFETTO, PAGE, REPORT));
+    return List.copyOf(files);
+  }
 
   private final Path target;
   private final Path partial;
@@ -92,7 +103,7 @@ public final class OutputDirectory {
   /**
    * A file of this run, buffered.
    *
-   * @param name one of the constants of this class
+   * @param name one of the constants of this class, or of {@link CsvFiles}
    */
   public OutputStream create(String name) throws IOException {
     return new BufferedOutputStream(

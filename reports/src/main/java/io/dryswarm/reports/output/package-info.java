@@ -1,5 +1,6 @@
 /**
- * Files of a run: {@code report.json}, {@code latency.hlog} and {@code trace.jsonl} in one directory.
+ * Files of a run in one directory: {@code report.html}, {@code report.json}, CSV files, {@code latency.hlog}, {@code trace.json} for
+ * Perfetto and, where it is asked for, {@code trace.jsonl}.
  *
  * <p><b>All or nothing:</b> files are written beside the directory and moved in when they are complete. A run that fails or is
  * interrupted leaves the directory as it was; its trace so far is kept beside it.
