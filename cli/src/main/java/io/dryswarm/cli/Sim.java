@@ -65,6 +65,8 @@ final class Sim {
         return type.cast(new SweepCommand(console, runner));
       } else if (type == CompareCommand.class) {
         return type.cast(new CompareCommand(console, runner));
+      } else if (type == PlanCommand.class) {
+        return type.cast(new PlanCommand(console, runner));
       } else if (type == ConformanceCommand.class) {
         return type.cast(new ConformanceCommand(console));
       } else if (type == CompletionCommand.class) {
