@@ -28,6 +28,8 @@ record Commands(Console console, Runner runner) implements IFactory {
       return type.cast(new SweepCommand(console, runner));
     } else if (type == CompareCommand.class) {
       return type.cast(new CompareCommand(console, runner));
+    } else if (type == PlanCommand.class) {
+      return type.cast(new PlanCommand(console, runner));
     } else if (type == TestCommand.class) {
       return type.cast(new TestCommand(console, runner));
     } else if (type == ConformanceCommand.class) {

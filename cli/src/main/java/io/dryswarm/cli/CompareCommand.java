@@ -4,7 +4,6 @@ import io.dryswarm.experiments.design.Grid;
 import io.dryswarm.experiments.output.ComparisonReport;
 import io.dryswarm.experiments.output.Measures;
 import io.dryswarm.experiments.sweep.Experiment;
-import io.dryswarm.experiments.sweep.Sweep;
 import io.dryswarm.experiments.sweep.TrialTable;
 import io.dryswarm.scenarios.LoadResult;
 import java.util.concurrent.Callable;
@@ -51,15 +50,15 @@ final class CompareCommand implements Callable<Integer> {
     arguments.check();
     Grid grid = arguments.grid();
     arguments.require(grid.cells().size() > 1, "--vary: expected at least two values to compare");
-    arguments.require(arguments.replications() > 1, "--replications: expected 2 or more");
+    arguments.require(arguments.values() > 1, "--replications: expected 2 or more");
     LoadResult.Loaded loaded = arguments.scenario().load(console, true);
     Measures measures = arguments.measures(loaded);
     Experiment experiment =
         arguments.experiment(console, runner, grid, measures.names(), common.quiet);
-    ComparisonReport report =
-        new ComparisonReport(grid, measures, run(experiment), arguments.level());
+    TrialTable table = arguments.values(experiment, run(experiment), console);
+    ComparisonReport report = new ComparisonReport(grid, measures, table, arguments.level());
     console.result(
-        arguments.format == RunCommand.Format.json
+        arguments.format() == RunCommand.Format.json
             ? report.json()
             : report.text(console.terminal().width()));
     return failOnWorse && report.anyWorse() ? ExitCode.FAILED : ExitCode.OK;
@@ -69,7 +68,7 @@ final class CompareCommand implements Callable<Integer> {
     TrialProgress progress = new TrialProgress(
         console.err(), common.quiet, console.terminal().errIsTerminal(), System::nanoTime);
     try {
-      return new Sweep(experiment, arguments.replications(), arguments.workers()).run(progress);
+      return arguments.sweep(experiment).run(progress);
     } finally {
       progress.clear();
     }

@@ -5,7 +5,7 @@ public final class ExitCode {
   /** The run finished and every expectation held; or what was asked for was done. */
   public static final int OK = 0;
 
-  /** The run finished, and at least one expectation failed; {@code verify}: two runs differed; {@code test}: a check failed; {@code conformance}: a case failed. */
+  /** The run finished, and at least one expectation failed; {@code verify}: two runs differed; {@code test}: a check failed; {@code plan}: no candidate meets the goals; {@code conformance}: a case failed. */
   public static final int FAILED = 1;
 
   /** A mistake on the command line, or an output that cannot be written. */

@@ -1,15 +1,21 @@
 package io.dryswarm.cli;
 
 import io.dryswarm.compose.yaml.Suggestion;
-import io.dryswarm.experiments.design.Axis;
 import io.dryswarm.experiments.design.Cell;
 import io.dryswarm.experiments.design.Grid;
 import io.dryswarm.experiments.output.Measures;
+import io.dryswarm.experiments.statistics.MeanInterval;
+import io.dryswarm.experiments.statistics.PrecisionRule;
+import io.dryswarm.experiments.statistics.Sample;
+import io.dryswarm.experiments.steady.SeriesMetric;
+import io.dryswarm.experiments.steady.SteadyState;
+import io.dryswarm.experiments.sweep.Batches;
 import io.dryswarm.experiments.sweep.Experiment;
+import io.dryswarm.experiments.sweep.Sweep;
+import io.dryswarm.experiments.sweep.TrialTable;
 import io.dryswarm.experiments.sweep.UsualMetrics;
-import io.dryswarm.experiments.sweep.Workers;
+import io.dryswarm.models.workload.UserSpec;
 import io.dryswarm.scenarios.LoadResult;
-import io.dryswarm.scenarios.ScenarioLoader;
 import io.dryswarm.scenarios.expect.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What is varied, how often it runs and what is measured. */
@@ -28,21 +33,10 @@ final class ExperimentArguments {
   private @Nullable CommandSpec command;
 
   @Mixin
-  private ScenarioArguments scenario = new NamedScenario();
+  private GridArguments grid = new GridArguments();
 
-  @Option(
-      names = "--vary",
-      paramLabel = "PATH=VALUES",
-      description =
-          "Varies a setting: cluster.workers=3,5,7 or 1..10 or 10..50:10; may be repeated.")
-  private List<String> vary = new ArrayList<>();
-
-  @Option(
-      names = "--replications",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "Runs of each cell, with the seeds N, N+1, ... (default: 10).")
-  private int replications = 10;
+  @Mixin
+  private SteadyArguments steady = new SteadyArguments();
 
   @Option(
       names = "--metric",
@@ -52,69 +46,39 @@ final class ExperimentArguments {
           "What is measured, as expectations name it; default: what the scenario expects, and p50, p99 and errors of all users.")
   private List<String> names = new ArrayList<>();
 
-  @Option(
-      names = "--confidence",
-      paramLabel = "P",
-      defaultValue = "0.95",
-      description = "Of intervals and findings (default: 0.95).")
-  private double level = 0.95;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Runs at the same time; the result is the same (default: the processors).")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json.")
-  RunCommand.Format format = RunCommand.Format.text;
-
-  int replications() {
-    return replications;
+  /** Values that every cell has at least. */
+  int values() {
+    return steady.values();
   }
 
   double level() {
-    return level;
+    return grid.level();
+  }
+
+  RunCommand.Format format() {
+    return grid.format;
   }
 
   ScenarioArguments scenario() {
-    return scenario;
-  }
-
-  Workers workers() {
-    return new Workers(threads);
+    return grid.scenario();
   }
 
   /** Checks what the options say without a file. */
   void check() {
-    require(replications >= 1 && replications <= 1_000_000, "--replications: expected 1 or more");
-    require(threads >= 1 && threads <= 4096, "--threads: expected 1 or more");
-    require(level > 0 && level < 1, "--confidence: expected above 0 and below 1, such as 0.95");
+    steady.check(command);
+    grid.check(command);
   }
 
   void require(boolean holds, String message) {
-    if (!holds) {
-      throw mistake(message);
-    }
-  }
-
-  private ParameterException mistake(String message) {
-    CommandSpec spec = command;
-    if (spec == null) {
-      throw new IllegalStateException("not part of a command");
-    }
-    return new ParameterException(spec.commandLine(), message);
+    Usage.require(command, holds, message);
   }
 
   Grid grid() {
-    try {
-      return new Grid(vary.stream().map(Axis::parse).toList());
-    } catch (IllegalArgumentException wrong) {
-      throw mistake("--vary: " + Failures.message(wrong));
-    }
+    return grid.grid(command);
+  }
+
+  SteadyState steady() {
+    return steady.steady();
   }
 
   /**
@@ -123,7 +87,7 @@ final class ExperimentArguments {
    * @throws InputRejected for a name that no number has
    */
   Measures measures(LoadResult.Loaded loaded) throws InputRejected {
-    Set<String> chosen = new LinkedHashSet<>(names.isEmpty() ? UsualMetrics.of(loaded) : names);
+    Set<String> chosen = new LinkedHashSet<>(names.isEmpty() ? usual(loaded) : names);
     List<Unit> units = new ArrayList<>();
     for (String name : chosen) {
       units.add(loaded
@@ -131,30 +95,59 @@ final class ExperimentArguments {
           .unit(name)
           .orElseThrow(() -> new InputRejected("--metric: no number is called \"" + name + "\""
               + Suggestion.tail(name, loaded.metrics().names()))));
+      if (steady().isUsed() && SeriesMetric.of(name, groups(loaded)).isEmpty()) {
+        throw new InputRejected(
+            "--metric: \"" + name
+                + "\" belongs to the whole run; expected latencies or errors of users with --warm-up and --batches");
+      }
     }
     return new Measures(List.copyOf(chosen), units);
   }
 
+  private static List<String> groups(LoadResult.Loaded loaded) {
+    return loaded.run().users().stream().map(UserSpec::name).toList();
+  }
+
+  private List<String> usual(LoadResult.Loaded loaded) {
+    List<String> groups = groups(loaded);
+    return UsualMetrics.of(loaded).stream()
+        .filter(metric -> !steady().isUsed() || SeriesMetric.of(metric, groups).isPresent())
+        .toList();
+  }
+
   /** The experiment; every cell has been read. */
   Experiment experiment(
-      Console console, Runner runner, Grid grid, List<String> metrics, boolean quiet)
+      Console console, Runner runner, Grid over, List<String> metrics, boolean quiet)
       throws InputRejected {
-    Experiment experiment = new Experiment(
-        new ScenarioLoader(console.environment(), System.in),
-        scenario.file(),
-        scenario.overrides(),
-        grid,
-        metrics,
-        runner::run);
-    for (Cell cell : grid.cells()) {
-      LoadResult read = experiment.load(cell);
-      if (read instanceof LoadResult.Rejected rejected) {
-        throw new InputRejected(rejected);
-      }
-      if (cell.index() == 0 && !quiet) {
-        read.warnings().forEach(console::error);
+    return grid.experiment(console, runner, over, metrics, steady(), quiet);
+  }
+
+  Sweep sweep(Experiment experiment) {
+    return steady.sweep(experiment, level(), grid.workers());
+  }
+
+  /** One row for each value of a cell: a run, or a batch. Tells what a reader should know about them. */
+  TrialTable values(Experiment experiment, TrialTable runs, Console console) {
+    Batches batches = new Batches(steady(), experiment.metrics().size(), runs);
+    batches.warnings().forEach(console::note);
+    PrecisionRule rule = steady.rule(level());
+    if (rule != null) {
+      tellImprecise(experiment, rule, batches.table(), console);
+    }
+    return batches.table();
+  }
+
+  private static void tellImprecise(
+      Experiment experiment, PrecisionRule rule, TrialTable table, Console console) {
+    for (Cell cell : experiment.cells()) {
+      for (int metric = 0; metric < experiment.metrics().size(); metric++) {
+        Sample sample = table.sample(cell, metric);
+        if (sample.count() > 1 && !rule.isPrecise(MeanInterval.of(sample, rule.level()))) {
+          console.note(experiment.metrics().get(metric) + " is not as precise as wanted after "
+              + sample.count() + " runs of "
+              + String.join(" ", experiment.grid().settings(cell)));
+        }
       }
     }
-    return experiment;
   }
 }

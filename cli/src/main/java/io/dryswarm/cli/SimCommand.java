@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the run finished and every expectation held",
-      "1:the run finished and an expectation failed; verify: two runs differed; test: a check failed; compare: a variant is worse; conformance: a case failed",
+      "1:the run finished and an expectation failed; verify: two runs differed; test: a check failed; compare: a variant is worse; plan: no candidate meets the goals; conformance: a case failed",
       "2:a mistake on the command line, or an output that cannot be written",
       "3:the scenario, a file it names or a recording is invalid; explain: a name is unknown",
       "4:a fault of the simulator itself",
@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       InitCommand.class,
       SweepCommand.class,
       CompareCommand.class,
+      PlanCommand.class,
       TestCommand.class,
       ConformanceCommand.class,
       CompletionCommand.class

@@ -31,6 +31,8 @@ import picocli.CommandLine.Option;
       "  sim sweep scenarios/voting.yaml --vary cluster.workers=3..6 --replications 5",
       "  sim sweep scenarios/voting-rush.yaml \\",
       "    --vary stacks.vote.services.worker.deploy.replicas=5,10,20,40 --out rush",
+      "  sim sweep scenarios/voting-healthy.yaml --vary users.voters.arrivals=10/s,14/s \\",
+      "    --precision 5% --max-replications 50",
       "",
       "With --out every run is kept as it ends: called again after a crash, the sweep goes on.",
       ""
@@ -49,6 +51,14 @@ final class SweepCommand implements Callable<Integer> {
       description = "Keep trials.jsonl there, and write runs.csv and summary.json at the end.")
   private @Nullable Path directory;
 
+  @Option(
+      names = "--statistic",
+      paramLabel = "WHAT",
+      defaultValue = "mean",
+      description =
+          "What the table shows of the runs of a cell: mean or median, each with its interval.")
+  private SweepText.Statistic statistic = SweepText.Statistic.MEAN;
+
   private final Console console;
   private final Runner runner;
 
@@ -65,15 +75,15 @@ final class SweepCommand implements Callable<Integer> {
     Measures measures = arguments.measures(loaded);
     Experiment experiment =
         arguments.experiment(console, runner, grid, measures.names(), common.quiet);
-    TrialTable table = run(experiment);
+    TrialTable table = arguments.values(experiment, run(experiment), console);
     SweepFiles files = new SweepFiles(grid, measures, table, arguments.level());
     if (directory != null) {
       write(directory, files);
     }
     console.result(
-        arguments.format == RunCommand.Format.json
+        arguments.format() == RunCommand.Format.json
             ? files.json()
-            : new SweepText(grid, measures, table, arguments.level())
+            : new SweepText(grid, measures, table, arguments.level(), statistic)
                 .render(console.terminal().width()));
     return ExitCode.OK;
   }
@@ -81,7 +91,7 @@ final class SweepCommand implements Callable<Integer> {
   private TrialTable run(Experiment experiment) throws Exception {
     TrialProgress progress = new TrialProgress(
         console.err(), common.quiet, console.terminal().errIsTerminal(), System::nanoTime);
-    Sweep sweep = new Sweep(experiment, arguments.replications(), arguments.workers());
+    Sweep sweep = arguments.sweep(experiment);
     try {
       return directory == null
           ? sweep.run(progress)
@@ -103,7 +113,8 @@ final class SweepCommand implements Callable<Integer> {
             arguments.scenario().file().toString(),
             arguments.scenario().overrides().toString(),
             experiment.grid().axes().toString(),
-            experiment.metrics().toString()));
+            experiment.metrics().toString(),
+            arguments.steady().isUsed() ? arguments.steady().toString() : "whole runs"));
   }
 
   private static void write(Path directory, SweepFiles files) throws IOException {

@@ -67,6 +67,32 @@ class ExperimentCommandsTest {
     assertTrue(sim.err().contains("is of another sweep"), sim::err);
   }
 
+  /** The fake runs are all equal, and so precise at once. */
+  @Test
+  void aPreciseSweepEnds() throws IOException {
+    Path out = directory.resolve("precise");
+    int code = sim.run(
+        "sweep",
+        sim.path("scenario.yaml"),
+        "--vary",
+        "cluster.workers=2,3",
+        "--replications",
+        "3",
+        "--precision",
+        "5%",
+        "--metric",
+        "visitors.requests",
+        "--statistic",
+        "median",
+        "--out",
+        out.toString());
+
+    assertEquals(ExitCode.OK, code, sim::err);
+    assertEquals(7, Files.readAllLines(out.resolve("runs.csv")).size());
+    assertTrue(Files.readString(out.resolve("summary.json")).contains("\"p50\""));
+    assertTrue(!sim.err().contains("precise"), sim::err);
+  }
+
   @Test
   void aComparisonNamesItsBase() {
     int code = sim.run(
@@ -93,7 +119,14 @@ class ExperimentCommandsTest {
       --vary cluster.workers=2                      | 2 | expected at least two values to compare
       --vary cluster.workers=2,3 --confidence 95    | 2 | --confidence: expected above 0 and below 1
       --vary cluster.worker=2,3                     | 3 | did you mean "workers"?
-      --vary cluster.workers=2,x                    | 3 | cluster.workers
+      --vary cluster.workers=2,x                    | 3 | --vary cluster.workers=x: error: cluster.workers: found "x"
+      --vary cluster.workers=2,3 --set users.visitors.arrivals=x | 3 | --set users.visitors.arrivals=x: error: users.visitors.arrivals: found "x"
+      --vary cluster.workers=2,3 --precision 5      | 2 | --precision: found "5", expected a percentage
+      --vary cluster.workers=2,3 --precision 5% --max-replications 9 | 2 | --max-replications: expected at least --replications, which is 10
+      --vary cluster.workers=2,3 --batches 20 --replications 2 | 2 | --batches cuts one long run
+      --vary cluster.workers=2,3 --batches 20 --precision 5% | 2 | expected one of them
+      --vary cluster.workers=2,3 --warm-up soon     | 2 | expected mser5 or a duration
+      --vary cluster.workers=2,3 --warm-up 10s --metric visitors.ok | 3 | "visitors.ok" belongs to the whole run
       --vary cluster.workers=2,3 --metric visitor.ok | 3 | did you mean "visitors.ok"?
       """)
   void mistakesAreNamed(String options, int code, String message) {

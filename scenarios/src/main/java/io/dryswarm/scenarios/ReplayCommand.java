@@ -15,6 +15,7 @@ final class ReplayCommand {
     overrides.duration().ifPresent(duration -> words.addAll(List.of("--duration", duration)));
     overrides.engine().ifPresent(engine -> words.addAll(List.of("--engine", engine)));
     overrides.settings().forEach(setting -> words.addAll(List.of("--set", setting)));
+    overrides.varied().forEach(setting -> words.addAll(List.of("--set", setting)));
     return String.join(" ", words.stream().map(ReplayCommand::quoted).toList());
   }
 

@@ -17,7 +17,8 @@ final class SettingParser {
 
   List<Setting> parse(Overrides overrides) {
     List<Setting> settings = new ArrayList<>();
-    overrides.settings().forEach(text -> add(text, settings));
+    overrides.settings().forEach(text -> add("--set ", text, settings));
+    overrides.varied().forEach(text -> add("--vary ", text, settings));
     overrides.seed().ifPresent(seed -> settings.add(option("seed", "seed", String.valueOf(seed))));
     overrides
         .duration()
@@ -28,8 +29,8 @@ final class SettingParser {
     return settings;
   }
 
-  private void add(String text, List<Setting> settings) {
-    Position from = from("--set " + text);
+  private void add(String option, String text, List<Setting> settings) {
+    Position from = from(option + text);
     int equals = text.indexOf('=');
     List<String> path = List.of(text.substring(0, Math.max(0, equals)).split("\\.", -1));
     if (path.contains("")) {

@@ -10,6 +10,7 @@ import io.dryswarm.experiments.design.Axis;
 import io.dryswarm.experiments.design.Cell;
 import io.dryswarm.experiments.design.Grid;
 import io.dryswarm.experiments.statistics.MeanInterval;
+import io.dryswarm.experiments.statistics.QuantileInterval;
 import io.dryswarm.experiments.statistics.Sample;
 import io.dryswarm.experiments.sweep.TrialResult;
 import io.dryswarm.experiments.sweep.TrialTable;
@@ -25,6 +26,7 @@ public final class SweepFiles {
   public static final String SUMMARY = "summary.json";
 
   private static final int SCHEMA_VERSION = 1;
+  private static final double[] QUANTILES = {0.1, 0.5, 0.9};
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -68,7 +70,7 @@ public final class SweepFiles {
     return value.matches("[^,\"\r\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
   }
 
-  /** {@value #SUMMARY}: per cell and metric the mean, the interval and the number of runs that have it. */
+  /** {@value #SUMMARY}: per cell and metric the number of runs that have it, their mean with its interval, and quantiles of the runs. */
   public String json() throws JsonProcessingException {
     ObjectNode root = JSON.createObjectNode();
     root.put("schemaVersion", SCHEMA_VERSION);
@@ -82,13 +84,14 @@ public final class SweepFiles {
       }
       ObjectNode metrics = node.putObject("metrics");
       for (int metric = 0; metric < measures.names().size(); metric++) {
-        describe(metrics.putObject(measures.column(metric)), table.sample(cell, metric));
+        describe(metrics.putObject(measures.column(metric)), table.values(cell, metric));
       }
     }
     return JSON.writeValueAsString(root) + "\n";
   }
 
-  private void describe(ObjectNode node, Sample sample) {
+  private void describe(ObjectNode node, double[] values) {
+    Sample sample = Sample.of(values);
     node.put("runs", sample.count());
     if (sample.count() > 0) {
       node.put("mean", sample.mean());
@@ -96,5 +99,20 @@ public final class SweepFiles {
     if (sample.count() > 1) {
       node.put("halfWidth", MeanInterval.of(sample, level).halfWidth());
     }
+    if (sample.count() > 0) {
+      ObjectNode quantiles = node.putObject("quantiles");
+      for (double probability : QUANTILES) {
+        quantile(quantiles, values, probability);
+      }
+    }
+  }
+
+  private void quantile(ObjectNode quantiles, double[] values, double probability) {
+    ObjectNode node = quantiles.putObject("p" + Math.round(probability * 100));
+    node.put("value", QuantileInterval.estimate(values, probability));
+    QuantileInterval.find(values, probability, level).ifPresent(interval -> {
+      node.put("lower", interval.lower());
+      node.put("upper", interval.upper());
+    });
   }
 }

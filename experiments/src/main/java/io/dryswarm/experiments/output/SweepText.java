@@ -5,28 +5,39 @@ import io.dryswarm.experiments.design.Cell;
 import io.dryswarm.experiments.design.Grid;
 import io.dryswarm.experiments.statistics.Interval;
 import io.dryswarm.experiments.statistics.MeanInterval;
+import io.dryswarm.experiments.statistics.QuantileInterval;
 import io.dryswarm.experiments.statistics.Sample;
 import io.dryswarm.experiments.sweep.TrialTable;
 import io.dryswarm.reports.text.TextTable;
+import io.dryswarm.scenarios.expect.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A sweep as a table: one row per cell, the mean of each metric with its half width. */
+/** A sweep as a table: one row per cell, the mean of each metric with its half width, or the median with its interval. */
 public final class SweepText {
   private final Grid grid;
   private final Measures measures;
   private final TrialTable table;
   private final double level;
+  private final Statistic statistic;
+
+  /** What is shown of the runs of a cell. */
+  public enum Statistic {
+    MEAN,
+    MEDIAN
+  }
 
   /**
    * @param level confidence of the intervals: 0.95
    */
-  public SweepText(Grid grid, Measures measures, TrialTable table, double level) {
+  public SweepText(
+      Grid grid, Measures measures, TrialTable table, double level, Statistic statistic) {
     this.grid = grid;
     this.measures = measures;
     this.table = table;
     this.level = level;
+    this.statistic = statistic;
   }
 
   /** Fitted into a width of so many columns. */
@@ -45,12 +56,27 @@ public final class SweepText {
   private List<String> row(Cell cell) {
     List<String> row = new ArrayList<>(cell.values());
     for (int metric = 0; metric < measures.names().size(); metric++) {
-      row.add(value(metric, table.sample(cell, metric)));
+      row.add(
+          statistic == Statistic.MEAN
+              ? mean(metric, table.sample(cell, metric))
+              : median(metric, table.values(cell, metric)));
     }
     return row;
   }
 
-  private String value(int metric, Sample sample) {
+  private String median(int metric, double[] values) {
+    if (values.length == 0) {
+      return "-";
+    }
+    Unit unit = measures.units().get(metric);
+    String median = unit.text(QuantileInterval.estimate(values, 0.5));
+    return QuantileInterval.find(values, 0.5, level)
+        .map(interval ->
+            median + " (" + unit.text(interval.lower()) + "-" + unit.text(interval.upper()) + ")")
+        .orElse(median);
+  }
+
+  private String mean(int metric, Sample sample) {
     if (sample.count() == 0) {
       return "-";
     }

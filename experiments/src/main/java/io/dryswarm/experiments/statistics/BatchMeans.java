@@ -27,10 +27,15 @@ public record BatchMeans(Interval interval, int batchSize, double correlation) {
     for (int i = from; i < series.length; i++) {
       means[(i - from) / size] += series[i] / size;
     }
-    return new BatchMeans(MeanInterval.of(Sample.of(means), level), size, correlation(means));
+    return new BatchMeans(MeanInterval.of(Sample.of(means), level), size, correlationOf(means));
   }
 
-  private static double correlation(double[] means) {
+  /**
+   * Correlation of neighbouring values, -1 to 1.
+   *
+   * @param means at least two
+   */
+  public static double correlationOf(double[] means) {
     Sample sample = Sample.of(means);
     double squares = sample.variance() * (means.length - 1);
     if (squares == 0) {

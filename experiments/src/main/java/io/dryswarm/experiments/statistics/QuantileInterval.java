@@ -1,6 +1,7 @@
 package io.dryswarm.experiments.statistics;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /** A quantile of independent values with an interval that asks nothing of their distribution: its ends are values of the sample. */
@@ -13,19 +14,39 @@ public final class QuantileInterval {
    * @throws IllegalArgumentException if the sample is too small to hold the quantile between two of its values with this confidence
    */
   public static Interval of(double[] values, double probability, double level) {
+    return find(values, probability, level)
+        .orElseThrow(() -> new IllegalArgumentException("values: " + values.length
+            + ", expected more for a quantile of " + probability + " at a confidence of "
+            + level));
+  }
+
+  /** The same; nothing if the sample is too small. */
+  public static Optional<Interval> find(double[] values, double probability, double level) {
     Level.check(level);
     Level.check(probability);
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
+    double[] sorted = sorted(values);
     int lower = lowerRank(sorted.length, probability, level);
     int upper = upperRank(sorted.length, probability, level);
     if (lower < 0 || upper >= sorted.length) {
-      throw new IllegalArgumentException("values: " + sorted.length
-          + ", expected more for a quantile of " + probability + " at a confidence of " + level);
+      return Optional.empty();
     }
-    int at = (int) Math.ceil(probability * sorted.length) - 1;
-    double value = Math.min(sorted[upper], Math.max(sorted[lower], sorted[at]));
-    return new Interval(value, sorted[lower], sorted[upper], level);
+    double value = Math.min(sorted[upper], Math.max(sorted[lower], estimate(values, probability)));
+    return Optional.of(new Interval(value, sorted[lower], sorted[upper], level));
+  }
+
+  /**
+   * The quantile alone: the smallest value that so many do not exceed.
+   *
+   * @param values at least one
+   */
+  public static double estimate(double[] values, double probability) {
+    return sorted(values)[Math.max(0, (int) Math.ceil(probability * values.length) - 1)];
+  }
+
+  private static double[] sorted(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   /** The highest rank, from 0, with at most half of the doubt below it; -1 if there is none. */

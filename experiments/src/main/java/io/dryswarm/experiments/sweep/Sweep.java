@@ -2,17 +2,24 @@ package io.dryswarm.experiments.sweep;
 
 import io.dryswarm.experiments.design.Cell;
 import io.dryswarm.experiments.design.Trial;
+import io.dryswarm.experiments.statistics.PrecisionRule;
+import io.dryswarm.experiments.statistics.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Runs every cell of an experiment so many times, keeping what is there already. */
+/**
+ * Runs every cell of an experiment so many times, or until its means are as precise as wanted, keeping what is there already. Whether a
+ * cell is precise enough is asked after whole rounds only, so that neither threads nor an interruption change the answer.
+ */
 public final class Sweep {
   private final Experiment experiment;
   private final int replications;
   private final Workers workers;
+  private final @Nullable PrecisionRule precision;
   private final TrialTable table = new TrialTable();
 
   /**
@@ -22,6 +29,15 @@ public final class Sweep {
     this.experiment = experiment;
     this.replications = replications;
     this.workers = workers;
+    this.precision = null;
+  }
+
+  /** Runs each cell until all its metrics are precise, in rounds of as many replications as the rule begins with. */
+  public Sweep(Experiment experiment, PrecisionRule precision, Workers workers) {
+    this.experiment = experiment;
+    this.replications = precision.atLeast();
+    this.workers = workers;
+    this.precision = precision;
   }
 
   /** How far it is; told after each trial. */
@@ -45,11 +61,15 @@ public final class Sweep {
     }
   }
 
-  /** All trials, in the order in which they are begun: every cell once, then every cell again. */
+  /** The trials that every cell needs, in the order in which they are begun: every cell once, then every cell again. */
   public List<Trial> trials() {
+    return trials(experiment.cells(), 0, replications);
+  }
+
+  private static List<Trial> trials(List<Cell> cells, int from, int to) {
     List<Trial> trials = new ArrayList<>();
-    for (int replication = 0; replication < replications; replication++) {
-      for (Cell cell : experiment.cells()) {
+    for (int replication = from; replication < to; replication++) {
+      for (Cell cell : cells) {
         trials.add(new Trial(cell.index(), replication));
       }
     }
@@ -84,15 +104,48 @@ public final class Sweep {
   }
 
   private void runRest(Consumer<TrialResult> keep, Progress progress) throws InterruptedException {
-    List<Trial> all = trials();
-    List<Trial> rest = all.stream().filter(trial -> !table.has(trial)).toList();
-    int before = all.size() - rest.size();
     int[] ran = {0};
+    List<Trial> all = trials();
+    List<Cell> cells = experiment.cells();
+    int done = replications;
+    while (!all.isEmpty()) {
+      run(all, keep, ran, progress);
+      int count = done;
+      int next = precision == null ? done : Math.min(precision.atMost(), done + replications);
+      cells = cells.stream().filter(cell -> !isEnough(cell, count)).toList();
+      all = trials(cells, done, next);
+      done = next;
+    }
+  }
+
+  private void run(List<Trial> wanted, Consumer<TrialResult> keep, int[] ran, Progress progress)
+      throws InterruptedException {
+    List<Trial> rest = wanted.stream().filter(trial -> !table.has(trial)).toList();
+    int all = table.size() + rest.size();
     workers.run(rest, experiment::run, result -> {
       keep.accept(result);
       table.add(result);
       ran[0]++;
-      progress.told(before + ran[0], ran[0], all.size());
+      progress.told(table.size(), ran[0], all);
     });
+  }
+
+  /** Asked of the first runs alone: more of them may be there from an earlier call. */
+  private boolean isEnough(Cell cell, int count) {
+    if (precision == null) {
+      return true;
+    }
+    for (int metric = 0; metric < experiment.metrics().size(); metric++) {
+      Sample sample = new Sample();
+      for (TrialResult result : table.of(cell)) {
+        if (result.trial().replication() < count) {
+          result.values().get(metric).ifPresent(sample::add);
+        }
+      }
+      if (sample.count() > 0 && count < precision.atMost() && !precision.isEnough(sample)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

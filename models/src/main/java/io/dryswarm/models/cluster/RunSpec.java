@@ -110,6 +110,44 @@ public record RunSpec(
         placementFilters);
   }
 
+  /** The same with other users. */
+  public RunSpec withUsers(List<UserSpec> newUsers) {
+    return new RunSpec(
+        run,
+        durationNs,
+        deployNs,
+        nodes,
+        underlay,
+        machine,
+        stacks,
+        applications,
+        newUsers,
+        actions,
+        operations,
+        engine,
+        loadBalancing,
+        shells);
+  }
+
+  /** The same, in which other things happen to machines; ascending. */
+  public RunSpec withActions(List<TimedAction> newActions) {
+    return new RunSpec(
+        run,
+        durationNs,
+        deployNs,
+        nodes,
+        underlay,
+        machine,
+        stacks,
+        applications,
+        users,
+        newActions,
+        operations,
+        engine,
+        loadBalancing,
+        shells);
+  }
+
   /** Whether anybody types anything; where nobody does, no shell has to watch the swarm. */
   boolean isTyped() {
     return operations.stream()

@@ -1,6 +1,7 @@
 package io.dryswarm.models.workload;
 
 import io.dryswarm.core.random.Distribution;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,11 +9,29 @@ import java.util.List;
  * nanoseconds on the run's clock unless said otherwise.
  */
 public sealed interface ArrivalSpec {
+  /**
+   * The same users, so many times as many: rates times the factor, given times closer together by it, a closed population rounded to whole
+   * users, at least one.
+   *
+   * @param factor more than 0
+   */
+  ArrivalSpec times(double factor);
+
   /** Independent of each other, at one rate. */
-  record Poisson(double ratePerSecond) implements ArrivalSpec {}
+  record Poisson(double ratePerSecond) implements ArrivalSpec {
+    @Override
+    public Poisson times(double factor) {
+      return new Poisson(ratePerSecond * factor);
+    }
+  }
 
   /** One after the other at equal distances. */
-  record Steady(double ratePerSecond) implements ArrivalSpec {}
+  record Steady(double ratePerSecond) implements ArrivalSpec {
+    @Override
+    public Steady times(double factor) {
+      return new Steady(ratePerSecond * factor);
+    }
+  }
 
   /**
    * Markov-modulated: a Poisson process whose rate is that of the present state; states follow each other in a circle.
@@ -20,6 +39,13 @@ public sealed interface ArrivalSpec {
    * @param states at least one
    */
   record Mmpp(List<State> states) implements ArrivalSpec {
+    @Override
+    public Mmpp times(double factor) {
+      return new Mmpp(states.stream()
+          .map(state -> new State(state.ratePerSecond * factor, state.stayNs))
+          .toList());
+    }
+
     /**
      * @param ratePerSecond &ge; 0
      * @param stayNs        mean of the exponential time in the state, &gt; 0
@@ -36,7 +62,12 @@ public sealed interface ArrivalSpec {
    * @param peakAtNs      a time of the highest rate
    */
   record Diurnal(double meanPerSecond, double peakPerSecond, long periodNs, long peakAtNs)
-      implements ArrivalSpec {}
+      implements ArrivalSpec {
+    @Override
+    public Diurnal times(double factor) {
+      return new Diurnal(meanPerSecond * factor, peakPerSecond * factor, periodNs, peakAtNs);
+    }
+  }
 
   /**
    * A Poisson process whose rate changes at given times; before the first step nobody arrives.
@@ -44,6 +75,13 @@ public sealed interface ArrivalSpec {
    * @param steps at ascending times; at least one
    */
   record Steps(List<Step> steps) implements ArrivalSpec {
+    @Override
+    public Steps times(double factor) {
+      return new Steps(steps.stream()
+          .map(step -> new Step(step.atNs, step.ratePerSecond * factor))
+          .toList());
+    }
+
     /** From that time on that rate, &ge; 0. */
     public record Step(long atNs, double ratePerSecond) {}
   }
@@ -53,7 +91,12 @@ public sealed interface ArrivalSpec {
    *
    * @param timesNs ascending, counted from the users' start
    */
-  record Replay(long[] timesNs) implements ArrivalSpec {}
+  record Replay(long[] timesNs) implements ArrivalSpec {
+    @Override
+    public Replay times(double factor) {
+      return new Replay(Arrays.stream(timesNs).map(at -> (long) (at / factor)).toArray());
+    }
+  }
 
   /**
    * Closed loop: so many users, each of whom thinks, sends a request, waits for the end of it, and thinks again.
@@ -61,5 +104,10 @@ public sealed interface ArrivalSpec {
    * @param population users, &ge; 1
    * @param thinkNs    from the end of a request, or from the users' start, to the next request
    */
-  record Closed(int population, Distribution thinkNs) implements ArrivalSpec {}
+  record Closed(int population, Distribution thinkNs) implements ArrivalSpec {
+    @Override
+    public Closed times(double factor) {
+      return new Closed((int) Math.max(1, Math.round(population * factor)), thinkNs);
+    }
+  }
 }

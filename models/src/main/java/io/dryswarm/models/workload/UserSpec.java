@@ -93,6 +93,23 @@ public record UserSpec(
         ClientSpec.EVERYBODY);
   }
 
+  public UserSpec withArrivals(ArrivalSpec newArrivals) {
+    return new UserSpec(
+        name,
+        port,
+        request,
+        newArrivals,
+        timeoutNs,
+        retries,
+        keepAlive,
+        entryNodes,
+        accessNs,
+        item,
+        startNs,
+        connectTimeoutNs,
+        client);
+  }
+
   public UserSpec withClient(ClientSpec newClient) {
     return new UserSpec(
         name,
