@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class GoalJudgeTest {
   private static final Metrics METRICS = new Metrics(
-      new Subjects(List.of("people"), List.of(), new TreeMap<>(), List.of(), List.of()));
+      new Subjects(List.of("people"), List.of(), new TreeMap<>(), List.of(), List.of(), List.of()));
 
   private static GoalResult judge(String goal, double... values) {
     List<OptionalDouble> runs = Arrays.stream(values)
