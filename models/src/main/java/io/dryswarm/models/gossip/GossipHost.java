@@ -68,12 +68,14 @@ public final class GossipHost implements NodeListener {
     }
   }
 
-  /** Puts an entry of a node into the tables of all nodes at once, as if it had been there for long. After {@link #bootstrap}. */
+  /** Puts an entry of a node into the tables of all nodes that are up, as if it had been there for long. After {@link #bootstrap}. */
   public void addConverged(int owner, int network, Table table, long key, TableValue value) {
     TableEvent event =
         new TableEvent(false, 1, owner, 0, numbers.of(network, table, key), value, 0);
-    for (int node = 0; node < nodes.count(); node++) {
-      engine(node).networkDb().addConverged(event);
+    for (GossipNode engine : engines) {
+      if (engine != null) {
+        engine.networkDb().addConverged(event);
+      }
     }
   }
 

@@ -19,6 +19,7 @@ import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -66,6 +67,10 @@ public final class OverlayHost implements NodeListener {
   private final NewConnection packet = new NewConnection();
   private long connection = NO_CONNECTION;
   private final int[] ingressAddress;
+
+  /** Nodes that have been up since before the run, and whose address on the ingress network nobody has told yet. */
+  private final BitSet longUp = new BitSet();
+
   private final Namespaces namespaces;
   private final NameService names;
   private int ingressNetwork;
@@ -133,6 +138,7 @@ public final class OverlayHost implements NodeListener {
     ingressNetwork = network;
     sandboxes.setIngressNetwork(network);
     gossip.bootstrap(network);
+    longUp.set(0, nodes.count());
     for (int node = 0; node < nodes.count(); node++) {
       sandboxes.create(node, NetworkInfo.ingress(network));
     }
@@ -146,13 +152,19 @@ public final class OverlayHost implements NodeListener {
   public void bootstrap(int network, int[] addresses) {
     bootstrap(network);
     for (int owner = 0; owner < nodes.count(); owner++) {
-      ingressAddress[owner] = addresses[owner];
-      sandboxes.get(owner, network).setLoadBalancerAddress(addresses[owner]);
-      PeerRecord entry = new PeerRecord(addresses[owner], owner, true);
-      gossip.addConverged(owner, network, Table.PEER, loadBalancerKey(owner), entry);
-      for (int node = 0; node < nodes.count(); node++) {
-        NetworkSandbox sandbox = sandboxes.get(node, network);
-        sandbox.peers().add(loadBalancerKey(owner), addresses[owner], owner);
+      join(owner, NetworkInfo.ingress(network), addresses[owner]);
+    }
+  }
+
+  /** As if the swarm had been up for long: no news of it is under way. */
+  private void knowEverywhere(int owner, int address) {
+    longUp.clear(owner);
+    PeerRecord entry = new PeerRecord(address, owner, true);
+    gossip.addConverged(owner, ingressNetwork, Table.PEER, loadBalancerKey(owner), entry);
+    for (int node = 0; node < nodes.count(); node++) {
+      NetworkSandbox sandbox = sandboxes.ingress(node);
+      if (node != owner && sandbox != null) {
+        sandbox.peers().add(loadBalancerKey(owner), address, owner);
       }
     }
   }
@@ -166,6 +178,7 @@ public final class OverlayHost implements NodeListener {
   /** What the kernel knows goes on forwarding; nobody tells it news, and nobody answers its containers' DNS queries. */
   @Override
   public void crashed(int node) {
+    longUp.clear(node);
     gossip.crashed(node);
   }
 
@@ -217,6 +230,10 @@ public final class OverlayHost implements NodeListener {
     sandbox.peers().remove(key, before);
     sandbox.setLoadBalancerAddress(address);
     sandbox.peers().add(key, address, node);
+    if (network == ingressNetwork && longUp.get(node)) {
+      knowEverywhere(node, address);
+      return;
+    }
     gossip.write(node, network, Table.PEER, key, new PeerRecord(address, node, true));
   }
 

@@ -48,6 +48,21 @@ class OverlayHostTest {
     assertEquals(7, c.overlay.taskAt(0, BACKEND, redis(7).address()));
   }
 
+  /** The swarm has been up for long; a node that starts later tells its address by gossip. */
+  @Test
+  void firstAddressesOnTheIngressNetworkAreNoNews() {
+    OverlayCluster c = new OverlayCluster(3, 14);
+    int address = c.overlay.loadBalancerAddress(1, INGRESS);
+    assertEquals(1, c.overlay.nodeOf(0, INGRESS, address));
+    c.nodes.crash(1);
+    c.run(10);
+    assertFalse(c.overlay.knowsPeer(0, INGRESS, address));
+    c.nodes.boot(1);
+    assertFalse(c.overlay.knowsPeer(0, INGRESS, address));
+    c.run(1);
+    assertTrue(c.overlay.knowsPeer(0, INGRESS, address));
+  }
+
   @Test
   void pluggedTaskCanBeForwardedToBeforeItIsBalancedTo() {
     OverlayCluster c = new OverlayCluster(3, 3).withBackend();
