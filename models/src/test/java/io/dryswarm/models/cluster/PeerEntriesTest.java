@@ -105,6 +105,7 @@ class PeerEntriesTest {
   /** F1.59: the client's node knows the way, the server's node does not know whom to answer: silence. */
   @Test
   void anEntryOnOneSideOnlyIsSilence() {
+    overlay.setLoadBalancerAddress(CLIENT_NODE, NETWORK, 0x0a000240);
     overlay.plug(SERVER_NODE, endpoint());
     run(3);
     overlay.setLoadBalancerAddress(CLIENT_NODE, NETWORK, 0x0a000241);
