@@ -334,7 +334,6 @@ public final class Cluster {
         endpoints(),
         hostPorts,
         new OverlayDialer(
-            nodes,
             fabric,
             overlay,
             observers.directory(),

@@ -12,7 +12,6 @@ import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.underlay.Fabric;
-import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.workload.Dialer;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.List;
@@ -29,7 +28,6 @@ final class OverlayDialer implements Dialer {
 
   private static final long DIRECT = 1L << 62;
 
-  private final Nodes nodes;
   private final Fabric fabric;
   private final OverlayHost overlay;
   private final TaskDirectory directory;
@@ -39,14 +37,12 @@ final class OverlayDialer implements Dialer {
   private long connection = NO_CONNECTION;
 
   OverlayDialer(
-      Nodes nodes,
       Fabric fabric,
       OverlayHost overlay,
       TaskDirectory directory,
       HostPorts hostPorts,
       int ingressNetwork,
       BulkWays bulk) {
-    this.nodes = nodes;
     this.fabric = fabric;
     this.overlay = overlay;
     this.directory = directory;

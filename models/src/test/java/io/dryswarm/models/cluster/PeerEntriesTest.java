@@ -54,7 +54,6 @@ class PeerEntriesTest {
       DnsSpec.of(true, OutsideDns.NEAR));
   private final TaskDirectory directory = new TaskDirectory();
   private final OverlayDialer dialer = new OverlayDialer(
-      nodes,
       fabric,
       overlay,
       directory,
