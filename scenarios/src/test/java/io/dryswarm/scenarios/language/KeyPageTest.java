@@ -35,8 +35,8 @@ class KeyPageTest {
     StringBuilder page = new StringBuilder("""
         # All keys of a scenario
 
-        Made of [scenario.schema.json](scenario.schema.json); [scenario-language.md](scenario-language.md) explains them with examples, and says more
-        where each number of Swarm comes from. A type in *italics* is a section or a form of its own below, or a quantity of the language's page.
+        Made of [scenario.schema.json](scenario.schema.json); [scenario-language.md](scenario-language.md) explains them with examples.
+        A type in *italics* is a section or a form of its own below, or a quantity of the language's page.
         """);
     page.append(table("top level", schema, schema.path("definitions")));
     for (Map.Entry<String, JsonNode> definition : schema.path("definitions").properties()) {
