@@ -37,9 +37,9 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Examples:",
-      "  sim plan scenarios/voting-capacity.yaml --goal \"votes.store_latency.p99 < 2s\" \\",
-      "    --vary cluster.workers.count=1..6 \\",
-      "    --vary stacks.vote.services.worker.deploy.replicas=1..12 --survive 1",
+      "  sim plan scenarios/voting-capacity.yaml --goal \"votes.store_latency.p99 < 3s\" \\",
+      "    --vary cluster.workers.count=1..5 \\",
+      "    --vary stacks.vote.services.worker.deploy.replicas=4..12 --survive 1",
       "  sim plan shop.yaml --goal \"buyers.latency.p99 < 250ms\" --goal \"buyers.errors < 0.5%%\" \\",
       "    --vary cluster.workers.count=1..20 --price cluster.workers.count=40",
       "",
