@@ -5,9 +5,7 @@ import picocli.CommandLine.Parameters;
 
 /** A scenario that must be named. */
 final class NamedScenario extends ScenarioArguments {
-  @Parameters(
-      paramLabel = "FILE",
-      description = "A scenario, or a stack (compose) file as it is.")
+  @Parameters(paramLabel = "FILE", description = "A scenario, or a stack (compose) file as it is.")
   void name(Path file) {
     setFile(file);
   }

@@ -8,7 +8,8 @@ final class OptionalScenario extends ScenarioArguments {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
-      description = "A scenario, or a stack (compose) file as it is. With --docker it may be left out.")
+      description =
+          "A scenario, or a stack (compose) file as it is. With --docker it may be left out.")
   void name(Path file) {
     setFile(file);
   }

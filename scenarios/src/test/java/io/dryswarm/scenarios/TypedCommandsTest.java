@@ -199,7 +199,8 @@ class TypedCommandsTest {
             .map(verdict -> verdict.expression() + ": " + verdict.actual())
             .toList());
     assertEquals(
-        Set.of("app_cache", "app_web", "extra", "two_x"), loaded.run().applications().keySet());
+        Set.of("app_cache", "app_web", "extra", "two_x"),
+        loaded.run().applications().keySet());
   }
 
   /** A stack that is deployed again with another image brings that image's program, and its new ports. */
@@ -232,19 +233,24 @@ class TypedCommandsTest {
             - { at: 30s, docker: service create -q --name extra example/extra }
             - { at: 31s, docker: service create -q --name --broken }
             - { at: 40s, scale: { extro: 2 } }
-            """).headlines("a.yaml").lines().filter(l -> l.contains("extro")).findFirst().orElse("") + "\n");
+            """)
+                .headlines("a.yaml")
+                .lines()
+                .filter(l -> l.contains("extro"))
+                .findFirst()
+                .orElse("")
+            + "\n");
   }
 
   /** What a command creates before the stacks are deployed is not made a second time. */
   @Test
   void anExternalSecretMayBeCreatedByACommand() {
-    ScenarioFolder folder = new ScenarioFolder(temporary)
-        .file("stack.yml", """
+    ScenarioFolder folder =
+        new ScenarioFolder(temporary).file("stack.yml", """
             services: { a: { image: example/a, secrets: [pass], networks: [shared] } }
             secrets: { pass: { external: true } }
             networks: { shared: { external: true } }
-            """)
-        .file("a.yaml", """
+            """).file("a.yaml", """
             stacks: { app: stack.yml }
             timeline:
               - { at: 1s, docker: 'echo "p" | docker secret create pass -' }

@@ -16,7 +16,8 @@ public final class KnownImages {
   /** A light request that its program answers; nothing if it answers none. */
   public static Optional<String> probe(String image) {
     Catalogue catalogue = Catalogue.load();
-    ApplicationSpec application = catalogue.find(image).orElseGet(catalogue::plain).spec();
+    ApplicationSpec application =
+        catalogue.find(image).orElseGet(catalogue::plain).spec();
     SortedMap<String, ?> handlers = application.handlers();
     if (handlers.containsKey(Application.ANY_REQUEST) || handlers.containsKey(Defaults.REQUEST)) {
       return Optional.of(Defaults.REQUEST);

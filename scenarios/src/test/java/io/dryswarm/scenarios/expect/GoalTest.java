@@ -12,8 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GoalTest {
-  private static final Metrics METRICS = new Metrics(
-      new Subjects(
+  private static final Metrics METRICS = new Metrics(new Subjects(
       List.of("voters"), List.of("votes"), new TreeMap<>(), List.of(), List.of(), List.of()));
 
   private static Goal goal(String text) {

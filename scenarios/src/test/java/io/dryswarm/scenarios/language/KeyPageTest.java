@@ -76,8 +76,15 @@ class KeyPageTest {
       String absent = required.contains(key.getKey())
           ? "must be there"
           : value.has("default") ? "`" + text(value.path("default")) + "`" : "";
-      text.append("| `").append(key.getKey()).append("` | ").append(type(value)).append(" | ")
-          .append(absent).append(" | ").append(meaning(value, definitions)).append(" |\n");
+      text.append("| `")
+          .append(key.getKey())
+          .append("` | ")
+          .append(type(value))
+          .append(" | ")
+          .append(absent)
+          .append(" | ")
+          .append(meaning(value, definitions))
+          .append(" |\n");
     }
     return text.toString();
   }
@@ -112,7 +119,8 @@ class KeyPageTest {
   private static String meaning(JsonNode value, JsonNode definitions) {
     String own = value.path("description").asText();
     String reference = value.path("$ref").asText().replace("#/definitions/", "");
-    String text = own.isEmpty() ? definitions.path(reference).path("description").asText() : own;
+    String text =
+        own.isEmpty() ? definitions.path(reference).path("description").asText() : own;
     return text.replace("|", "\\|").replace("\n", " ");
   }
 

@@ -69,11 +69,16 @@ class StarterScenarioTest {
     write("own.yml", OWN);
     String text = starter("own.yml", Map.of());
 
-    assertTrue(text.contains("    labels:                     # a list goes around the nodes\n      zone: \"b\"\n"), text);
+    assertTrue(
+        text.contains(
+            "    labels:                     # a list goes around the nodes\n      zone: \"b\"\n"),
+        text);
     assertTrue(text.contains("    plugins: [log/loki, volume/rexray]\n"), text);
     assertTrue(text.contains("    generic_resources: [gpu=2]\n"), text);
     assertTrue(text.contains("  udp-5353: # web\n    target: \"udp://:5353/\"\n"), text);
-    assertTrue(text.contains("  port-6379: # cache\n    target: \"http://:6379/\"\n    request: ping\n"), text);
+    assertTrue(
+        text.contains("  port-6379: # cache\n    target: \"http://:6379/\"\n    request: ping\n"),
+        text);
     assertTrue(text.contains("# External, taken to exist: proxy."), text);
     assertHolds("own.yml", Map.of());
   }
@@ -102,8 +107,10 @@ class StarterScenarioTest {
         tests.add(DynamicTest.dynamicTest(name, () -> {
           copy(corpus, entry.path("slug").asText());
           Map<String, String> environment = new TreeMap<>();
-          entry.path("env").properties().forEach(
-              e -> environment.put(e.getKey(), e.getValue().asText()));
+          entry
+              .path("env")
+              .properties()
+              .forEach(e -> environment.put(e.getKey(), e.getValue().asText()));
           assertHolds(name, environment);
         }));
       }
