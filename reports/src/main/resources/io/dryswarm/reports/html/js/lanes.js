@@ -109,7 +109,7 @@ function ticks(from, to, width) {
   return all;
 }
 
-const LETTER = 6.6;
+const LETTER = 7;
 
 function shorten(text, width) {
   const room = Math.floor((width - 8) / LETTER);
