@@ -49,7 +49,7 @@ public final class Metrics {
   private static List<Metric> of(RunReport report) {
     List<Metric> metrics = new ArrayList<>();
     for (Section<?> section : Sections.ALL) {
-      if (section != Sections.TIMELINE && section.shape() != Shape.LINES) {
+      if (!section.equals(Sections.TIMELINE) && section.shape() != Shape.LINES) {
         add(section, report, metrics);
       }
     }
@@ -72,7 +72,7 @@ public final class Metrics {
   private static <R> String name(Section<R> section, R row) {
     List<String> texts = new ArrayList<>();
     for (Column<R> column : section.columns()) {
-      boolean isMeasured = section == Sections.VERDICTS && !texts.isEmpty();
+      boolean isMeasured = section.equals(Sections.VERDICTS) && !texts.isEmpty();
       if (column.kind() == Column.Kind.TEXT && !isMeasured) {
         texts.add(column.cell(row) instanceof Cell.Text text ? text.text() : "");
       } else if (!texts.isEmpty()) {

@@ -104,8 +104,12 @@ public final class OutputDirectory {
    * A file of this run, buffered.
    *
    * @param name one of the constants of this class, or of {@link CsvFiles}
+   * @throws IOException if it cannot be made, or the run was given up meanwhile
    */
-  public OutputStream create(String name) throws IOException {
+  public synchronized OutputStream create(String name) throws IOException {
+    if (!open) {
+      throw new IOException(name + " is not written: the run was given up");
+    }
     return new BufferedOutputStream(
         Files.newOutputStream(partial.resolve(name), CREATE_NEW, WRITE), BUFFER_BYTES);
   }

@@ -50,6 +50,17 @@ class OutputDirectoryTest {
     assertEquals(List.of(), names(parent));
   }
 
+  /** Ctrl-C comes while files are being written. */
+  @Test
+  void afterGivingUpNoFileIsMade() throws IOException {
+    OutputDirectory directory = OutputDirectory.open(target, false);
+    write(directory, OutputDirectory.REPORT, "{}");
+    directory.abandon();
+
+    assertThrows(IOException.class, () -> directory.create(OutputDirectory.PAGE));
+    assertEquals(List.of(), names(parent));
+  }
+
   @Test
   void anAbandonedRunLeavesEarlierFilesAlone() throws IOException {
     publish("first", "latency of first");

@@ -109,7 +109,7 @@ function ticks(from, to, width) {
   return all;
 }
 
-const LETTER = 6.6;
+const LETTER = 7;
 
 function shorten(text, width) {
   const room = Math.floor((width - 8) / LETTER);
@@ -121,8 +121,9 @@ function asTable(options) {
   const details = el('details', { class: 'as-table' }, el('summary', {}, 'as a table'));
   details.addEventListener('toggle', () => {
     if (details.open && details.children.length === 1) {
-      const rows = options.rows.flatMap(row => row.bars.map(bar =>
-        [row.label.trim(), bar.from, bar.to, bar.to - bar.from, bar.text]));
+      const rows = options.rows.flatMap(row => [
+        ...row.bars.map(bar => [row.label.trim(), bar.from, bar.to, bar.to - bar.from, bar.text]),
+        ...row.marks.map(mark => [row.label.trim(), mark.at, null, null, mark.text])]);
       details.append(table(options.title, [
         { title: 'WHAT', kind: 'TEXT' }, { title: 'FROM', kind: 'MOMENT' }, { title: 'TO', kind: 'MOMENT' },
         { title: 'FOR', kind: 'DURATION' }, { title: 'STATE', kind: 'TEXT' }], rows));
