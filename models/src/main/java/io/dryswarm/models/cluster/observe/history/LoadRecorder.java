@@ -108,7 +108,7 @@ final class LoadRecorder implements LoadObserver {
       services.add(new Service(name, grid.count()));
     }
     Service service = services.get(sampled++);
-    service.served.reached(served, bucket);
+    service.served.reached((double) served, bucket);
     service.busyNs.reached(busyNs, bucket);
     service.workersNs.reached(workersNs, bucket);
     service.waitingNs.reached(waitingNs, bucket);
