@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Examples:",
+      "",
       "  sim compare scenarios/voting.yaml --vary cluster.workers=3,4",
       "  sim compare scenarios/voting-rush.yaml \\",
       "    --vary stacks.vote.services.worker.deploy.replicas=20,22,24 --metric votes.waiting",

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "generate-completion",
     header = "Print a completion script for bash and zsh.",
-    description = {"", "Example:", "  source <(sim generate-completion)", ""},
+    description = {"", "Example:", "", "  source <(sim generate-completion)", ""},
     mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {
   @Spec

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Examples:",
+      "",
       "  sim config stack.yml",
       "  sim config stack.yml production.yml",
       "  sim config -c stack.yml -c production.yml --skip-interpolation",

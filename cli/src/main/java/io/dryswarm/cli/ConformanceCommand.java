@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "Examples:",
+      "",
       "  sim conformance recordings/",
       "  sim conformance recordings/ --case create_30 --verbose",
       ""

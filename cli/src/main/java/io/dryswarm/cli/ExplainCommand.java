@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Examples:",
+      "",
       "  sim explain scenarios/voting.yaml --task vote_vote.1 --at 4:12",
       "  sim explain scenarios/voting.yaml --service db --format json | jq .places",
       ""

@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
       "published port, a node that crashes and returns, and expectations; it runs as it is.",
       "",
       "Examples:",
+      "",
       "  sim init stack.yml",
       "  sim init stack.yml -o first.yaml && sim run first.yaml",
       ""

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Examples:",
+      "",
       "  sim plan scenarios/voting-capacity.yaml --goal \"votes.store_latency.p99 < 3s\" \\",
       "    --vary cluster.workers.count=1..5 \\",
       "    --vary stacks.vote.services.worker.deploy.replicas=4..12 --survive 1",

@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Examples:",
+      "",
       "  sim run scenarios/voting.yaml",
       "  sim run stack.yml --duration 10m --set cluster.workers=5 --format json | jq .latency",
       ""

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Examples:",
+      "",
       "  sim run scenarios/voting.yaml",
       "  sim run stack.yml --duration 10m --seed 7",
       "  sim explain scenarios/voting.yaml --task vote_vote.1 --at 4:12",

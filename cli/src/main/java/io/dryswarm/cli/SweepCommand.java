@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Examples:",
+      "",
       "  sim sweep scenarios/voting.yaml --vary cluster.workers=3..6 --replications 5",
       "  sim sweep scenarios/voting-rush.yaml \\",
       "    --vary stacks.vote.services.worker.deploy.replicas=5,10,20,40 --out rush",

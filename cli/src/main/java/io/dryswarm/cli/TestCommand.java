@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Examples:",
+      "",
       "  sim test scenarios/",
       "  sim test scenarios/ --junit target/sim.xml",
       "  sim test scenarios/voting.yaml --update-golden",

@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
       "A stack file is checked in Docker's own stages: schema, conversion, daemon.",
       "",
       "Examples:",
+      "",
       "  sim validate scenarios/voting.yaml",
       "  sim validate stack.yml",
       ""

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "verify",
     header = "Run a scenario twice, compare the digests, and name the first event that differs.",
-    description = {"", "Example:", "  sim verify scenarios/voting.yaml", ""},
+    description = {"", "Example:", "", "  sim verify scenarios/voting.yaml", ""},
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
   @Mixin

@@ -1,7 +1,6 @@
 package io.dryswarm.reports.text;
 
 import io.dryswarm.core.Time;
-import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.result.RunResult.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +31,8 @@ final class Condensed {
   private static final int FOLD_AT_LEAST = 3;
 
   /** On the way from created to running; the next state tells as much. */
+  private static final String PRINTED = "operation.printed";
+
   private static final Set<String> PASSING = Set.of(
       "task.new",
       "task.pending",
@@ -75,7 +76,7 @@ final class Condensed {
 
   /** Whether it is a line that a command printed; such lines are never folded. */
   static boolean isPrinted(TimelineEntry entry) {
-    return entry.code().equals(OperationTrace.PRINTED.name());
+    return entry.code().equals(PRINTED);
   }
 
   private List<TimelineEntry> withoutPassing(List<TimelineEntry> timeline) {
