@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "  sim sweep scenarios/voting-rush.yaml \\",
       "    --vary stacks.vote.services.worker.deploy.replicas=5,10,20,40 --out rush",
       "  sim sweep scenarios/voting-healthy.yaml --vary users.voters.arrivals=10/s,14/s \\",
-      "    --precision 5% --max-replications 50",
+      "    --precision 5%% --max-replications 50",
       "",
       "With --out every run is kept as it ends: called again after a crash, the sweep goes on.",
       ""
