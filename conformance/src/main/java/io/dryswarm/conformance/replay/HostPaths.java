@@ -1,7 +1,7 @@
 package io.dryswarm.conformance.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.dryswarm.docker.json.Json;
+import io.dryswarm.models.spec.ContainerSpec.MountSpec;
+import io.dryswarm.models.spec.ContainerSpec.MountType;
 import io.dryswarm.models.store.TaskObject;
 import java.util.Set;
 
@@ -15,12 +15,11 @@ final class HostPaths {
 
   /** Why the engine does not make the container; empty if it can mount all that it is asked to. */
   static String rejection(TaskObject task) {
-    String mounts = task.spec().container().others().getOrDefault("/Mounts", "[]");
-    for (JsonNode mount : Json.parse(mounts)) {
-      String source = Json.text(mount, "Source");
-      boolean isBind = Json.text(mount, "Type").equals("bind");
-      if (isBind && !TOP.contains(source.replaceFirst("^/", "").split("/", 2)[0])) {
-        return "invalid mount config for type \"bind\": bind source path does not exist: " + source;
+    for (MountSpec mount : task.spec().container().mounts()) {
+      String top = mount.volume().replaceFirst("^/", "").split("/", 2)[0];
+      if (mount.type() == MountType.BIND && !TOP.contains(top)) {
+        return "invalid mount config for type \"bind\": bind source path does not exist: "
+            + mount.volume();
       }
     }
     return "";
