@@ -69,11 +69,21 @@ final class GridArguments {
   }
 
   Grid grid(@Nullable CommandSpec command) {
+    Grid grid;
     try {
-      return new Grid(vary.stream().map(Axis::parse).toList());
+      grid = new Grid(vary.stream().map(Axis::parse).toList());
     } catch (IllegalArgumentException wrong) {
       throw Usage.mistake(command, "--vary: " + Failures.message(wrong));
     }
+    for (Axis axis : grid.axes()) {
+      scenario.optionFor(axis.path()).ifPresent(option -> {
+        throw Usage.mistake(
+            command,
+            "--vary " + axis.path() + " and " + option
+                + " say the same setting twice, expected one of them");
+      });
+    }
+    return grid;
   }
 
   /** The experiment; every cell has been read. */
