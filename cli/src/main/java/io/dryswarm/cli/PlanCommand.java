@@ -1,6 +1,7 @@
 package io.dryswarm.cli;
 
 import io.dryswarm.compose.yaml.Suggestion;
+import io.dryswarm.experiments.design.Cell;
 import io.dryswarm.experiments.design.Grid;
 import io.dryswarm.experiments.output.PlanJson;
 import io.dryswarm.experiments.output.PlanText;
@@ -154,13 +155,11 @@ final class PlanCommand implements Callable<Integer> {
 
   /** The scenario with the last value of every axis: it has all nodes that any candidate has. */
   private LoadResult.Loaded largest(Grid over) throws InputRejected {
-    int last = over.cells().size() - 1;
+    Cell last = over.cells().get(over.cells().size() - 1);
     LoadResult read = new ScenarioLoader(console.environment(), System.in)
-        .load(
-            grid.scenario().file(),
-            grid.scenario().overrides().vary(over.settings(over.cells().get(last))));
+        .load(grid.scenario().file(), grid.scenario().overrides().vary(over.settings(last)));
     if (read instanceof LoadResult.Rejected rejected) {
-      throw new InputRejected(rejected);
+      throw GridArguments.rejected(over, last, rejected);
     }
     return (LoadResult.Loaded) read;
   }
