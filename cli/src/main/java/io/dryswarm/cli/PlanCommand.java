@@ -225,11 +225,14 @@ final class PlanCommand implements Callable<Integer> {
       throws InterruptedException {
     PlanProgressLine progress = new PlanProgressLine(
         console.err(), common.quiet, console.terminal().errIsTerminal(), System::nanoTime);
+    Interruption interruption =
+        Interruption.tells(console, progress::clear, "; no result was written");
     try {
       return new Planner(
               experiment, wanted, situations, costs, looks, grid.workers(), !noHeadroom, progress)
           .plan();
     } finally {
+      interruption.disarm();
       progress.clear();
     }
   }
