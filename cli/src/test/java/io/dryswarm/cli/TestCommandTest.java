@@ -122,7 +122,8 @@ class TestCommandTest {
       --baseline b                  | 3 | b: error: no such file; make it with --update-baseline
       --threads 0                   | 2 | --threads: expected 1 or more
       --confidence 95               | 2 | --confidence: expected above 0 and below 1
-      --baseline b --tolerance five | 2 | --tolerance: expected a percentage, such as 0.5%
+      --baseline b --update-baseline --tolerance five | 2 | --tolerance: expected a percentage, such as 0.5%
+      --baseline b --tolerance 3%   | 2 | expected --update-baseline, too
       --annotations gitlab          | 2 | --annotations
       """)
   void mistakesAreNamed(String options, int code, String message) {
