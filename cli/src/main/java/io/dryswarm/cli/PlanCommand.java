@@ -192,11 +192,11 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private List<Situation> situations(LoadResult.Loaded loaded) throws InputRejected {
-    List<Situation> situations = new ArrayList<>(List.of(Situation.PLAIN));
+    Set<Situation> situations = new LinkedHashSet<>(List.of(Situation.PLAIN));
     for (String lost : survive) {
       situations.add(new Situation(1, losses(lost, loaded)));
     }
-    return situations;
+    return List.copyOf(situations);
   }
 
   private static Losses losses(String text, LoadResult.Loaded loaded) throws InputRejected {

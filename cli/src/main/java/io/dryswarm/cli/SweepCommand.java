@@ -58,7 +58,7 @@ final class SweepCommand implements Callable<Integer> {
       defaultValue = "mean",
       description =
           "What the table shows of the runs of a cell: mean or median, each with its interval.")
-  private SweepText.Statistic statistic = SweepText.Statistic.MEAN;
+  private SweepText.Statistic statistic = SweepText.Statistic.mean;
 
   private final Console console;
   private final Runner runner;

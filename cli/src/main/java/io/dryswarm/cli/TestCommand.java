@@ -129,13 +129,13 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private void print(List<ScenarioOutcome> outcomes) throws IOException {
-    reports.writeFiles(outcomes, console.environment());
     if (format == RunCommand.Format.json) {
       console.result(SuiteJson.render(outcomes));
     } else {
       console.result(
           SuiteText.render(outcomes, detail()) + reports.lines(outcomes, console.environment()));
     }
+    reports.writeFiles(outcomes, console.environment());
   }
 
   private SuiteText.Detail detail() {

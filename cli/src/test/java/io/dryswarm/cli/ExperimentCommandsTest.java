@@ -132,6 +132,8 @@ class ExperimentCommandsTest {
       --vary duration=5m,2m --warm-up 3m            | 2 | in which visitors come
       --vary cluster.workers=2,3 --batches 1        | 2 | --batches: expected 2 to 10000
       --vary cluster.workers=2,3 --max-replications 20 | 2 | expected --precision, too
+      --vary cluster.workers=1..99999999999999999   | 2 | "1..99999999999999999" is no range
+      --vary cluster.workers=1..5:-1                | 2 | "1..5:-1" is no range
       --vary duration=1m,2m --duration 3m           | 2 | --vary duration and --duration say the same setting twice
       --vary seed=1,2 --seed 3                      | 2 | --vary seed and --seed say the same setting twice
       --vary cluster.engine=20.10,28 --engine 28    | 2 | --vary cluster.engine and --engine say the same setting twice

@@ -65,6 +65,16 @@ class PlanCommandTest {
     assertTrue(sim.out().contains("leader lost"), sim::out);
   }
 
+  /** One node and a node are the same case. */
+  @Test
+  void aCaseThatIsNamedTwiceIsRunOnce() {
+    assertEquals(
+        ExitCode.OK, plan("--no-headroom", "--survive", "1", "--survive", "node"), sim::err);
+    String out = sim.out();
+    assertEquals(ExitCode.OK, plan("--no-headroom", "--survive", "1"), sim::err);
+    assertEquals(sim.out(), out);
+  }
+
   /** Five lost nodes count for ten: exit 1, and why. */
   @Test
   void noneMeetsTheGoals() {

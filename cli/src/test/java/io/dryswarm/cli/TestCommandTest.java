@@ -91,6 +91,16 @@ class TestCommandTest {
     assertTrue(!sim.out().contains("::error"), sim.out());
   }
 
+  /** What has been found out is not lost with the file. */
+  @Test
+  void resultsArePrintedEvenIfTheirFileCannotBeWritten() {
+    int code = test("--junit", sim.path("scenario.yaml") + "/sim.xml");
+
+    assertEquals(ExitCode.USAGE, code, sim::err);
+    assertTrue(sim.out().contains("1 of 1 checks hold"), sim::out);
+    assertTrue(sim.err().contains("cannot write the result"), sim::err);
+  }
+
   @Test
   void aBaselineIsMadeThenHeld() throws IOException {
     Path baseline = directory.resolve("baseline.txt");
