@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 
 /** What was measured when somebody last approved it, and how sure a verdict must be. */
 final class BaselineArguments {
+  private static final String USUAL_TOLERANCE = "5%";
+
   @Option(
       names = "--baseline",
       paramLabel = "FILE",
@@ -28,9 +30,8 @@ final class BaselineArguments {
   @Option(
       names = "--tolerance",
       paramLabel = "P",
-      defaultValue = "5%",
       description = "How much worse new lines of the baseline may become (default: 5%%).")
-  private String tolerance = "5%";
+  private @Nullable String tolerance;
 
   @Option(
       names = "--replications",
@@ -58,12 +59,19 @@ final class BaselineArguments {
         confidence > 0 && confidence < 1,
         "--confidence: expected above 0 and below 1, such as 0.95");
     arguments.require(
-        Quantities.PERCENT.parse(tolerance).isPresent(),
+        update || tolerance == null,
+        "--tolerance is what --update-baseline writes: expected --update-baseline, too");
+    arguments.require(
+        Quantities.PERCENT.parse(toleranceText()).isPresent(),
         "--tolerance: expected " + Quantities.PERCENT.expected());
   }
 
   double tolerance() {
-    return Quantities.PERCENT.parse(tolerance).orElse(0.0);
+    return Quantities.PERCENT.parse(toleranceText()).orElse(0.0);
+  }
+
+  private String toleranceText() {
+    return tolerance == null ? USUAL_TOLERANCE : tolerance;
   }
 
   /**

@@ -68,9 +68,12 @@ final class CompareCommand implements Callable<Integer> {
   private TrialTable run(Experiment experiment) throws InterruptedException {
     TrialProgress progress = new TrialProgress(
         console.err(), common.quiet, console.terminal().errIsTerminal(), System::nanoTime);
+    Interruption interruption =
+        Interruption.tells(console, progress::clear, "; no result was written");
     try {
       return arguments.sweep(experiment).run(progress);
     } finally {
+      interruption.disarm();
       progress.clear();
     }
   }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,6 +105,12 @@ final class ExperimentArguments {
     return new Measures(List.copyOf(chosen), units);
   }
 
+  private static Set<String> measured(List<String> metrics, LoadResult.Loaded loaded) {
+    return metrics.stream()
+        .map(metric -> SeriesMetric.of(metric, groups(loaded)).orElseThrow().users())
+        .collect(Collectors.toSet());
+  }
+
   private static List<String> groups(LoadResult.Loaded loaded) {
     return loaded.run().users().stream().map(UserSpec::name).toList();
   }
@@ -119,7 +126,15 @@ final class ExperimentArguments {
   Experiment experiment(
       Console console, Runner runner, Grid over, List<String> metrics, boolean quiet)
       throws InputRejected {
-    return grid.experiment(console, runner, over, metrics, steady(), quiet);
+    Experiment experiment = grid.experiment(console, runner, over, metrics, steady(), quiet);
+    if (steady().warmUp() == SteadyState.WarmUp.FIXED) {
+      for (Cell cell : experiment.cells()) {
+        if (experiment.load(cell) instanceof LoadResult.Loaded loaded) {
+          steady.check(command, loaded.run(), measured(metrics, loaded));
+        }
+      }
+    }
+    return experiment;
   }
 
   Sweep sweep(Experiment experiment) {

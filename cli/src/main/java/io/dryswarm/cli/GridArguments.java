@@ -69,11 +69,21 @@ final class GridArguments {
   }
 
   Grid grid(@Nullable CommandSpec command) {
+    Grid grid;
     try {
-      return new Grid(vary.stream().map(Axis::parse).toList());
+      grid = new Grid(vary.stream().map(Axis::parse).toList());
     } catch (IllegalArgumentException wrong) {
       throw Usage.mistake(command, "--vary: " + Failures.message(wrong));
     }
+    for (Axis axis : grid.axes()) {
+      scenario.optionFor(axis.path()).ifPresent(option -> {
+        throw Usage.mistake(
+            command,
+            "--vary " + axis.path() + " and " + option
+                + " say the same setting twice, expected one of them");
+      });
+    }
+    return grid;
   }
 
   /** The experiment; every cell has been read. */
@@ -96,12 +106,23 @@ final class GridArguments {
     for (Cell cell : grid.cells()) {
       LoadResult read = experiment.load(cell);
       if (read instanceof LoadResult.Rejected rejected) {
-        throw new InputRejected(rejected);
+        throw rejected(grid, cell, rejected);
       }
       if (cell.index() == 0 && !quiet) {
         read.warnings().forEach(console::error);
       }
     }
     return experiment;
+  }
+
+  /** Why a cell cannot be read; which one it is, unless a message names the varied setting itself. */
+  static InputRejected rejected(Grid grid, Cell cell, LoadResult.Rejected why) {
+    String settings = String.join(" --vary ", grid.settings(cell));
+    if (settings.isEmpty() || why.text().startsWith("--")) {
+      return new InputRejected(why);
+    }
+    return new InputRejected("--vary " + settings
+        + ": error: the scenario is wrong with it, see below; leave such values out of --vary, or change what does not fit them\n"
+        + why.text());
   }
 }

@@ -15,6 +15,18 @@ final class Interruption {
     return new Interruption(hook);
   }
 
+  /**
+   * From now until {@link #disarm}, an interruption takes the progress line away and says this.
+   *
+   * @param text follows "interrupted"
+   */
+  static Interruption tells(Console console, Runnable clear, String text) {
+    return runs(() -> {
+      clear.run();
+      console.note("interrupted" + text);
+    });
+  }
+
   /** The run has ended by itself. */
   void disarm() {
     try {

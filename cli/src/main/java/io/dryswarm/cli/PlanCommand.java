@@ -1,6 +1,7 @@
 package io.dryswarm.cli;
 
 import io.dryswarm.compose.yaml.Suggestion;
+import io.dryswarm.experiments.design.Cell;
 import io.dryswarm.experiments.design.Grid;
 import io.dryswarm.experiments.output.PlanJson;
 import io.dryswarm.experiments.output.PlanText;
@@ -154,13 +155,11 @@ final class PlanCommand implements Callable<Integer> {
 
   /** The scenario with the last value of every axis: it has all nodes that any candidate has. */
   private LoadResult.Loaded largest(Grid over) throws InputRejected {
-    int last = over.cells().size() - 1;
+    Cell last = over.cells().get(over.cells().size() - 1);
     LoadResult read = new ScenarioLoader(console.environment(), System.in)
-        .load(
-            grid.scenario().file(),
-            grid.scenario().overrides().vary(over.settings(over.cells().get(last))));
+        .load(grid.scenario().file(), grid.scenario().overrides().vary(over.settings(last)));
     if (read instanceof LoadResult.Rejected rejected) {
-      throw new InputRejected(rejected);
+      throw GridArguments.rejected(over, last, rejected);
     }
     return (LoadResult.Loaded) read;
   }
@@ -193,11 +192,11 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private List<Situation> situations(LoadResult.Loaded loaded) throws InputRejected {
-    List<Situation> situations = new ArrayList<>(List.of(Situation.PLAIN));
+    Set<Situation> situations = new LinkedHashSet<>(List.of(Situation.PLAIN));
     for (String lost : survive) {
       situations.add(new Situation(1, losses(lost, loaded)));
     }
-    return situations;
+    return List.copyOf(situations);
   }
 
   private static Losses losses(String text, LoadResult.Loaded loaded) throws InputRejected {
@@ -226,11 +225,14 @@ final class PlanCommand implements Callable<Integer> {
       throws InterruptedException {
     PlanProgressLine progress = new PlanProgressLine(
         console.err(), common.quiet, console.terminal().errIsTerminal(), System::nanoTime);
+    Interruption interruption =
+        Interruption.tells(console, progress::clear, "; no result was written");
     try {
       return new Planner(
               experiment, wanted, situations, costs, looks, grid.workers(), !noHeadroom, progress)
           .plan();
     } finally {
+      interruption.disarm();
       progress.clear();
     }
   }

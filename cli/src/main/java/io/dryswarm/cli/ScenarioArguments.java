@@ -91,6 +91,28 @@ class ScenarioArguments {
         settings);
   }
 
+  /** The option by which the command line sets this path, a part of it, or what it is part of, already. */
+  Optional<String> optionFor(String path) {
+    if (seed != null && overlap(path, "seed")) {
+      return Optional.of("--seed");
+    }
+    if (duration != null && overlap(path, "duration")) {
+      return Optional.of("--duration");
+    }
+    if (engine != null && overlap(path, "cluster.engine")) {
+      return Optional.of("--engine");
+    }
+    return settings.stream()
+        .map(setting -> setting.split("=", 2)[0])
+        .filter(set -> overlap(path, set))
+        .map(set -> "--set " + set)
+        .findFirst();
+  }
+
+  private static boolean overlap(String one, String other) {
+    return (one + ".").startsWith(other + ".") || (other + ".").startsWith(one + ".");
+  }
+
   final void setFile(Path named) {
     file = named;
   }

@@ -6,8 +6,12 @@ import io.dryswarm.experiments.steady.SteadyState.WarmUp;
 import io.dryswarm.experiments.sweep.Experiment;
 import io.dryswarm.experiments.sweep.Sweep;
 import io.dryswarm.experiments.sweep.Workers;
+import io.dryswarm.models.cluster.RunSpec;
+import io.dryswarm.models.workload.UserSpec;
+import io.dryswarm.reports.text.Quantity;
 import io.dryswarm.scenarios.quantity.Quantities;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,6 +20,7 @@ import picocli.CommandLine.Option;
 final class SteadyArguments {
   private static final int USUAL_REPLICATIONS = 10;
   private static final int USUAL_MOST = 100;
+  private static final int MOST_BATCHES = 10_000;
   private static final String MSER5 = "mser5";
 
   @Option(
@@ -36,7 +41,7 @@ final class SteadyArguments {
       names = "--max-replications",
       paramLabel = "N",
       description = "With --precision: no more runs of a cell than this (default: 100).")
-  private int most = USUAL_MOST;
+  private @Nullable Integer most;
 
   @Option(
       names = "--warm-up",
@@ -50,26 +55,32 @@ final class SteadyArguments {
       paramLabel = "N",
       description =
           "Cut one long run into N parts with equally many requests, and take these for replications (20 is usual).")
-  private int batches = 1;
+  private @Nullable Integer batches;
 
   void check(@Nullable CommandSpec command) {
     int count = replications();
     Usage.require(command, count >= 1 && count <= 1_000_000, "--replications: expected 1 or more");
     Usage.require(
-        command, batches >= 1 && batches <= 10_000, "--batches: expected 2 or more, such as 20");
+        command,
+        batches == null || batches >= 2 && batches <= MOST_BATCHES,
+        "--batches: expected 2 to " + MOST_BATCHES + ", such as 20");
     Usage.require(
         command,
-        batches == 1 || count == 1,
+        batches == null || count == 1,
         "--batches cuts one long run: expected no --replications, or 1");
     Usage.require(
         command,
-        batches == 1 || precision == null,
+        batches == null || precision == null,
         "--precision asks for more runs, --batches for one: expected one of them");
     Usage.require(
         command, precision == null || count >= 2, "--precision: expected --replications 2 or more");
     Usage.require(
         command,
-        precision == null || most >= count,
+        precision != null || most == null,
+        "--max-replications is the end of --precision: expected --precision, too");
+    Usage.require(
+        command,
+        precision == null || most() >= count,
         "--max-replications: expected at least --replications, which is " + count);
     if (precision != null) {
       double relative = Quantities.PERCENT.parse(precision).orElse(0.0);
@@ -87,25 +98,50 @@ final class SteadyArguments {
     }
   }
 
+  /** Checks that something is left of the time between the first arrival of each of these groups of users and the end of a run. */
+  void check(@Nullable CommandSpec command, RunSpec run, Set<String> measured) {
+    if (warmUp == null || warmUp.equals(MSER5)) {
+      return;
+    }
+    long cutNs = Quantities.DURATION.parse(warmUp).orElseThrow();
+    for (UserSpec users :
+        run.users().stream().filter(u -> measured.contains(u.name())).toList()) {
+      long presentNs = Math.max(0, run.durationNs() - users.startNs());
+      Usage.require(
+          command,
+          cutNs < presentNs,
+          "--warm-up: found \"" + warmUp + "\", expected less than the "
+              + Quantity.duration(presentNs) + " in which " + users.name() + " come");
+    }
+  }
+
   int replications() {
     if (replications != null) {
       return replications;
     }
-    return batches > 1 ? 1 : USUAL_REPLICATIONS;
+    return batches == null ? USUAL_REPLICATIONS : 1;
+  }
+
+  private int most() {
+    return most == null ? USUAL_MOST : most;
+  }
+
+  private int batches() {
+    return batches == null ? 1 : batches;
   }
 
   /** Values that every cell has at least: replications, or batches. */
   int values() {
-    return replications() * batches;
+    return replications() * batches();
   }
 
   SteadyState steady() {
     if (warmUp == null) {
-      return new SteadyState(WarmUp.NONE, 0, batches);
+      return new SteadyState(WarmUp.NONE, 0, batches());
     }
     return warmUp.equals(MSER5)
-        ? new SteadyState(WarmUp.MSER5, 0, batches)
-        : new SteadyState(WarmUp.FIXED, Quantities.DURATION.parse(warmUp).orElseThrow(), batches);
+        ? new SteadyState(WarmUp.MSER5, 0, batches())
+        : new SteadyState(WarmUp.FIXED, Quantities.DURATION.parse(warmUp).orElseThrow(), batches());
   }
 
   /** When a cell has been run often enough; {@code null} = after {@link #replications}. */
@@ -114,7 +150,7 @@ final class SteadyArguments {
     return precision == null
         ? null
         : new PrecisionRule(
-            Quantities.PERCENT.parse(precision).orElseThrow(), level, replications(), most);
+            Quantities.PERCENT.parse(precision).orElseThrow(), level, replications(), most());
   }
 
   Sweep sweep(Experiment experiment, double level, Workers workers) {

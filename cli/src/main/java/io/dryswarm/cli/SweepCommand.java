@@ -58,7 +58,7 @@ final class SweepCommand implements Callable<Integer> {
       defaultValue = "mean",
       description =
           "What the table shows of the runs of a cell: mean or median, each with its interval.")
-  private SweepText.Statistic statistic = SweepText.Statistic.MEAN;
+  private SweepText.Statistic statistic = SweepText.Statistic.mean;
 
   private final Console console;
   private final Runner runner;
@@ -93,6 +93,13 @@ final class SweepCommand implements Callable<Integer> {
     TrialProgress progress = new TrialProgress(
         console.err(), common.quiet, console.terminal().errIsTerminal(), System::nanoTime);
     Sweep sweep = arguments.sweep(experiment);
+    Interruption interruption = Interruption.tells(
+        console,
+        progress::clear,
+        directory == null
+            ? "; no result was written"
+            : "; the runs that have ended are kept in " + directory
+                + ", and the same command goes on from there");
     try {
       return directory == null
           ? sweep.run(progress)
@@ -100,6 +107,7 @@ final class SweepCommand implements Callable<Integer> {
     } catch (TrialLog.OtherSweep | Sweep.Changed other) {
       throw new InputRejected(Failures.message(other));
     } finally {
+      interruption.disarm();
       progress.clear();
     }
   }

@@ -80,6 +80,8 @@ final class TestCommand implements Callable<Integer> {
         loader, arguments.overrides(), runner::run, arguments.golden(), arguments.updateGolden);
     TrialProgress progress = new TrialProgress(
         console.err(), common.quiet, console.terminal().errIsTerminal(), System::nanoTime);
+    Interruption interruption =
+        Interruption.tells(console, progress::clear, "; no result was written");
     List<ScenarioOutcome> outcomes;
     try {
       outcomes = suite.run(files, workers, progress);
@@ -87,6 +89,7 @@ final class TestCommand implements Callable<Integer> {
         outcomes = holdAgainst(baseline.file, loader, workers, files, outcomes, progress);
       }
     } finally {
+      interruption.disarm();
       progress.clear();
     }
     print(outcomes);
@@ -126,13 +129,13 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private void print(List<ScenarioOutcome> outcomes) throws IOException {
-    reports.writeFiles(outcomes, console.environment());
     if (format == RunCommand.Format.json) {
       console.result(SuiteJson.render(outcomes));
     } else {
       console.result(
           SuiteText.render(outcomes, detail()) + reports.lines(outcomes, console.environment()));
     }
+    reports.writeFiles(outcomes, console.environment());
   }
 
   private SuiteText.Detail detail() {

@@ -128,6 +128,18 @@ class ExperimentCommandsTest {
       --vary cluster.workers=2,3 --warm-up soon     | 2 | expected mser5 or a duration
       --vary cluster.workers=2,3 --warm-up 10s --metric visitors.ok | 3 | "visitors.ok" belongs to the whole run
       --vary cluster.workers=2,3 --metric visitor.ok | 3 | did you mean "visitors.ok"?
+      --vary cluster.workers=2,3 --warm-up 10m      | 2 | --warm-up: found "10m", expected less than the
+      --vary duration=5m,2m --warm-up 3m            | 2 | in which visitors come
+      --vary cluster.workers=2,3 --batches 1        | 2 | --batches: expected 2 to 10000
+      --vary cluster.workers=2,3 --max-replications 20 | 2 | expected --precision, too
+      --vary cluster.workers=1..99999999999999999   | 2 | "1..99999999999999999" is no range
+      --vary cluster.workers=1..5:-1                | 2 | "1..5:-1" is no range
+      --vary duration=1m,2m --duration 3m           | 2 | --vary duration and --duration say the same setting twice
+      --vary seed=1,2 --seed 3                      | 2 | --vary seed and --seed say the same setting twice
+      --vary cluster.engine=20.10,28 --engine 28    | 2 | --vary cluster.engine and --engine say the same setting twice
+      --vary cluster.workers=2,3 --set cluster.workers=4 | 2 | --vary cluster.workers and --set cluster.workers say
+      --vary cluster.workers=2,3 --set cluster.workers.count=4 | 2 | --vary cluster.workers and --set cluster.workers.count say
+      --vary cluster.workers.count=2,3 --set cluster.workers=4 | 2 | --vary cluster.workers.count and --set cluster.workers say
       """)
   void mistakesAreNamed(String options, int code, String message) {
     String[] arguments = ("compare " + sim.path("scenario.yaml") + " " + options).split(" ");

@@ -15,6 +15,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ctrl-C and a request to end, in a process of its own. */
 @Timeout(60)
@@ -46,6 +49,43 @@ class InterruptionTest {
   @Test
   void aRequestToEndIsOneMessageACodeAndNothingHalfWritten() throws Exception {
     endsTidily("TERM", 143);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      sweep --vary cluster.workers=2,3           | ; no result was written
+      sweep --vary cluster.workers=2,3 --out OUT | ; the runs that have ended are kept in OUT, and the same command goes on from there
+      compare --vary cluster.workers=2,3         | ; no result was written
+      plan --vary cluster.workers=2,3            | ; no result was written
+      test                                       | ; no result was written
+      """)
+  void severalRunsEndInOneMessage(String line, String message) throws Exception {
+    CommandLineHarness files = new CommandLineHarness(directory);
+    List<String> words =
+        new ArrayList<>(List.of(line.replace("OUT", files.path("out")).split(" ")));
+    words.addAll(List.of("--quiet", files.path("scenario.yaml")));
+    Process sim = endless(words);
+    BufferedReader err = sim.errorReader(StandardCharsets.UTF_8);
+    assertEquals("running", err.readLine());
+
+    new ProcessBuilder("kill", "-TERM", Long.toString(sim.pid())).start().waitFor();
+    String rest =
+        err.lines().filter(text -> !text.equals("running")).collect(Collectors.joining("\n"));
+
+    assertTrue(sim.waitFor(30, TimeUnit.SECONDS), "still running");
+    assertEquals(143, sim.exitValue(), rest);
+    assertEquals("sim: interrupted" + message.replace("OUT", files.path("out")), rest);
+    assertEquals(0, sim.getInputStream().readAllBytes().length);
+  }
+
+  private static Process endless(List<String> words) throws IOException {
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        EndlessMain.class.getName()));
+    command.addAll(words);
+    return new ProcessBuilder(command).start();
   }
 
   private static boolean isInterruptIgnored() throws IOException {
@@ -112,7 +152,14 @@ class InterruptionTest {
 
     private static RunResult runForEver(RunSpec spec, RunOptions watch) {
       watch.progressNs().accept(2 * Time.MINUTE);
+      if (watch.sinks().isEmpty()) {
+        System.err.println("running");
+      }
       for (long number = 1; ; number++) {
+        if (watch.sinks().isEmpty()) {
+          Thread.onSpinWait();
+          continue;
+        }
         watch.sinks().get(0).record(number, CODE, 0, 0, 0, "words");
         if (number == 100_000) {
           System.err.println("running");

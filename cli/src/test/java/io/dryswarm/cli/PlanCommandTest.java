@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.models.cluster.RunSpec;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,16 @@ class PlanCommandTest {
     assertTrue(sim.out().contains("leader lost"), sim::out);
   }
 
+  /** One node and a node are the same case. */
+  @Test
+  void aCaseThatIsNamedTwiceIsRunOnce() {
+    assertEquals(
+        ExitCode.OK, plan("--no-headroom", "--survive", "1", "--survive", "node"), sim::err);
+    String out = sim.out();
+    assertEquals(ExitCode.OK, plan("--no-headroom", "--survive", "1"), sim::err);
+    assertEquals(sim.out(), out);
+  }
+
   /** Five lost nodes count for ten: exit 1, and why. */
   @Test
   void noneMeetsTheGoals() {
@@ -89,6 +100,24 @@ class PlanCommandTest {
 
     assertEquals(ExitCode.OK, code, sim::err);
     assertTrue(sim.out().contains("goals      visitors.errors < 5%"), sim::out);
+  }
+
+  /** The base has enough workers, the first candidate has not: it is named, and the place where it does not fit. */
+  @Test
+  void aCandidateThatDoesNotFitTheScenarioIsNamed() throws IOException {
+    Path crash = sim.write(
+        "crash.yaml",
+        Files.readString(directory.resolve("scenario.yaml"))
+            + "timeline:\n  - { at: 2m, crash: worker-2 }\n");
+
+    int code = sim.run("plan", crash.toString(), "--vary", "cluster.workers=1..3");
+
+    assertEquals(ExitCode.INPUT, code, sim::err);
+    assertTrue(
+        sim.err().startsWith("--vary cluster.workers=1: error: the scenario is wrong with it"),
+        sim::err);
+    assertTrue(sim.err().contains("no node is called \"worker-2\""), sim::err);
+    assertEquals("", sim.out());
   }
 
   @ParameterizedTest

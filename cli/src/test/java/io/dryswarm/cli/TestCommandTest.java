@@ -91,6 +91,16 @@ class TestCommandTest {
     assertTrue(!sim.out().contains("::error"), sim.out());
   }
 
+  /** What has been found out is not lost with the file. */
+  @Test
+  void resultsArePrintedEvenIfTheirFileCannotBeWritten() {
+    int code = test("--junit", sim.path("scenario.yaml") + "/sim.xml");
+
+    assertEquals(ExitCode.USAGE, code, sim::err);
+    assertTrue(sim.out().contains("1 of 1 checks hold"), sim::out);
+    assertTrue(sim.err().contains("cannot write the result"), sim::err);
+  }
+
   @Test
   void aBaselineIsMadeThenHeld() throws IOException {
     Path baseline = directory.resolve("baseline.txt");
@@ -122,7 +132,8 @@ class TestCommandTest {
       --baseline b                  | 3 | b: error: no such file; make it with --update-baseline
       --threads 0                   | 2 | --threads: expected 1 or more
       --confidence 95               | 2 | --confidence: expected above 0 and below 1
-      --baseline b --tolerance five | 2 | --tolerance: expected a percentage, such as 0.5%
+      --baseline b --update-baseline --tolerance five | 2 | --tolerance: expected a percentage, such as 0.5%
+      --baseline b --tolerance 3%   | 2 | expected --update-baseline, too
       --annotations gitlab          | 2 | --annotations
       """)
   void mistakesAreNamed(String options, int code, String message) {

@@ -44,6 +44,14 @@ final class Demands {
     double ownNs() {
       return computeNs + sleepNs;
     }
+
+    /** The same whatever its callees are told of an item: of a call only who is asked for what. */
+    private Work regardlessOfItems() {
+      List<Call> plain = calls.stream()
+          .map(call -> new Call(new Request(call.to.service, call.to.name, false), call.kept))
+          .toList();
+      return new Work(computeNs, sleepNs, plain, returnsItem);
+    }
   }
 
   private static final Work NOTHING = new Work(0, 0, List.of(), false);
@@ -89,9 +97,11 @@ final class Demands {
         .findFirst();
   }
 
-  /** Whether the program lives by its loop and moves items. */
+  /** Whether the program's loop takes items, or does something else where it finds one. A loop that only reads moves none. */
   boolean movesItems(String service) {
-    return !loop(service, true).equals(loop(service, false));
+    return !loop(service, true)
+        .regardlessOfItems()
+        .equals(loop(service, false).regardlessOfItems());
   }
 
   /**

@@ -215,14 +215,19 @@ public final class NetworkEstimate {
           addCalls(demands.loop(service, true), items, 0);
         }
       }
-      roundRates.forEach(this::addIdleRounds);
+      for (String service : demands.services()) {
+        addIdleRounds(service, roundRates.getOrDefault(service, 0.0));
+      }
       stretch = stretch();
     }
 
-    /** Replicas that find nothing ask again, and again. */
+    /** Replicas that find nothing, or only read, ask again, and again. */
     private void addIdleRounds(String service, double items) {
       double busy = items * workNs(demands.loop(service, true), 0) / NS_PER_SECOND;
       Work idle = demands.loop(service, false);
+      if (idle.calls().isEmpty()) {
+        return;
+      }
       double idleNs = Math.max(1, workNs(idle, 0));
       double rounds = Math.max(0, demands.replicas(service) - busy) * NS_PER_SECOND / idleNs;
       if (Double.isFinite(rounds)) {
@@ -343,7 +348,7 @@ public final class NetworkEstimate {
           run.users().stream()
               .map(UserSpec::item)
               .filter(item -> !item.isEmpty())
-              .forEach(item -> store.put(item, rounds.meanResponse()));
+              .forEach(item -> store.merge(item, rounds.meanResponse(), Math::max));
         } else if (rates.keySet().stream().anyMatch(r -> r.service().equals(service))) {
           utilisation.put(service, queue(service, 0).utilisation());
         }

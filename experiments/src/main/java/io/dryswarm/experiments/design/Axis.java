@@ -62,22 +62,29 @@ public record Axis(String path, List<String> values) {
   }
 
   private static List<String> range(String part) {
-    if (!part.matches("\\d{1,9}\\.\\.\\d{1,9}(:\\d{1,9})?")) {
+    if (!part.matches("[-+]?\\d+\\.\\.[-+]?\\d+(:[-+]?\\d*)?")) {
       return List.of(part);
+    }
+    if (!part.matches("\\d{1,9}\\.\\.\\d{1,9}(:\\d{1,9})?")) {
+      throw noRange(part);
     }
     String[] ends = part.split("\\.\\.|:", -1);
     long first = Long.parseLong(ends[0]);
     long last = Long.parseLong(ends[1]);
     long step = ends.length > 2 ? Long.parseLong(ends[2]) : 1;
     if (step == 0 || last < first || (last - first) / step >= MOST_VALUES) {
-      throw new IllegalArgumentException("\"" + part
-          + "\" is no range, expected FROM..TO ascending, a step above 0, at most " + MOST_VALUES
-          + " values");
+      throw noRange(part);
     }
     List<String> values = new ArrayList<>();
     for (long value = first; value <= last; value += step) {
       values.add(Long.toString(value));
     }
     return values;
+  }
+
+  private static IllegalArgumentException noRange(String part) {
+    return new IllegalArgumentException("\"" + part
+        + "\" is no range, expected FROM..TO ascending from 0 to 999999999, a step above 0, at most "
+        + MOST_VALUES + " values");
   }
 }

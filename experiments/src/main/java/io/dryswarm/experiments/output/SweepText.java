@@ -24,8 +24,8 @@ public final class SweepText {
 
   /** What is shown of the runs of a cell. */
   public enum Statistic {
-    MEAN,
-    MEDIAN
+    mean,
+    median
   }
 
   /**
@@ -57,7 +57,7 @@ public final class SweepText {
     List<String> row = new ArrayList<>(cell.values());
     for (int metric = 0; metric < measures.names().size(); metric++) {
       row.add(
-          statistic == Statistic.MEAN
+          statistic == Statistic.mean
               ? mean(metric, table.sample(cell, metric))
               : median(metric, table.values(cell, metric)));
     }

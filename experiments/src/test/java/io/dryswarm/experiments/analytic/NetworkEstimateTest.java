@@ -104,4 +104,20 @@ class NetworkEstimateTest {
     assertTrue(figures.utilisation().get("vote_redis") < 0.01);
     assertEquals(15, figures.perSecond().get("voters"), 1e-9);
   }
+
+  /**
+   * The result page asks the database once a second and moves nothing: its one worker is busy with 40 viewers a second, for 1.2 ms each.
+   * The slowest service is then the worker, which bears a quarter more before it is full.
+   */
+  @Test
+  void aLoopThatOnlyReadsMovesNoItem() {
+    NetworkEstimate network =
+        new NetworkEstimate(run(Path.of("../scenarios/voting-healthy.yaml"), Overrides.NONE));
+    Figures figures = network.figures();
+
+    assertEquals(0.048, figures.utilisation().get("vote_result"), 0.005);
+    assertTrue(figures.storeNs().get("votes") < 1e9, figures.storeNs()::toString);
+    assertEquals(1.25, network.saturation(), 0.1);
+    assertTrue(network.knee() > 0.5 && network.knee() < 1.25, () -> "" + network.knee());
+  }
 }

@@ -24,7 +24,19 @@ class GridTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "p", "p=", "=1", "p=5..1", "p=1..5:0", "p=0..999999999"})
+  @ValueSource(
+      strings = {
+        "",
+        "p",
+        "p=",
+        "=1",
+        "p=5..1",
+        "p=1..5:0",
+        "p=0..999999999",
+        "p=1..99999999999999999",
+        "p=1..5:-1",
+        "p=-2..3"
+      })
   void whatIsNoAxisIsRefused(String text) {
     assertThrows(IllegalArgumentException.class, () -> Axis.parse(text));
   }
