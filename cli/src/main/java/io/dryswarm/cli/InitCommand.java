@@ -66,6 +66,9 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path target = output == null || output.equals(Path.of("-")) ? null : output;
+    if (target != null) {
+      keepStackFile(target);
+    }
     String text = StarterScenario.of(
         ScenarioLoader.stackName(stackFile), nameFrom(target), stack(console.environment()));
     if (target == null) {
@@ -106,6 +109,13 @@ final class InitCommand implements Callable<Integer> {
           + ": a scenario reads stack files of its own directory and those below it");
     }
     return String.valueOf(stack.getFileName());
+  }
+
+  /** Not even {@code --force} may cost the user the stack, be it named through a link. */
+  private void keepStackFile(Path target) throws IOException, OutputRefused {
+    if (Files.exists(target) && Files.exists(stackFile) && Files.isSameFile(target, stackFile)) {
+      throw new OutputRefused(target + " is the stack file itself");
+    }
   }
 
   private void write(Path target, String text) throws IOException, OutputRefused {

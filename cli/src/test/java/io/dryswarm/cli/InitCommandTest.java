@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,20 @@ class InitCommandTest {
     assertEquals(
         0, sim.run("init", sim.path("stack.yml"), "-o", sim.path("first.yaml"), "--force"));
     assertTrue(Files.readString(directory.resolve("first.yaml")).startsWith("# A first scenario"));
+  }
+
+  @Test
+  void theStackFileIsNeverOverwritten() throws IOException {
+    String stack = Files.readString(directory.resolve("stack.yml"));
+    Files.createSymbolicLink(directory.resolve("link.yaml"), directory.resolve("stack.yml"));
+
+    for (String target : List.of("stack.yml", "link.yaml")) {
+      assertEquals(
+          2, sim.run("init", sim.path("stack.yml"), "-o", sim.path(target), "--force"), target);
+      assertEquals("sim: " + sim.path(target) + " is the stack file itself\n", sim.err());
+    }
+    assertEquals(2, sim.run("init", sim.path("link.yaml"), "-o", sim.path("stack.yml"), "--force"));
+    assertEquals(stack, Files.readString(directory.resolve("stack.yml")));
   }
 
   @Test
