@@ -3,7 +3,9 @@ package io.dryswarm.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +75,42 @@ class InitCommandTest {
 
     assertEquals(2, sim.run("init", sim.path("stack.yml"), "-o", sim.path("other/first.yaml")));
     assertTrue(sim.err().contains("is not above"), sim.err());
+  }
+
+  @Test
+  void aStackFromStandardInputIsGivenANameOnStandardOutputAlone() throws IOException {
+    InputStream terminal = System.in;
+    System.setIn(new ByteArrayInputStream(Files.readAllBytes(directory.resolve("stack.yml"))));
+    try {
+      assertEquals(2, sim.run("init", "-", "-o", sim.path("first.yaml")));
+      assertTrue(sim.err().contains("cannot name a stack from standard input"), sim.err());
+      assertTrue(Files.notExists(directory.resolve("first.yaml")));
+
+      assertEquals(0, sim.run("init", "-"), sim.err());
+    } finally {
+      System.setIn(terminal);
+    }
+    assertTrue(sim.out().contains("stacks:\n  stack: stack.yml\n"), sim.out());
+    assertEquals(
+        "sim: the scenario reads stack.yml: save the stack under this name beside it\n", sim.err());
+  }
+
+  @Test
+  void aStackElsewhereIsNamedWithAHintOnWhereToSaveTheScenario() {
+    assertEquals(0, sim.run("init", sim.path("stack.yml")));
+    assertEquals(
+        "sim: the scenario reads stack.yml: save it in the directory of " + sim.path("stack.yml")
+            + "\n",
+        sim.err());
+  }
+
+  @Test
+  void aScenarioIsNoStack() {
+    assertEquals(3, sim.run("init", sim.path("scenario.yaml")));
+    assertEquals(
+        sim.path("scenario.yaml") + ": this is a scenario already, not a stack file; try: sim run "
+            + sim.path("scenario.yaml") + "\n",
+        sim.err());
   }
 
   @Test

@@ -49,6 +49,13 @@ public final class ScenarioLoader {
     return root != null && isStack(root);
   }
 
+  /** Whether a file can be read and is a scenario: it has a section that only scenarios have, and no services. */
+  public boolean isScenario(Path file) {
+    return files.read(file, new Problems()) instanceof YamlMap map
+        && !isStack(map)
+        && (map.get("stacks") != null || map.get("cluster") != null || map.get("users") != null);
+  }
+
   /** Reads a file and everything that it names. Never throws for what a user can get wrong. */
   public LoadResult load(Path file, Overrides overrides) {
     Problems problems = new Problems();
