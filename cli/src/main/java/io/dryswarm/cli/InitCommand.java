@@ -7,6 +7,7 @@ import io.dryswarm.compose.yaml.YamlFiles;
 import io.dryswarm.docker.engine.EngineVersion;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.reports.output.OutputRefused;
+import io.dryswarm.scenarios.LoadResult;
 import io.dryswarm.scenarios.ScenarioLoader;
 import io.dryswarm.scenarios.deploy.StackStages;
 import io.dryswarm.scenarios.starter.StarterScenario;
@@ -77,6 +78,7 @@ final class InitCommand implements Callable<Integer> {
     }
     refuseScenario();
     String text = StarterScenario.of(stackName(), nameFrom(target), stack(console.environment()));
+    tellMisfits(text, target);
     if (target == null) {
       console.result(text);
       return ExitCode.OK;
@@ -84,6 +86,19 @@ final class InitCommand implements Callable<Integer> {
     write(target, text);
     hint("wrote " + target + "; try: sim run " + target);
     return ExitCode.OK;
+  }
+
+  /** What the stack asks for and simulated nodes cannot have: the user finds it by line, instead of at the first run. */
+  private void tellMisfits(String text, @Nullable Path target) {
+    if (YamlFiles.isStdin(stackFile)) {
+      return;
+    }
+    Path place = target == null ? stackFile.resolveSibling("scenario.yaml") : target;
+    LoadResult result = new ScenarioLoader(console.environment(), System.in).load(text, place);
+    if (result instanceof LoadResult.Rejected rejected) {
+      console.note("the scenario needs a change before it can run:");
+      console.error(rejected.text());
+    }
   }
 
   /** Read as a stack it would be full of unknown keys. */

@@ -114,6 +114,19 @@ class InitCommandTest {
   }
 
   @Test
+  void whatNoSimulatedNodeFulfilsIsSaid() throws IOException {
+    sim.write(
+        "odd.yml",
+        "services: {web: {image: x, deploy: {placement: {constraints: [node.id == abc]}}}}\n");
+
+    assertEquals(0, sim.run("init", sim.path("odd.yml"), "-o", sim.path("odd.yaml")), sim.err());
+    assertTrue(
+        sim.err().startsWith("sim: the scenario needs a change before it can run:\n"), sim.err());
+    assertTrue(sim.err().contains("odd.yml:1:"), sim.err());
+    assertTrue(sim.err().contains("no node of the cluster satisfies node.id"), sim.err());
+  }
+
+  @Test
   void aStackThatDockerRefusesIsRefused() throws IOException {
     sim.write("bad.yml", "services: {web: {image: x, prots: []}}\n");
 

@@ -64,6 +64,15 @@ public final class ScenarioLoader {
     return root == null ? rejected(problems) : load(root, file, overrides, settings, problems);
   }
 
+  /** Reads a text as if it stood in a file. */
+  public LoadResult load(String text, Path file) {
+    Problems problems = new Problems();
+    YamlNode root = YamlReader.read(SourceFile.of(YamlFiles.name(file), text), text, problems);
+    return root == null
+        ? rejected(problems)
+        : load(root, file, Overrides.NONE, List.of(), problems);
+  }
+
   /** The default cluster, on which nothing runs. Commands that are typed there find the files of the current directory. */
   public LoadResult empty(Overrides overrides) {
     Problems problems = new Problems();
