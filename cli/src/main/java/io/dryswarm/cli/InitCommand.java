@@ -3,9 +3,11 @@ package io.dryswarm.cli;
 import io.dryswarm.compose.StackRejected;
 import io.dryswarm.compose.StackSource;
 import io.dryswarm.compose.load.StackLoader;
+import io.dryswarm.compose.yaml.YamlFiles;
 import io.dryswarm.docker.engine.EngineVersion;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.reports.output.OutputRefused;
+import io.dryswarm.scenarios.LoadResult;
 import io.dryswarm.scenarios.ScenarioLoader;
 import io.dryswarm.scenarios.deploy.StackStages;
 import io.dryswarm.scenarios.starter.StarterScenario;
@@ -41,7 +43,12 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "STACKFILE", description = "A stack (compose) file.")
+  /** What a scenario calls a stack that had no name. */
+  private static final Path PIPED = Path.of("stack.yml");
+
+  @Parameters(
+      paramLabel = "STACKFILE",
+      description = "A stack (compose) file; - is standard input, and only for standard output.")
   private Path stackFile = Path.of("");
 
   @Option(
@@ -66,24 +73,53 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path target = output == null || output.equals(Path.of("-")) ? null : output;
-    String text = StarterScenario.of(
-        ScenarioLoader.stackName(stackFile), nameFrom(target), stack(console.environment()));
+    if (target != null) {
+      keepStackFile(target);
+    }
+    refuseScenario();
+    String text = StarterScenario.of(stackName(), nameFrom(target), stack(console.environment()));
+    tellMisfits(text, target);
     if (target == null) {
       console.result(text);
       return ExitCode.OK;
     }
     write(target, text);
-    if (!common.quiet) {
-      console.note("wrote " + target + "; try: sim run " + target);
-    }
+    hint("wrote " + target + "; try: sim run " + target);
     return ExitCode.OK;
+  }
+
+  /** What the stack asks for and simulated nodes cannot have: the user finds it by line, instead of at the first run. */
+  private void tellMisfits(String text, @Nullable Path target) {
+    if (YamlFiles.isStdin(stackFile)) {
+      return;
+    }
+    Path place = target == null ? stackFile.resolveSibling("scenario.yaml") : target;
+    LoadResult result = new ScenarioLoader(console.environment(), System.in).load(text, place);
+    if (result instanceof LoadResult.Rejected rejected) {
+      console.note("the scenario needs a change before it can run:");
+      console.error(rejected.text());
+    }
+  }
+
+  /** Read as a stack it would be full of unknown keys. */
+  private void refuseScenario() throws InputRejected {
+    if (!YamlFiles.isStdin(stackFile)
+        && new ScenarioLoader(console.environment(), System.in).isScenario(stackFile)) {
+      throw new InputRejected(YamlFiles.name(stackFile)
+          + ": this is a scenario already, not a stack file; try: sim run "
+          + YamlFiles.name(stackFile) + "\n");
+    }
+  }
+
+  private String stackName() {
+    return ScenarioLoader.stackName(YamlFiles.isStdin(stackFile) ? PIPED : stackFile);
   }
 
   private StackStages.Result stack(java.util.Map<String, String> environment) throws InputRejected {
     StackSource source = StackFiles.open(List.of(stackFile.toString()), environment);
     try {
       return StackStages.of(
-          ScenarioLoader.stackName(stackFile),
+          stackName(),
           source,
           List.of(StackLoader.root(source.files().get(0))),
           EngineVersion.of(EngineProfile.DEFAULT));
@@ -94,6 +130,9 @@ final class InitCommand implements Callable<Integer> {
 
   /** The stack file as the scenario names it: a scenario reads nothing outside of its own directory. */
   private String nameFrom(@Nullable Path target) throws OutputRefused {
+    if (YamlFiles.isStdin(stackFile)) {
+      return nameOfPiped(target);
+    }
     Path stack = stackFile.toAbsolutePath().normalize();
     Path scenario =
         (target == null ? Path.of("scenario.yaml") : target).toAbsolutePath().normalize();
@@ -105,7 +144,33 @@ final class InitCommand implements Callable<Integer> {
       throw new OutputRefused(target + " is not above " + stackFile
           + ": a scenario reads stack files of its own directory and those below it");
     }
-    return String.valueOf(stack.getFileName());
+    String name = String.valueOf(stack.getFileName());
+    hint("the scenario reads " + name + ": save it in the directory of " + stackFile);
+    return name;
+  }
+
+  /** A scenario reads its stack at every run, so that it has to be a file by then. */
+  private String nameOfPiped(@Nullable Path target) throws OutputRefused {
+    if (target != null) {
+      throw new OutputRefused(
+          target + " cannot name a stack from standard input: save the stack as a"
+              + " file, then: sim init FILE -o " + target);
+    }
+    hint("the scenario reads " + PIPED + ": save the stack under this name beside it");
+    return PIPED.toString();
+  }
+
+  private void hint(String text) {
+    if (!common.quiet) {
+      console.note(text);
+    }
+  }
+
+  /** Not even {@code --force} may cost the user the stack, be it named through a link. */
+  private void keepStackFile(Path target) throws IOException, OutputRefused {
+    if (Files.exists(target) && Files.exists(stackFile) && Files.isSameFile(target, stackFile)) {
+      throw new OutputRefused(target + " is the stack file itself");
+    }
   }
 
   private void write(Path target, String text) throws IOException, OutputRefused {

@@ -1,11 +1,11 @@
 package io.dryswarm.cli;
 
 import io.dryswarm.core.Time;
+import io.dryswarm.core.trace.TraceSink;
 import io.dryswarm.models.cluster.RunOptions;
 import io.dryswarm.models.cluster.RunSpec;
 import io.dryswarm.models.cluster.observe.history.RunRecorder;
 import io.dryswarm.models.operations.Operation;
-import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.result.RunResult;
 import io.dryswarm.reports.RunReport;
 import io.dryswarm.reports.json.JsonReport;
@@ -16,11 +16,16 @@ import io.dryswarm.scenarios.LoadResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code sim run}: one run and its report. */
 @Command(
@@ -91,8 +96,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--no-fail", description = "Exit with 0 even if an expectation failed.")
   private boolean noFail;
 
+  @Spec
+  private @Nullable CommandSpec command;
+
   private final Console console;
   private final Runner runner;
+  private final TypedLines typedLines = new TypedLines();
 
   RunCommand(Console console, Runner runner) {
     this.console = console;
@@ -104,23 +113,42 @@ final class RunCommand implements Callable<Integer> {
     LoadResult.Loaded scenario = typed.isEmpty()
         ? scenarioArguments.load(console, common.quiet)
         : scenarioArguments.loadOrDefault(console, common.quiet);
+    refuseIfNothingIsTyped(scenario.run());
     RunReport report = runInto(RunOutput.open(directory, force, trace, console.err()), scenario);
     print(report);
     return report.passed() || noFail ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /** A run that ends before the first command would print nothing, and not say why. */
+  private void refuseIfNothingIsTyped(RunSpec spec) {
+    long typedNs = spec.deployNs() + TYPED_AFTER_NS;
+    if (!typed.isEmpty() && endNs(spec) <= typedNs) {
+      throw new ParameterException(
+          Objects.requireNonNull(command).commandLine(),
+          "commands are typed at " + Quantity.duration(typedNs) + ", the run stops at "
+              + Quantity.duration(endNs(spec)));
+    }
+  }
+
+  private long endNs(RunSpec spec) {
+    return untilNs == null ? spec.durationNs() : Math.min(untilNs, spec.durationNs());
   }
 
   private RunReport runInto(RunOutput output, LoadResult.Loaded scenario) throws IOException {
     RunSpec spec = typed.isEmpty()
         ? scenario.run()
         : scenario.run().withScript(scenario.run().deployNs() + TYPED_AFTER_NS, typed);
-    long endNs = untilNs == null ? spec.durationNs() : Math.min(untilNs, spec.durationNs());
+    long endNs = endNs(spec);
     Progress progress = new Progress(
         console.err(), common.quiet, console.terminal().errIsTerminal(), endNs, System::nanoTime);
     long startedNs = System.nanoTime();
     Interruption interruption = Interruption.runs(() -> interrupted(output, progress));
     try {
       RunRecorder recorder = directory == null ? null : new RunRecorder();
-      RunOptions options = new RunOptions(output.sinks(), progress, endNs, null);
+      List<TraceSink> sinks =
+          Stream.concat(output.sinks().stream(), Stream.of(typedLines)).toList();
+      RunOptions options =
+          new RunOptions(typed.isEmpty() ? output.sinks() : sinks, progress, endNs, null);
       RunResult result =
           runner.run(spec, recorder == null ? options : options.recordedBy(recorder));
       progress.clear();
@@ -171,7 +199,7 @@ final class RunCommand implements Callable<Integer> {
 
   private void print(RunReport report) throws IOException {
     if (format == Format.text && !typed.isEmpty()) {
-      console.result(typedLines(report.result()));
+      console.result(typedLines.text());
     } else if (format == Format.json) {
       console.result(stream -> JsonReport.write(report, stream));
     } else {
@@ -179,18 +207,6 @@ final class RunCommand implements Callable<Integer> {
       console.result(TextReport.render(
           report, new Layout(terminal.width(), terminal.colour(common.colour), detail())));
     }
-  }
-
-  private static String typedLines(RunResult result) {
-    StringBuilder text = new StringBuilder();
-    for (RunResult.TimelineEntry entry : result.timeline()) {
-      if (entry.code().equals(OperationTrace.ASKED.name())) {
-        text.append("$ ").append(entry.text()).append('\n');
-      } else if (entry.code().equals(OperationTrace.PRINTED.name())) {
-        text.append(entry.text()).append('\n');
-      }
-    }
-    return text.toString();
   }
 
   private Layout.Detail detail() {

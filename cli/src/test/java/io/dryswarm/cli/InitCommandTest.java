@@ -3,9 +3,12 @@ package io.dryswarm.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,11 +56,74 @@ class InitCommandTest {
   }
 
   @Test
+  void theStackFileIsNeverOverwritten() throws IOException {
+    String stack = Files.readString(directory.resolve("stack.yml"));
+    Files.createSymbolicLink(directory.resolve("link.yaml"), directory.resolve("stack.yml"));
+
+    for (String target : List.of("stack.yml", "link.yaml")) {
+      assertEquals(
+          2, sim.run("init", sim.path("stack.yml"), "-o", sim.path(target), "--force"), target);
+      assertEquals("sim: " + sim.path(target) + " is the stack file itself\n", sim.err());
+    }
+    assertEquals(2, sim.run("init", sim.path("link.yaml"), "-o", sim.path("stack.yml"), "--force"));
+    assertEquals(stack, Files.readString(directory.resolve("stack.yml")));
+  }
+
+  @Test
   void aScenarioThatCouldNotReadItsStackIsNotWritten() throws IOException {
     Files.createDirectory(directory.resolve("other"));
 
     assertEquals(2, sim.run("init", sim.path("stack.yml"), "-o", sim.path("other/first.yaml")));
     assertTrue(sim.err().contains("is not above"), sim.err());
+  }
+
+  @Test
+  void aStackFromStandardInputIsGivenANameOnStandardOutputAlone() throws IOException {
+    InputStream terminal = System.in;
+    System.setIn(new ByteArrayInputStream(Files.readAllBytes(directory.resolve("stack.yml"))));
+    try {
+      assertEquals(2, sim.run("init", "-", "-o", sim.path("first.yaml")));
+      assertTrue(sim.err().contains("cannot name a stack from standard input"), sim.err());
+      assertTrue(Files.notExists(directory.resolve("first.yaml")));
+
+      assertEquals(0, sim.run("init", "-"), sim.err());
+    } finally {
+      System.setIn(terminal);
+    }
+    assertTrue(sim.out().contains("stacks:\n  stack: stack.yml\n"), sim.out());
+    assertEquals(
+        "sim: the scenario reads stack.yml: save the stack under this name beside it\n", sim.err());
+  }
+
+  @Test
+  void aStackElsewhereIsNamedWithAHintOnWhereToSaveTheScenario() {
+    assertEquals(0, sim.run("init", sim.path("stack.yml")));
+    assertEquals(
+        "sim: the scenario reads stack.yml: save it in the directory of " + sim.path("stack.yml")
+            + "\n",
+        sim.err());
+  }
+
+  @Test
+  void aScenarioIsNoStack() {
+    assertEquals(3, sim.run("init", sim.path("scenario.yaml")));
+    assertEquals(
+        sim.path("scenario.yaml") + ": this is a scenario already, not a stack file; try: sim run "
+            + sim.path("scenario.yaml") + "\n",
+        sim.err());
+  }
+
+  @Test
+  void whatNoSimulatedNodeFulfilsIsSaid() throws IOException {
+    sim.write(
+        "odd.yml",
+        "services: {web: {image: x, deploy: {placement: {constraints: [node.id == abc]}}}}\n");
+
+    assertEquals(0, sim.run("init", sim.path("odd.yml"), "-o", sim.path("odd.yaml")), sim.err());
+    assertTrue(
+        sim.err().startsWith("sim: the scenario needs a change before it can run:\n"), sim.err());
+    assertTrue(sim.err().contains("odd.yml:1:"), sim.err());
+    assertTrue(sim.err().contains("no node of the cluster satisfies node.id"), sim.err());
   }
 
   @Test

@@ -103,6 +103,41 @@ class RunCommandTest {
   }
 
   @Test
+  void whatTheScenarioTypesIsNotPrintedWithTheLinesOfTheCommandLine() throws IOException {
+    sim.runner = ClusterSimulation::run;
+    sim.write("typing.yaml", """
+        stacks: { s: stack.yml }
+        timeline:
+          - { at: 20s, docker: "node ls" }
+          - { at: 35s, docker: "network ls" }
+        """);
+
+    assertEquals(
+        0,
+        sim.run(
+            "run",
+            sim.path("typing.yaml"),
+            "--until",
+            "60s",
+            "--docker",
+            "service ls --format '{{.Name}} {{.Replicas}}'"),
+        sim.err());
+    assertEquals("""
+        $ docker service ls --format '{{.Name}} {{.Replicas}}'
+        s_web 1/1
+        """, sim.out());
+  }
+
+  @Test
+  void aRunThatStopsBeforeTheCommandsIsAMistake() {
+    assertEquals(2, sim.run("run", scenario, "--docker", "service ls", "--until", "5s"));
+    assertEquals("", sim.out());
+    assertTrue(
+        sim.err().contains("sim run: commands are typed at 35.0 s, the run stops at 5.00 s\n"),
+        sim.err());
+  }
+
+  @Test
   void commandsNeedNoScenario() {
     sim.runner = ClusterSimulation::run;
 

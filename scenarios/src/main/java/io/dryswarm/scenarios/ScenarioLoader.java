@@ -49,12 +49,28 @@ public final class ScenarioLoader {
     return root != null && isStack(root);
   }
 
+  /** Whether a file can be read and is a scenario: it has a section that only scenarios have, and no services. */
+  public boolean isScenario(Path file) {
+    return files.read(file, new Problems()) instanceof YamlMap map
+        && !isStack(map)
+        && (map.get("stacks") != null || map.get("cluster") != null || map.get("users") != null);
+  }
+
   /** Reads a file and everything that it names. Never throws for what a user can get wrong. */
   public LoadResult load(Path file, Overrides overrides) {
     Problems problems = new Problems();
     List<Setting> settings = new SettingParser(problems).parse(overrides);
     YamlNode root = files.read(file, problems);
     return root == null ? rejected(problems) : load(root, file, overrides, settings, problems);
+  }
+
+  /** Reads a text as if it stood in a file. */
+  public LoadResult load(String text, Path file) {
+    Problems problems = new Problems();
+    YamlNode root = YamlReader.read(SourceFile.of(YamlFiles.name(file), text), text, problems);
+    return root == null
+        ? rejected(problems)
+        : load(root, file, Overrides.NONE, List.of(), problems);
   }
 
   /** The default cluster, on which nothing runs. Commands that are typed there find the files of the current directory. */

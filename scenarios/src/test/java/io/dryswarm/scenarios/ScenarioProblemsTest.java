@@ -134,6 +134,9 @@ class ScenarioProblemsTest {
           machine: {boot: {gamma: {shape: 0, mean: 1s}}} | machine.boot.gamma.shape: found "0", expected a number more than 0
           machine: {boot: 5 sec}                         | machine.boot: found "5 sec", expected a duration with the units ns, us, ms, s, m or h, such as 250ms or 1m30s
           cluster: {managers: 0}                         | cluster.managers: found "0", expected an integer from 1 to 99
+          cluster: {workers: {count: 1, names: [a, b]}}  | cluster.workers.names: 2 names for 1 nodes
+          cluster: {workers: {names: [leader]}}          | cluster.workers.names.0: found "leader", expected the name of a host, such as node1
+          cluster: {workers: {names: [manager-1]}}       | cluster: two nodes are called manager-1
           cluster: {workers: {availability: drained}}    | cluster.workers.availability: found "drained"; did you mean "drain"?
           expect: {latency.p99: < 1s}                    | expect.latency.p99: unknown metric
           expect: {web.utilization: < 50%}               | expect.web.utilization: unknown metric; did you mean "web.utilisation"?

@@ -1,5 +1,6 @@
 package io.dryswarm.docker.client;
 
+import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.docker.client.data.DataCommands;
 import io.dryswarm.docker.client.flags.FlagError;
 import io.dryswarm.docker.client.flags.Flags;
@@ -12,6 +13,7 @@ import io.dryswarm.docker.client.swarm.SwarmCommands;
 import io.dryswarm.docker.client.system.SystemCommands;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -119,6 +121,28 @@ public final class Docker {
     } catch (HelpAsked asked) {
       // Help can be had.
     }
+  }
+
+  /** The word that is nearest to the one for which there is no command: a group or a single command, or a command of the group. */
+  public Optional<String> nearest(List<String> words) {
+    String group = words.isEmpty() ? "" : words.get(0);
+    List<String> groups = at(1, "docker ");
+    if (!groups.contains(group)) {
+      return NOT_SIMULATED.contains(group) ? Optional.empty() : Suggestion.nearest(group, groups);
+    }
+    String word = words.size() > 1 ? words.get(1) : "";
+    List<String> ofGroup = at(2, "docker " + group + " ");
+    return ofGroup.contains(ALIASES.getOrDefault(word, word))
+        ? Optional.empty()
+        : Suggestion.nearest(word, ofGroup);
+  }
+
+  private List<String> at(int position, String start) {
+    return commands.keySet().stream()
+        .filter(path -> path.startsWith(start))
+        .map(path -> path.split(" ")[position])
+        .distinct()
+        .toList();
   }
 
   private void run(Invocation invocation, Session session, Terminal terminal) {

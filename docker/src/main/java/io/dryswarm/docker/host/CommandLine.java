@@ -24,10 +24,7 @@ public final class CommandLine {
    */
   public static Operation.Typed parse(String line) {
     List<String> parts = pipe(line);
-    List<String> words = new ArrayList<>(ShellWords.split(parts.get(parts.size() - 1)));
-    if (!words.isEmpty() && words.get(0).equals("docker")) {
-      words.remove(0);
-    }
+    List<String> words = words(parts);
     String stdin = parts.size() > 1 ? printed(ShellWords.split(parts.get(0))) : "";
     try {
       DOCKER.check(words);
@@ -37,6 +34,28 @@ public final class CommandLine {
     String shown = line.strip();
     return new Operation.Typed(
         parts.size() > 1 || shown.startsWith("docker ") ? shown : "docker " + shown, words, stdin);
+  }
+
+  private static List<String> words(List<String> parts) {
+    List<String> words = new ArrayList<>(ShellWords.split(parts.get(parts.size() - 1)));
+    if (!words.isEmpty() && words.get(0).equals("docker")) {
+      words.remove(0);
+    }
+    return words;
+  }
+
+  /**
+   * What to add to the client's words about a line that {@link #parse} refused, if that is a mistyped command: {@code ; did you mean
+   * "service"?}; empty if no command is near. The client itself says nothing of the kind.
+   */
+  public static String suggestion(String line) {
+    List<String> words;
+    try {
+      words = words(pipe(line));
+    } catch (IllegalArgumentException unreadable) {
+      return "";
+    }
+    return DOCKER.nearest(words).map(word -> "; did you mean \"" + word + "\"?").orElse("");
   }
 
   /** The value that a command's words give to an option. */

@@ -46,6 +46,19 @@ class CommandLineTest {
             .getMessage());
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+      servce ls                    | ; did you mean "service"?
+      docker service lss           | ; did you mean "ls"?
+      service list --nosuch        |
+      ps                           |
+      quite something              |
+      service 'x                   |
+      """)
+  void aMistypedCommandHasANearestOne(String line, String suggestion) {
+    assertEquals(suggestion == null ? "" : suggestion, CommandLine.suggestion(line));
+  }
+
   @Test
   void onlyTextIsPiped() {
     assertEquals(

@@ -68,7 +68,7 @@ public final class OperationHost {
     sim.trace().add(OperationTrace.ASKED, via, 0, 0, operation.command());
     Consumer<ApiReply> done = reply -> answered(via, operation, reply);
     if (operation instanceof Operation.Typed typed) {
-      shell.type(via, typed, ending -> ended(via, typed, ending));
+      shell.type(via, typed, ending -> ended(via, typed, ending, 0));
     } else if (operation instanceof Operation.Scale scale) {
       scale(via, scale.replicas().entrySet().iterator(), done);
     } else if (operation instanceof Operation.UpdateService update) {
@@ -87,9 +87,9 @@ public final class OperationHost {
   private void type(int via, Iterator<Operation.Typed> script) {
     if (script.hasNext()) {
       Operation.Typed typed = script.next();
-      sim.trace().add(OperationTrace.ASKED, via, 0, 0, typed.command());
+      sim.trace().add(OperationTrace.ASKED, via, OperationTrace.OF_SCRIPT, 0, typed.command());
       shell.type(via, typed, ending -> {
-        ended(via, typed, ending);
+        ended(via, typed, ending, OperationTrace.OF_SCRIPT);
         type(via, script);
       });
     }
@@ -152,8 +152,8 @@ public final class OperationHost {
   }
 
   /** What the swarm refuses stands among the lines: the client prints it. */
-  private void ended(int node, Operation.Typed command, Shell.Ending ending) {
-    ending.lines().forEach(line -> sim.trace().add(OperationTrace.PRINTED, node, 0, 0, line));
+  private void ended(int node, Operation.Typed command, Shell.Ending ending, int origin) {
+    ending.lines().forEach(line -> sim.trace().add(OperationTrace.PRINTED, node, origin, 0, line));
     sim.trace()
         .add(
             ending.exitStatus() == 0 ? OperationTrace.DONE : OperationTrace.FAILED,

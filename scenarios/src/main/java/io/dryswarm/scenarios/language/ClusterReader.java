@@ -41,6 +41,8 @@ final class ClusterReader {
     }
     NodeGroupReader workers = new NodeGroupReader(Role.WORKER, 0, MAX_WORKERS);
     nodes.addAll(workers.read(cluster.find("workers"), Defaults.WORKERS));
+    NodeNames.doubled(nodes)
+        .ifPresent(name -> cluster.place().problem("two nodes are called " + name));
     return List.copyOf(nodes);
   }
 

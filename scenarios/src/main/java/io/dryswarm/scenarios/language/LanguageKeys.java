@@ -24,8 +24,8 @@ final class LanguageKeys {
       Keys.of("managers", "workers", "network", "disk", "engine", "kernel", "ipvs", "outside_dns");
 
   static final Keys OUTSIDE_DNS = Keys.of("servers", "answer", "unreachable");
-  static final Keys NODES =
-      Keys.of("count", "cpus", "memory", "labels", "availability", "generic_resources", "plugins");
+  static final Keys NODES = Keys.of(
+      "count", "cpus", "memory", "labels", "availability", "generic_resources", "plugins", "names");
   static final Keys NETWORK =
       Keys.of("latency", "jitter", "bandwidth", "wan", "rack", "loss", "mtu", "esp");
   static final Keys WAN = Keys.of("label", "latency", "between");

@@ -39,7 +39,8 @@ final class NodeGroupReader {
           absentCount,
           Availability.ACTIVE,
           description(0, 0, List.of(), EnginePlugin.BUILT_IN),
-          Map.of());
+          Map.of(),
+          List.of());
     }
     Place place = group.get();
     if (!place.isMap()) {
@@ -47,20 +48,38 @@ final class NodeGroupReader {
           count(place),
           Availability.ACTIVE,
           description(0, 0, List.of(), EnginePlugin.BUILT_IN),
-          Map.of());
+          Map.of(),
+          List.of());
     }
     MapPlace map = place.map(LanguageKeys.NODES);
     String availability =
         map.find("availability").map(p -> p.word(AVAILABILITIES)).orElse("active");
+    int count = map.find("count").map(this::count).orElse(absentCount);
     return nodes(
-        map.find("count").map(this::count).orElse(absentCount),
+        count,
         Availability.valueOf(availability.toUpperCase(Locale.ROOT)),
         description(
             map.find("cpus").map(p -> p.quantity(Quantities.CPUS, 1L)).orElse(0L),
             map.find("memory").map(p -> p.quantity(Quantities.SIZE, 1L)).orElse(0L),
             EquipmentReader.generic(map),
             EquipmentReader.plugins(map)),
-        labels(map.findOrEmpty("labels").map()));
+        labels(map.findOrEmpty("labels").map()),
+        names(map, count));
+  }
+
+  /** Host names of the first nodes; the others keep theirs. */
+  private static List<String> names(MapPlace map, int count) {
+    Optional<Place> list = map.find("names");
+    List<Place> items = list.map(Place::list).orElse(List.of());
+    if (items.size() > count) {
+      list.get().problem(items.size() + " names for " + count + " nodes");
+    }
+    for (Place item : items) {
+      if (!NodeNames.isHostName(item.text())) {
+        item.expected("the name of a host, such as node1");
+      }
+    }
+    return items.stream().map(Place::text).toList();
   }
 
   private int count(Place place) {
@@ -100,14 +119,16 @@ final class NodeGroupReader {
       int count,
       Availability availability,
       Description description,
-      Map<String, List<String>> labels) {
+      Map<String, List<String>> labels,
+      List<String> names) {
     String prefix = role.name().toLowerCase(Locale.ROOT) + "-";
     List<NodeSpec> nodes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       SortedMap<String, String> own = new TreeMap<>();
       int position = i;
       labels.forEach((key, values) -> own.put(key, values.get(position % values.size())));
-      nodes.add(new NodeSpec(prefix + (i + 1), role, availability, description, own));
+      String name = i < names.size() ? names.get(i) : prefix + (i + 1);
+      nodes.add(new NodeSpec(name, role, availability, description, own));
     }
     return nodes;
   }

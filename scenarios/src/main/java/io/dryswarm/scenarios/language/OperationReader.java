@@ -47,7 +47,7 @@ final class OperationReader {
     try {
       return Optional.of(CommandLine.parse(value.text()));
     } catch (IllegalArgumentException refused) {
-      value.problem(String.valueOf(refused.getMessage()));
+      value.problem(refused.getMessage() + CommandLine.suggestion(value.text()));
       return Optional.empty();
     }
   }

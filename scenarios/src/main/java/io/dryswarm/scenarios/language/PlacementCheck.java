@@ -29,6 +29,9 @@ final class PlacementCheck {
   private static final Pattern LABEL =
       Pattern.compile("\\s*(?i:node\\.labels)\\.([^=!\\s]+)\\s*==\\s*(.*?)\\s*");
 
+  private static final Pattern HOST_NAME =
+      Pattern.compile("\\s*(?i:node\\.hostname)\\s*==\\s*(\\S+)\\s*");
+
   private final List<NodeObject> nodes = new ArrayList<>();
 
   PlacementCheck(List<NodeSpec> specs) {
@@ -93,8 +96,12 @@ final class PlacementCheck {
     }
   }
 
-  /** The labels of real nodes are not in a stack file: say how to give them to simulated ones. */
+  /** The labels and names of real nodes are not in a stack file: say how to give them to simulated ones. */
   private static String labelHint(String constraint) {
+    Matcher name = HOST_NAME.matcher(constraint);
+    if (name.matches()) {
+      return "to give a worker this name: --set 'cluster.workers.names=[" + name.group(1) + "]'";
+    }
     Matcher label = LABEL.matcher(constraint);
     return label.matches()
         ? "to give the workers this label: --set 'cluster.workers.labels={"

@@ -13,11 +13,18 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Nodes that can run the services: the labels, drivers and resources that those ask for. */
 final class StarterCluster {
   private static final Pattern LABEL =
       Pattern.compile("\\s*(?i:node\\.labels)\\.([^=!\\s]+)\\s*==\\s*(.*?)\\s*");
+
+  private static final Pattern HOST_NAME =
+      Pattern.compile("\\s*(?i:node\\.hostname)\\s*==\\s*(\\S+)\\s*");
+
+  private static final Pattern ON_MANAGER =
+      Pattern.compile("\\s*(?i:node\\.role)\\s*==\\s*manager\\s*");
 
   private static final Pattern SPREAD = Pattern.compile("(?i:node\\.labels)\\.(\\S+)");
   private static final int MANAGERS = 3;
@@ -27,6 +34,8 @@ final class StarterCluster {
   private static final long GIB = 1L << 30;
 
   private final Map<String, TreeSet<String>> labels = new TreeMap<>();
+  private final TreeSet<String> managerNames = new TreeSet<>();
+  private final TreeSet<String> workerNames = new TreeSet<>();
   private final TreeSet<String> plugins = new TreeSet<>();
   private final TreeMap<String, Long> generic = new TreeMap<>();
   private long workers = FEWEST_WORKERS;
@@ -40,11 +49,18 @@ final class StarterCluster {
     services.forEach(cluster::addPlacement);
     services.forEach(cluster::addResources);
     services.forEach(cluster::addPlugins);
+    cluster.settleNames();
     return cluster;
   }
 
   private void addPlacement(ServiceSpec service) {
-    for (String constraint : service.task().placement().constraints()) {
+    List<String> constraints = service.task().placement().constraints();
+    boolean isOnManager = constraints.stream().anyMatch(ON_MANAGER.asMatchPredicate());
+    for (String constraint : constraints) {
+      Matcher name = HOST_NAME.matcher(constraint);
+      if (name.matches()) {
+        (isOnManager ? managerNames : workerNames).add(name.group(1));
+      }
       Matcher label = LABEL.matcher(constraint);
       if (label.matches()) {
         labels.computeIfAbsent(label.group(1), key -> new TreeSet<>()).add(label.group(2));
@@ -61,6 +77,31 @@ final class StarterCluster {
       long needed = (replicas(service) + perNode - 1) / perNode + 1;
       workers = Math.min(MOST_WORKERS, Math.max(workers, needed));
     }
+  }
+
+  /** A node has one role, and a service without a word on roles may be on a manager that exists anyway. */
+  private void settleNames() {
+    workerNames.removeAll(managerNames);
+    workerNames.removeIf(name -> isUsual(name, "manager-", 1, MANAGERS));
+    workers = Math.max(workers, workerNames.size() + 2L);
+    leaveOutUsual(managerNames, "manager-", MANAGERS);
+    leaveOutUsual(workerNames, "worker-", workers);
+  }
+
+  /** Names that nodes have anyway need no saying, unless others take their places. */
+  private static void leaveOutUsual(TreeSet<String> names, String prefix, long count) {
+    boolean allUsual = names.stream().allMatch(name -> isUsual(name, prefix, 1, count));
+    long first = allUsual ? 1 : names.size() + 1L;
+    names.removeIf(name -> isUsual(name, prefix, first, count));
+  }
+
+  private static boolean isUsual(String name, String prefix, long first, long last) {
+    return LongStream.rangeClosed(first, last).anyMatch(i -> name.equals(prefix + i));
+  }
+
+  /** A worker that no service asks for by its name. */
+  String unnamedWorker() {
+    return "worker-" + (workerNames.size() + 1);
   }
 
   private static long replicas(ServiceSpec service) {
@@ -98,12 +139,18 @@ final class StarterCluster {
   String text() {
     return "# Machines: managers first. What the stack asks of its nodes is here already.\n"
         + "cluster:\n"
-        + "  managers:\n" + group(MANAGERS)
-        + "  workers:\n" + group(workers);
+        + "  managers:\n" + group(Math.max(MANAGERS, managerNames.size() | 1), managerNames)
+        + "  workers:\n" + group(workers, workerNames);
   }
 
-  private String group(long count) {
+  private String group(long count, TreeSet<String> names) {
     StringBuilder text = new StringBuilder("    count: " + count + "\n");
+    if (!names.isEmpty()) {
+      text.append("    names: ")
+          .append(
+              names.stream().map(StarterText::quoted).collect(Collectors.joining(", ", "[", "]")))
+          .append("               # the first nodes, asked for by name\n");
+    }
     text.append("    cpus: ").append(Math.max(4, (nanoCpus + CPU - 1) / CPU)).append('\n');
     text.append("    memory: ")
         .append(Math.max(8, (memoryBytes + GIB - 1) / GIB))

@@ -6,8 +6,6 @@ import java.util.List;
 
 /** Writes a scenario that can be run as it is, and says at each place what to think about. */
 public final class StarterScenario {
-  private static final String CRASHED = "worker-1";
-
   private final String stack;
   private final String file;
   private final StackStages.Result result;
@@ -31,8 +29,10 @@ public final class StarterScenario {
   private String text() {
     List<ServiceSpec> services = result.services();
     StarterUsers users = StarterUsers.of(stack, services);
+    StarterCluster cluster = StarterCluster.of(services);
+    String crashed = cluster.unnamedWorker();
     return head()
-        + StarterCluster.of(services).text()
+        + cluster.text()
         + "\n# Deployed in this order, 5 s after the swarm is up.\n"
         + "stacks:\n  " + StarterText.scalar(stack) + ": " + StarterText.scalar(file) + "\n"
         + external()
@@ -41,11 +41,11 @@ public final class StarterScenario {
         + "\n# What happens to the cluster. Docker's own commands can stand here, too:\n"
         + "#   - { at: 3m, docker: \"service ls\" }\n"
         + "timeline:\n"
-        + "  - { at: 2m30s, crash: " + CRASHED + " }      # power off\n"
-        + "  - { at: 4m30s, restart: " + CRASHED + " }\n"
+        + "  - { at: 2m30s, crash: " + crashed + " }      # power off\n"
+        + "  - { at: 4m30s, restart: " + crashed + " }\n"
         + "\n# What must hold; \"sim run\" ends with exit code 1 if something does not. Tighten it to what you need.\n"
         + "expect:\n"
-        + "  recovery(" + CRASHED + ").detected: < 30s\n"
+        + "  recovery(" + crashed + ").detected: < 30s\n"
         + users.expectations();
   }
 

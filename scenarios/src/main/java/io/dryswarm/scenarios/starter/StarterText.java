@@ -13,7 +13,11 @@ final class StarterText {
   static String scalar(String text) {
     boolean isPlain = text.matches("[A-Za-z][A-Za-z0-9_./-]*( [A-Za-z0-9_.]+)*")
         && !WORDS.contains(text.toLowerCase(java.util.Locale.ROOT));
-    return isPlain ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    return isPlain ? text : quoted(text);
+  }
+
+  static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   /** The name of a service in its stack. */

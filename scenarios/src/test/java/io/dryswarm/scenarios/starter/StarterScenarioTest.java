@@ -84,6 +84,24 @@ class StarterScenarioTest {
   }
 
   @Test
+  void nodesHaveTheNamesThatTheStackAsksFor() throws Exception {
+    write("pinned.yml", """
+        services:
+          db: {image: example/db, deploy: {placement: {constraints: [node.hostname == node1]}}}
+          ui:
+            image: example/ui
+            deploy: {placement: {constraints: [node.hostname == lead, node.role == manager]}}
+          old: {image: example/old, deploy: {placement: {constraints: [node.hostname==worker-3]}}}
+        """);
+    String text = starter("pinned.yml", Map.of());
+
+    assertTrue(text.contains("    count: 3\n    names: [\"lead\"]"), text);
+    assertTrue(text.contains("    count: 4\n    names: [\"node1\"]"), text);
+    assertTrue(text.contains("crash: worker-2 "), text);
+    assertHolds("pinned.yml", Map.of());
+  }
+
+  @Test
   void aStackWithoutPortsHasNoUsers() throws Exception {
     write("quiet.yml", "services: {worker: {image: example/worker}}\n");
 

@@ -50,27 +50,52 @@ function order(row, callers) {
   row.sort((a, b) => middle(a) - middle(b));
 }
 
-/** Where the number of a way stands: near its beginning, each further way of the same beginning a bit lower. */
-function labelPlace(a, b, index) {
-  const t = 0.3 + 0.2 * index;
-  const half = BOX.height / 2;
-  return b.y > a.y
-    ? { x: a.x + (b.x - a.x) * t * t * (3 - 2 * t), y: a.y + half + (b.y - a.y - 2 * half) * t + 4 }
-    : { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 - 6 };
-}
-
-/** From the lower edge of one box to the upper edge of the other; upwards or sideways in a bow. */
-function wayPath(a, b) {
+/** The way from one box to another as a Bezier curve: from the lower edge to the upper edge; upwards in a bow, sideways straight. */
+function wayCurve(a, b) {
   const half = BOX.height / 2;
   if (b.y > a.y) {
-    const middle = (a.y + half + b.y - half) / 2;
-    return 'M' + a.x + ' ' + (a.y + half) + 'C' + a.x + ' ' + middle + ' ' + b.x + ' ' + middle + ' ' + b.x + ' ' + (b.y - half - 3);
+    const middle = (a.y + b.y) / 2;
+    return [[a.x, a.y + half], [a.x, middle], [b.x, middle], [b.x, b.y - half - 3]];
   }
   const side = a.x <= b.x ? 1 : -1;
-  const startX = a.x + side * BOX.width / 4;
-  return b.y === a.y && a !== b
-    ? 'M' + (a.x + side * BOX.width / 2) + ' ' + a.y + 'L' + (b.x - side * (BOX.width / 2 + 3)) + ' ' + b.y
-    : 'M' + startX + ' ' + (a.y - half) + 'C' + startX + ' ' + (a.y - half - 30) + ' ' + (b.x + side * 20) + ' ' + (b.y + half + 30) + ' ' + (b.x + side * 20) + ' ' + (b.y + half + 3);
+  if (b.y === a.y && a !== b) {
+    const from = [a.x + side * BOX.width / 2, a.y];
+    const to = [b.x - side * (BOX.width / 2 + 3), b.y];
+    return [from, from, to, to];
+  }
+  const from = [a.x + side * BOX.width / 4, a.y - half];
+  const to = [b.x + side * 20, b.y + half + 3];
+  return [from, [from[0], from[1] - 30], [to[0], to[1] + 27], to];
+}
+
+function pointOf(curve, t) {
+  const rest = 1 - t;
+  const weights = [rest * rest * rest, 3 * rest * rest * t, 3 * rest * t * t, t * t * t];
+  const [x, y] = [0, 1].map(axis => curve.reduce((sum, point, i) => sum + weights[i] * point[axis], 0));
+  return { x, y };
+}
+
+/** Places on a way for its number, the nicest first. */
+const LABEL_PLACES = [0.35, 0.45, 0.25, 0.55, 0.65, 0.75, 0.15, 0.85, 0.08, 0.92];
+const LABEL = { width: 46, height: 14 };
+
+function area(center, size) {
+  return { left: center.x - size.width / 2, right: center.x + size.width / 2, top: center.y - size.height / 2, bottom: center.y + size.height / 2 };
+}
+
+function overlap(a, b) {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+/** Where the number of a way stands: on the way, where least is covered by it; adds the place to what is taken. */
+function labelPlace(curve, taken) {
+  const covered = place => taken.reduce((sum, other) => sum + overlap(area(place, LABEL), other), 0);
+  const places = LABEL_PLACES.map(t => pointOf(curve, t));
+  const best = places.reduce((least, place) => (covered(place) < covered(least) ? place : least));
+  taken.push(area(best, LABEL));
+  return { x: best.x, y: best.y + 4 };
 }
 
 function drawGraph(width) {
@@ -79,12 +104,13 @@ function drawGraph(width) {
   picture.append(svg('defs', {}, svg('marker', { id: 'arrow', viewBox: '0 0 8 8', refX: 6, refY: 4, markerWidth: 8,
     markerHeight: 8, orient: 'auto', markerUnits: 'userSpaceOnUse' }, svg('path', { d: 'M0 0L8 4L0 8z', class: 'arrow' }))));
   const most = Math.max(1, ...D.traffic.map(way => Math.max(...way.requests) * 1000 / D.widthMs));
-  const ways = D.traffic.map((way, i) => {
+  const taken = [...names.values()].map(one => area(one, BOX));
+  const ways = D.traffic.map(way => {
     const a = names.get((way.isUsers ? 'u:' : 's:') + way.from);
     const b = names.get('s:' + way.to);
-    const line = svg('path', { class: 'way', d: wayPath(a, b), 'marker-end': 'url(#arrow)' }, svg('title', {}));
-    const before = D.traffic.filter((other, k) => k < i && other.from === way.from && other.isUsers === way.isUsers);
-    const label = svg('text', Object.assign({ class: 'way-label' }, labelPlace(a, b, before.length % 3)));
+    const curve = wayCurve(a, b);
+    const line = svg('path', { class: 'way', d: 'M' + curve[0] + 'C' + curve.slice(1).join(' '), 'marker-end': 'url(#arrow)' }, svg('title', {}));
+    const label = svg('text', Object.assign({ class: 'way-label' }, labelPlace(curve, taken)));
     picture.append(line);
     return { way, line, label };
   });
