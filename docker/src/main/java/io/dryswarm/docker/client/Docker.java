@@ -140,7 +140,7 @@ public final class Docker {
   private List<String> at(int position, String start) {
     return commands.keySet().stream()
         .filter(path -> path.startsWith(start))
-        .map(path -> path.split(" ")[position])
+        .map(path -> path.split(" ", -1)[position])
         .distinct()
         .toList();
   }
