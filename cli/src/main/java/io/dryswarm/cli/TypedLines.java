@@ -13,9 +13,9 @@ final class TypedLines implements TraceSink {
     if (a != OperationTrace.OF_SCRIPT) {
       return;
     }
-    if (code == OperationTrace.ASKED) {
+    if (code.equals(OperationTrace.ASKED)) {
       text.append("$ ").append(words).append('\n');
-    } else if (code == OperationTrace.PRINTED) {
+    } else if (code.equals(OperationTrace.PRINTED)) {
       text.append(words).append('\n');
     }
   }
