@@ -9,6 +9,8 @@ import io.dryswarm.docker.host.DockerHost;
 import io.dryswarm.docker.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Steps that are commands of Docker's client. */
 final class DockerSteps {
@@ -37,7 +39,7 @@ final class DockerSteps {
     Invocation invocation = new Invocation(
         Json.texts(step.get("argv")),
         step.path("stdin").asText("").getBytes(StandardCharsets.UTF_8),
-        files(step.path("files")),
+        files(step.path("files")).with(variables(step.path("env"))),
         orders.nextLong(0, Long.MAX_VALUE));
     host.run(
         via,
@@ -54,6 +56,14 @@ final class DockerSteps {
 
   private long nowNs() {
     return built.cluster().sim().nowNs() - built.zeroNs();
+  }
+
+  private static Map<String, String> variables(JsonNode env) {
+    Map<String, String> variables = new TreeMap<>();
+    env.properties()
+        .forEach(
+            variable -> variables.put(variable.getKey(), variable.getValue().asText()));
+    return variables;
   }
 
   private static Files files(JsonNode files) {

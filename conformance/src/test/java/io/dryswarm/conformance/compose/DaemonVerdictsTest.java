@@ -62,7 +62,7 @@ class DaemonVerdictsTest {
     for (Map.Entry<String, JsonNode> entry :
         JSON.readTree(file.toFile()).path("cases").properties()) {
       JsonNode snippet = entry.getValue();
-      if (snippet.path("daemon").isObject() && !snippet.has("env")) {
+      if (snippet.path("daemon").isObject()) {
         cases.add(recorded(entry.getKey(), snippet));
       }
     }
@@ -102,6 +102,9 @@ class DaemonVerdictsTest {
         .path("files")
         .properties()
         .forEach(f -> files.putObject(f.getKey()).put("text", f.getValue().asText()));
+    if (snippet.has("env")) {
+      step.set("env", snippet.get("env"));
+    }
     ObjectNode expectation = recorded.putArray("expect").addObject();
     expectation.put("id", "x").put("kind", "reply").put("step", "cmd").put("note", name);
     expectation.put("rc", verdict.get("exit").asInt());

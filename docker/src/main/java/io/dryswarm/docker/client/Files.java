@@ -20,6 +20,11 @@ public interface Files {
     return Map.of();
   }
 
+  /** The same files, and further variables, which win over those that are there. */
+  default Files with(Map<String, String> variables) {
+    return variables.isEmpty() ? this : new FilesWithVariables(this, variables);
+  }
+
   /** There are none. */
   Files NONE = new Files() {
     @Override

@@ -6,14 +6,22 @@ import io.dryswarm.docker.client.ShellWords;
 import io.dryswarm.models.operations.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a line that a user would type in a shell: a command of Docker, with or without the word {@code docker}; into it may be piped what
- * {@code echo} or {@code printf} prints.
+ * {@code echo} or {@code printf} prints, and before it may stand variables for it alone: {@code TAG=2 docker stack deploy -c app.yml app}.
  */
 public final class CommandLine {
   private static final Docker DOCKER = new Docker();
+
+  /** A variable that is set for one command; its value may have several lines. */
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)=(.*)", Pattern.DOTALL);
 
   private CommandLine() {}
 
@@ -24,7 +32,8 @@ public final class CommandLine {
    */
   public static Operation.Typed parse(String line) {
     List<String> parts = pipe(line);
-    List<String> words = words(parts);
+    Map<String, String> variables = new TreeMap<>();
+    List<String> words = words(parts, variables);
     String stdin = parts.size() > 1 ? printed(ShellWords.split(parts.get(0))) : "";
     try {
       DOCKER.check(words);
@@ -32,12 +41,21 @@ public final class CommandLine {
       throw new IllegalArgumentException(failure.text().lines().findFirst().orElse(""), failure);
     }
     String shown = line.strip();
-    return new Operation.Typed(
-        parts.size() > 1 || shown.startsWith("docker ") ? shown : "docker " + shown, words, stdin);
+    boolean isWhole = parts.size() > 1 || !variables.isEmpty() || shown.startsWith("docker ");
+    return new Operation.Typed(isWhole ? shown : "docker " + shown, words, stdin, variables);
   }
 
-  private static List<String> words(List<String> parts) {
+  /** The words after {@code docker}; the variables before it go into a map. */
+  private static List<String> words(List<String> parts, Map<String, String> variables) {
     List<String> words = new ArrayList<>(ShellWords.split(parts.get(parts.size() - 1)));
+    while (!words.isEmpty()) {
+      Matcher assignment = ASSIGNMENT.matcher(words.get(0));
+      if (!assignment.matches()) {
+        break;
+      }
+      variables.put(assignment.group(1), assignment.group(2));
+      words.remove(0);
+    }
     if (!words.isEmpty() && words.get(0).equals("docker")) {
       words.remove(0);
     }
@@ -51,7 +69,7 @@ public final class CommandLine {
   public static String suggestion(String line) {
     List<String> words;
     try {
-      words = words(pipe(line));
+      words = words(pipe(line), new TreeMap<>());
     } catch (IllegalArgumentException unreadable) {
       return "";
     }

@@ -35,7 +35,7 @@ public final class DockerShell implements Shell {
     Invocation invocation = new Invocation(
         command.words(),
         command.stdin().getBytes(StandardCharsets.UTF_8),
-        files,
+        files.with(command.variables()),
         orders.nextLong(0, Long.MAX_VALUE));
     host.run(
         node,

@@ -77,7 +77,11 @@ public final class Rehearsal {
     List<String> words = command.words();
     if (words.size() > 1 && CREATING.contains(words.subList(0, 2))) {
       docker.run(
-          new Invocation(words, command.stdin().getBytes(StandardCharsets.UTF_8), files, 0),
+          new Invocation(
+              words,
+              command.stdin().getBytes(StandardCharsets.UTF_8),
+              files.with(command.variables()),
+              0),
           new Manager());
     }
     return List.copyOf(services);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.dryswarm.models.operations.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,19 @@ class CommandLineTest {
     Operation.Typed typed = CommandLine.parse(line);
     assertEquals(List.of("secret", "create", "pw", "-"), typed.words());
     assertEquals(stdin == null ? "" : stdin, typed.stdin().replace("\n", "\\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', quoteCharacter = '\0', textBlock = """
+      TAG=2 docker secret create pw -;                      {TAG=2}
+      TAG= A_1="b c" secret create pw -;                    {A_1=b c, TAG=}
+      echo x=y | TAG='a=b' docker secret create pw -;       {TAG=a=b}
+      docker secret create pw -;                            {}
+      """)
+  void variablesMayStandBeforeACommand(String line, String variables) {
+    Operation.Typed typed = CommandLine.parse(line);
+    assertEquals(List.of("secret", "create", "pw", "-"), typed.words());
+    assertEquals(variables, new TreeMap<>(typed.variables()).toString());
   }
 
   @ParameterizedTest

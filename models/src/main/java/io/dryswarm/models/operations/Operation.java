@@ -3,9 +3,12 @@ package io.dryswarm.models.operations;
 import io.dryswarm.models.faults.NodeRef;
 import io.dryswarm.models.store.NodeObject.Availability;
 import io.dryswarm.models.store.NodeObject.Role;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Something that a user asks of the swarm. */
@@ -93,13 +96,16 @@ public sealed interface Operation {
   /**
    * A command of Docker's command-line client, as it is typed.
    *
-   * @param line  the whole line: {@code echo "mypass" | docker secret create psql_pass -}
-   * @param words of the command, without {@code docker} itself
-   * @param stdin what is piped into it; empty = nothing
+   * @param line      the whole line: {@code echo "mypass" | docker secret create psql_pass -}
+   * @param words     of the command, without {@code docker} itself
+   * @param stdin     what is piped into it; empty = nothing
+   * @param variables of the shell that are set for this command alone
    */
-  record Typed(String line, List<String> words, String stdin) implements Operation {
+  record Typed(String line, List<String> words, String stdin, Map<String, String> variables)
+      implements Operation {
     public Typed {
       words = List.copyOf(words);
+      variables = Collections.unmodifiableMap(new TreeMap<>(variables));
     }
 
     @Override
