@@ -6,7 +6,7 @@
  * node when the first task that uses it is prepared there (F1.9). A node's own changes take effect there at once and reach the others by
  * {@code gossip}, entry by entry and in no order between tables. What a container is plugged into decides where its names are looked up
  * ({@link io.dryswarm.models.overlay.NameService}) and which interfaces it has ({@link io.dryswarm.models.overlay.Namespaces}). Path
- * costs are collapsed to one sum per packet; the hop-by-hop path is the oracle in the tests, for the cost and for what swallows a packet: an
+ * costs are collapsed to one sum per packet; the hop-by-hop path is the oracle in the tests, for whole requests, for the cost and for what swallows a packet: an
  * underlay with a smaller MTU than the network takes for granted, a firewall that stops ESP, a receiver without the sender's key.
  * Encrypted networks have a smaller MTU, cost CPU per packet and bound the speed of long messages.
  *

@@ -15,6 +15,10 @@ final class RunLog implements TraceSink {
     records.add(new TraceRecord(timeNs, code, entity, a, b, text));
   }
 
+  void clear() {
+    records.clear();
+  }
+
   List<TraceRecord> of(TraceCode code) {
     return records.stream().filter(r -> r.code().equals(code)).toList();
   }

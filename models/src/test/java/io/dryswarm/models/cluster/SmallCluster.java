@@ -44,6 +44,8 @@ final class SmallCluster {
   long seed = 11;
   int workers = 3;
   long durationNs = 2 * Time.MINUTE;
+  UnderlaySpec underlay =
+      new UnderlaySpec(new Uniform(0.1 * Time.MILLISECOND, 0.3 * Time.MILLISECOND), 1_000_000_000L);
   Distribution containerStartNs = new Uniform(0.2 * Time.SECOND, 0.6 * Time.SECOND);
   final List<ServiceSpec> services = new ArrayList<>();
   final List<UserSpec> users = new ArrayList<>();
@@ -148,6 +150,12 @@ final class SmallCluster {
         0);
   }
 
+  /** What the program of a service does. */
+  SmallCluster program(String name, ApplicationSpec spec) {
+    applications.put("shop_" + name, spec);
+    return this;
+  }
+
   SmallCluster crash(long atNs, NodeRef node) {
     actions.add(new TimedAction(atNs, new Action.Crash(node)));
     return this;
@@ -181,8 +189,7 @@ final class SmallCluster {
         durationNs,
         Time.SECOND,
         nodes(),
-        new UnderlaySpec(
-            new Uniform(0.1 * Time.MILLISECOND, 0.3 * Time.MILLISECOND), 1_000_000_000L),
+        underlay,
         new RunSpec.MachineSpec(
             new Constant(Time.MILLISECOND),
             new Constant(50 * Time.MILLISECOND),
