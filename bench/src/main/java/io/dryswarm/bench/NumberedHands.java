@@ -23,6 +23,11 @@ final class NumberedHands implements Hands {
   }
 
   @Override
+  public void setRegistry(boolean isDown) {
+    cluster.pulls().setDown(isDown);
+  }
+
+  @Override
   public void stopEngine(int node) {
     cluster.agents().stopEngine(node);
   }

@@ -34,8 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  *   <li><b>Engine hung:</b> the kernel's tables go on, but answers need the others' entry for this node's load balancer (F1.58, F1.59),
  *       which goes when gossip declares it failed: from then on only its own tasks answer.
  * </ul>
- *
- * <p>Left out are full disks and the registry: no model of ours has them.
  */
 class FailureExperienceTest {
   private static final int SEEDS = 2;
@@ -56,7 +54,7 @@ class FailureExperienceTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"tasks", "nodes", "links", "managers", "slow"})
+  @MethodSource({"tasks", "nodes", "links", "managers", "slow", "storage"})
   void clientsSeeIt(Row row) {
     assertAll(IntStream.rangeClosed(1, SEEDS)
         .mapToObj(seed -> () ->
@@ -331,6 +329,53 @@ class FailureExperienceTest {
                   1, share(seen.of("named", -10, starts - SLACK), Request::failed), "NXDOMAIN");
               assertEquals(0, share(seen.of("named", starts + 1, 20), Request::isHit));
               seen.noticeNothing("outer", "inner", "old");
+            }));
+  }
+
+  static Stream<Row> storage() {
+    String missing = "\nimages: { present: [example/s, example/probe], size: 100MiB }";
+    String update = "- { at: 52s, update: { service: app_s, image: \"example/s:2\" } }";
+    return Stream.of(
+        new Row(
+            new FailureCase(
+                "registry down, image local",
+                20,
+                "- { at: 50s, registry: down }\n  - { at: 52s, kill-task: app_s.1 }"),
+            seen -> {
+              seen.onlyBetween(2, 2.35, "outer", "inner", "outer-1", "inner-1");
+              assertEquals(8, seen.firstNewTask(), 1, "as ever");
+            }),
+        new Row(
+            new FailureCase(
+                    "registry down, image missing",
+                    70,
+                    "- { at: 50s, registry: down, for: 30s }\n  " + update)
+                .cluster(missing),
+            seen -> {
+              seen.noticeNothing(HEALTHY);
+              assertTrue(
+                  seen.firstNewTask() > 30 && seen.firstNewTask() < 40, "rejected till then");
+            }),
+        new Row(
+            new FailureCase(
+                "disk full on a worker",
+                60,
+                "- { at: 50s, disk-full: worker-1 }\n  - { at: 52s, scale: { app_s: 8 } }"),
+            seen -> {
+              seen.noticeNothing("outer", "inner", "outer-1", "inner-1", "old");
+              List<Double> started = seen.newTasks().stream().sorted().toList();
+              assertEquals(4, started.size());
+              assertTrue(started.get(2) < 5, "three have another node");
+              assertTrue(started.get(3) > 22, "five times it is tried on the full one");
+            }),
+        new Row(
+            new FailureCase(
+                "disk full on a manager",
+                60,
+                "- { at: 50s, disk-full: leader }\n  - { at: 52s, scale: { app_s: 5 } }"),
+            seen -> {
+              seen.noticeNothing("outer", "inner", "outer-1", "inner-1", "old");
+              assertEquals(1, seen.result().controlPlane().elections());
             }));
   }
 }

@@ -88,7 +88,7 @@ class NetworkLanguageTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      crash: leader, for: 3s                    | timeline.0.for: only these last for a time: [partition, cut, loss, link-down, hang, hang-engine, slow-cpu, slow-disk, stale-backend]
+      crash: leader, for: 3s                    | timeline.0.for: only these last for a time: [partition, cut, loss, link-down, hang, hang-engine, slow-cpu, slow-disk, stale-backend, disk-full, registry]
       drain: worker-1, for: 3s                  | timeline.0.for: a command does not last
       'link-down: leader, for: 0s'              | timeline.0.for: expected more than 0
       'partition: [[others]]'                   | timeline.0.partition: expected groups of nodes, such as [[manager-1], [others]]

@@ -19,6 +19,7 @@ import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.executor.BehaviourProcesses;
 import io.dryswarm.models.executor.ContainerBehaviours;
 import io.dryswarm.models.executor.Processes;
+import io.dryswarm.models.images.ImagesSpec;
 import io.dryswarm.models.spec.ClusterSpec;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.underlay.Nodes;
@@ -216,7 +217,8 @@ final class ReplayCluster {
         machine.ns("engine_start_to_ready_ms"),
         machine.ns("engine_start_to_ready_ms"),
         new Constant(0),
-        machine.outsideDns());
+        machine.outsideDns(),
+        ImagesSpec.EVERYWHERE);
     return new ClusterPlan(
         run,
         nodes,

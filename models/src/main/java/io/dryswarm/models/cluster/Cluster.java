@@ -19,9 +19,8 @@ import io.dryswarm.models.executor.ExecutorHost;
 import io.dryswarm.models.executor.ExecutorSpec;
 import io.dryswarm.models.executor.Processes;
 import io.dryswarm.models.gossip.GossipSpec;
-import io.dryswarm.models.images.ImageCatalog;
-import io.dryswarm.models.images.ImageSpec;
 import io.dryswarm.models.images.ImageStore;
+import io.dryswarm.models.images.Pulls;
 import io.dryswarm.models.ingress.HostPorts;
 import io.dryswarm.models.overlay.NetworkTraits;
 import io.dryswarm.models.overlay.OverlayHost;
@@ -77,6 +76,7 @@ public final class Cluster {
   private final StoreHost store;
   private final RaftHost raft;
   private final ImageStore images;
+  private final Pulls pulls;
   private final ExecutorHost executor;
   private final AgentHost agents;
   private final CertificateHost certificates;
@@ -145,13 +145,22 @@ public final class Cluster {
     ExecutorHost[] made = new ExecutorHost[1];
     Processes processes = programs.create(
         sim, nodes, dataPlane.dialer(), new ExitNotices(sim, nodes, new ProgramNews(made)));
-    this.images = allImagesPresent();
+    this.images = plan.machine()
+        .images()
+        .store(nodes.count(), plan.machine().prepareNs(), plan.machine().containerStartNs());
+    this.pulls = new Pulls(
+        sim,
+        nodes,
+        images,
+        plan.machine().images().registry(),
+        plan.underlay().bandwidthBitsPerSecond());
     this.executor = new ExecutorHost(
         sim,
         nodes,
         ExecutorSpec.DEFAULT,
         plan.engine(),
         images,
+        pulls,
         programs.behaviours(),
         dataPlane.networks(),
         processes);
@@ -222,6 +231,11 @@ public final class Cluster {
 
   public ImageStore images() {
     return images;
+  }
+
+  /** Images on their way from the registry. */
+  public Pulls pulls() {
+    return pulls;
   }
 
   public ExecutorHost executor() {
@@ -352,12 +366,6 @@ public final class Cluster {
 
   private Endpoints endpoints() {
     return new Endpoints(observers.directory(), this::view, ingressNetwork);
-  }
-
-  private ImageStore allImagesPresent() {
-    ImageSpec every =
-        ImageSpec.present(plan.machine().prepareNs(), plan.machine().containerStartNs());
-    return new ImageStore(nodes.count(), ImageCatalog.of(every));
   }
 
   /** Of random age, so that no node has to renew its own at once. */

@@ -45,7 +45,8 @@ public final class ClusterSimulation {
         cluster.observers(),
         cluster.agents(),
         cluster.executor(),
-        cluster.dataPlane());
+        cluster.dataPlane(),
+        cluster.pulls());
     FaultHost faults = new FaultHost(
         cluster.sim(),
         cluster.nodes(),

@@ -5,6 +5,7 @@ import io.dryswarm.models.cluster.observe.RunObservers;
 import io.dryswarm.models.executor.ExecutorHost;
 import io.dryswarm.models.faults.Hands;
 import io.dryswarm.models.faults.NodeRef;
+import io.dryswarm.models.images.Pulls;
 import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreHost;
 
@@ -15,18 +16,21 @@ final class FaultHands implements Hands {
   private final AgentHost agents;
   private final ExecutorHost executor;
   private final DataPlane dataPlane;
+  private final Pulls pulls;
 
   FaultHands(
       StoreHost store,
       RunObservers observers,
       AgentHost agents,
       ExecutorHost executor,
-      DataPlane dataPlane) {
+      DataPlane dataPlane,
+      Pulls pulls) {
     this.store = store;
     this.observers = observers;
     this.agents = agents;
     this.executor = executor;
     this.dataPlane = dataPlane;
+    this.pulls = pulls;
   }
 
   @Override
@@ -54,6 +58,11 @@ final class FaultHands implements Hands {
       }
     }
     return found;
+  }
+
+  @Override
+  public void setRegistry(boolean isDown) {
+    pulls.setDown(isDown);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.dns.OutsideDns;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.faults.TimedAction;
+import io.dryswarm.models.images.ImagesSpec;
 import io.dryswarm.models.ipvs.LoadBalancing;
 import io.dryswarm.models.operations.Operation;
 import io.dryswarm.models.operations.TimedOperation;
@@ -202,6 +203,7 @@ public record RunSpec(
    * @param engineStartNs    start of the engine on a running machine until it is up
    * @param probeNs          one health probe
    * @param outsideDns       the DNS servers that the machines use
+   * @param images           which images they have, and where the others come from
    */
   public record MachineSpec(
       Distribution fsyncNs,
@@ -210,8 +212,9 @@ public record RunSpec(
       Distribution bootNs,
       Distribution engineStartNs,
       Distribution probeNs,
-      OutsideDns outsideDns) {
-    /** With a DNS server outside that is near. */
+      OutsideDns outsideDns,
+      ImagesSpec images) {
+    /** With a DNS server outside that is near, and every image on every machine. */
     public MachineSpec(
         Distribution fsyncNs,
         Distribution prepareNs,
@@ -219,7 +222,15 @@ public record RunSpec(
         Distribution bootNs,
         Distribution engineStartNs,
         Distribution probeNs) {
-      this(fsyncNs, prepareNs, containerStartNs, bootNs, engineStartNs, probeNs, OutsideDns.NEAR);
+      this(
+          fsyncNs,
+          prepareNs,
+          containerStartNs,
+          bootNs,
+          engineStartNs,
+          probeNs,
+          OutsideDns.NEAR,
+          ImagesSpec.EVERYWHERE);
     }
 
     /** An engine takes as long to start as its machine to boot, and a probe takes no time. */

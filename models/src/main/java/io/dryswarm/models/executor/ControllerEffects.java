@@ -14,10 +14,14 @@ interface ControllerEffects {
 
   boolean isImagePresent(AssignedTask task);
 
-  /** Time of a pull; negative if no registry has the image. */
-  long pullNs(AssignedTask task);
+  /** Whether the node's disk has no room for another container. */
+  boolean isDiskFull();
 
-  void pulled(AssignedTask task);
+  /** Fetches the image, and calls {@link ControllerMachine#pulled} when that has ended, never at once. */
+  void pull(AssignedTask task);
+
+  /** The image is not needed any more. */
+  void leavePull();
 
   long prepareNs(AssignedTask task);
 

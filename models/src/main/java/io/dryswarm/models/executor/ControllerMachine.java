@@ -14,6 +14,8 @@ final class ControllerMachine {
       "node is missing network attachments, ip addresses may be exhausted";
   static final String UNHEALTHY = "dockerexec: unhealthy container";
 
+  static final String NO_SPACE = "mkdir /var/lib/docker/overlay2: no space left on device";
+
   private static final long SECOND_NS = 1_000_000_000L;
 
   /** 128 + SIGKILL. */
@@ -53,6 +55,7 @@ final class ControllerMachine {
   private Phase phase = Phase.IDLE;
   private long attachmentDeadlineNs;
   private boolean isPullAwaited;
+  private String rejection = "";
   private boolean isPlugged;
   private boolean isActive;
   private boolean isStartOpen;
@@ -107,8 +110,15 @@ final class ControllerMachine {
   void shutdown(AssignedTask assigned, ControllerEffects out) {
     task = assigned;
     isShutdownWanted = true;
+    leavePull(out);
     if (!isStopping()) {
       withdraw(out);
+    }
+  }
+
+  private void leavePull(ControllerEffects out) {
+    if (phase == Phase.PULLING) {
+      out.leavePull();
     }
   }
 
@@ -145,6 +155,7 @@ final class ControllerMachine {
   /** The agent gives the task up: politely where a process runs, at once elsewhere. */
   void remove(AssignedTask assigned, ControllerEffects out) {
     isRemoving = true;
+    leavePull(out);
     if (container.isRunning() || phase == Phase.CLEARING) {
       shutdown(assigned, out);
     } else {
@@ -163,8 +174,7 @@ final class ControllerMachine {
   void timeout(ControllerEffects out) {
     switch (phase) {
       case ATTACHING -> awaitAttachments(out);
-      case PULLING -> pulled(out);
-      case REJECTING -> fail(0, rejection(), out);
+      case REJECTING -> fail(0, rejection, out);
       case CREATING -> {
         phase = Phase.IDLE;
         container.created();
@@ -180,7 +190,8 @@ final class ControllerMachine {
         exited(KILLED_EXIT_CODE, out);
       }
       case CLEARING -> end(out);
-      case IDLE, AWAITING_HEALTH -> throw new AssertionError("timer without a wait: " + phase);
+      case IDLE, PULLING, AWAITING_HEALTH ->
+        throw new AssertionError("timer without a wait: " + phase);
     }
   }
 
@@ -263,44 +274,40 @@ final class ControllerMachine {
   /** A pull that fails is fatal only where the image is missing. */
   private void create(ControllerEffects out) {
     if (!behaviour.rejection().isEmpty()) {
-      reject(out);
+      reject(behaviour.rejection(), out);
+    } else if (out.isDiskFull()) {
+      reject(NO_SPACE, out);
     } else if (out.isImagePresent(task)) {
       phase = Phase.CREATING;
       out.arm(out.prepareNs(task));
     } else {
-      pull(out);
-    }
-  }
-
-  private void pull(ControllerEffects out) {
-    long pullNs = out.pullNs(task);
-    if (pullNs < 0) {
-      reject(out);
-    } else {
       phase = Phase.PULLING;
       isPullAwaited = true;
-      out.arm(pullNs);
+      out.pull(task);
     }
   }
 
-  private void reject(ControllerEffects out) {
+  private void reject(String words, ControllerEffects out) {
+    rejection = words.equals(ContainerBehaviour.NO_SUCH_IMAGE)
+        ? ContainerBehaviour.NO_SUCH_IMAGE + ": " + containerSpec().image()
+        : words;
     phase = Phase.REJECTING;
     out.arm(0);
   }
 
-  private String rejection() {
-    String words = behaviour.rejection();
-    return words.isEmpty() || words.equals(ContainerBehaviour.NO_SUCH_IMAGE)
-        ? ContainerBehaviour.NO_SUCH_IMAGE + ": " + containerSpec().image()
-        : words;
-  }
-
-  private void pulled(ControllerEffects out) {
+  /** @param arrived whether the node has the image now */
+  void pulled(boolean arrived, ControllerEffects out) {
+    if (phase != Phase.PULLING) {
+      return;
+    }
     phase = Phase.IDLE;
-    out.pulled(task);
     if (isPullAwaited) {
       isPullAwaited = false;
-      create(out);
+      if (arrived || out.isDiskFull()) {
+        create(out);
+      } else {
+        reject(ContainerBehaviour.NO_SUCH_IMAGE, out);
+      }
     }
   }
 

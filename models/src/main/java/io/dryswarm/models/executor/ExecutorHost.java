@@ -3,7 +3,6 @@ package io.dryswarm.models.executor;
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.calendar.EventCalendar;
-import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStream;
 import io.dryswarm.models.agent.AssignedTask;
 import io.dryswarm.models.agent.ContainerEngine;
@@ -16,6 +15,8 @@ import io.dryswarm.models.health.HealthSpec;
 import io.dryswarm.models.health.HealthStatus;
 import io.dryswarm.models.images.ImageSpec;
 import io.dryswarm.models.images.ImageStore;
+import io.dryswarm.models.images.Pulls;
+import io.dryswarm.models.images.RegistrySpec;
 import io.dryswarm.models.spec.HealthCheck;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.underlay.NodeListener;
@@ -34,6 +35,7 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
   private final ExecutorSpec spec;
   private final EngineProfile profile;
   private final ImageStore images;
+  private final Pulls pulls;
   private final ContainerBehaviours behaviours;
   private final NodeNetworks networks;
   private final Processes processes;
@@ -62,6 +64,12 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
         spec,
         EngineProfile.DEFAULT,
         images,
+        new Pulls(
+            sim,
+            nodes,
+            images,
+            RegistrySpec.DEFAULT,
+            RegistrySpec.DEFAULT.bandwidthBitsPerSecond()),
         ContainerBehaviours.all(ContainerBehaviour.PLAIN),
         networks,
         processes);
@@ -74,6 +82,7 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
       ExecutorSpec spec,
       EngineProfile profile,
       ImageStore images,
+      Pulls pulls,
       ContainerBehaviours behaviours,
       NodeNetworks networks,
       Processes processes) {
@@ -82,6 +91,8 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
     this.spec = spec;
     this.profile = profile;
     this.images = images;
+    this.pulls = pulls;
+    pulls.onPulled(this::pulled);
     this.behaviours = behaviours;
     this.networks = networks;
     this.processes = processes;
@@ -213,6 +224,7 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
   /** What the engine had begun is void. */
   @Override
   public void crashed(int node) {
+    pulls.engineEnded(node);
     controllers.get(node).values().forEach(Controller::disarmAll);
     controllers.get(node).clear();
   }
@@ -225,6 +237,13 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
   /** Containers do not come back by themselves: the agent decides. */
   @Override
   public void booted(int node) {}
+
+  private void pulled(int node, int task, boolean arrived) {
+    Controller controller = controllers.get(node).get(task);
+    if (controller != null) {
+      controller.machine.pulled(arrived, controller);
+    }
+  }
 
   private void onTimeout(int node, long task) {
     Controller controller = controllers.get(node).get((int) task);
@@ -324,14 +343,18 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
     }
 
     @Override
-    public long pullNs(AssignedTask t) {
-      Distribution pullNs = image(t).pullNs();
-      return pullNs == null ? -1 : pullNs.sampleNs(prepareTimes[node]);
+    public boolean isDiskFull() {
+      return nodes.isDiskFull(node);
     }
 
     @Override
-    public void pulled(AssignedTask t) {
-      images.add(node, imageName(t));
+    public void pull(AssignedTask t) {
+      pulls.pull(node, imageName(t), task);
+    }
+
+    @Override
+    public void leavePull() {
+      pulls.leave(node, task);
     }
 
     @Override

@@ -162,6 +162,30 @@ public sealed interface Action {
   }
 
   /**
+   * There is no room on a node's disk any more: no container can be made there, and nothing is written.
+   *
+   * @param forNs until there is room again, or {@link #FOR_GOOD}
+   */
+  record DiskFull(NodeRef node, long forNs) implements OnNode {
+    @Override
+    public String verb() {
+      return "disk-full";
+    }
+  }
+
+  /**
+   * The registry of the images refuses connections, or takes them again.
+   *
+   * @param forNs until it takes them again, or {@link #FOR_GOOD}
+   */
+  record Registry(boolean isDown, long forNs) implements Action {
+    @Override
+    public String verb() {
+      return "registry";
+    }
+  }
+
+  /**
    * Chance takes packets from one group to another; the way back is sound. Of two such faults on a way the later one counts.
    *
    * @param share 0 to below 1

@@ -23,6 +23,7 @@ public final class FaultHost implements NodeListener {
   private final NodeLocator locator;
   private final NetworkFaults network;
   private final SlowFaults slow;
+  private final StorageFaults storage;
   private final List<TimedAction> actions;
   private final RandomStream[] boot;
   private final long[] booting;
@@ -51,6 +52,7 @@ public final class FaultHost implements NodeListener {
     this.locator = new NodeLocator(hands);
     this.network = new NetworkFaults(sim, nodes.count(), fabric, locator);
     this.slow = new SlowFaults(sim, nodes, fabric);
+    this.storage = new StorageFaults(sim, nodes, hands);
     this.actions = List.copyOf(actions);
     this.boot = new RandomStream[nodes.count()];
     this.booting = new long[nodes.count()];
@@ -84,6 +86,8 @@ public final class FaultHost implements NodeListener {
       network.cut(cut);
     } else if (action instanceof Action.Loss loss) {
       network.loss(loss);
+    } else if (action instanceof Action.Registry registry) {
+      storage.registry(registry);
     } else {
       perform((Action.OnNode) action);
     }
@@ -101,6 +105,8 @@ public final class FaultHost implements NodeListener {
       slow.slow(node, some);
     } else if (action instanceof Action.Hang hang) {
       slow.hang(node, hang);
+    } else if (action instanceof Action.DiskFull full) {
+      storage.fill(node, full);
     } else if (action instanceof Action.StaleBackend stale) {
       loseRemovals(node, stale);
     } else if (action instanceof Action.Restart || action instanceof Action.StartEngine) {

@@ -45,6 +45,15 @@ public final class FaultTrace {
       "fault.slow", "A part of a node is slow; entity: the node, text: which, and how slow.");
   public static final TraceCode SLOW_OVER = new TraceCode(
       "fault.slow-over", "A part of a node is as fast as before; entity: the node, text: which.");
+  public static final TraceCode DISK_FULL = new TraceCode(
+      "fault.disk-full",
+      "There is no room on a node's disk; entity: the node, text: the node as the scenario writes it.");
+  public static final TraceCode DISK_FREE =
+      new TraceCode("fault.disk-free", "There is room on a node's disk again; entity: the node.");
+  public static final TraceCode REGISTRY_DOWN =
+      new TraceCode("fault.registry-down", "The registry of the images refuses connections.");
+  public static final TraceCode REGISTRY_UP =
+      new TraceCode("fault.registry-up", "The registry of the images takes connections again.");
   public static final TraceCode LOSS = new TraceCode(
       "fault.loss", "Chance takes packets on some ways; text: how many, from whom to whom.");
   public static final TraceCode STALE_BACKEND = new TraceCode(

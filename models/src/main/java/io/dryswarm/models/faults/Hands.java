@@ -21,6 +21,9 @@ public interface Hands {
     return false;
   }
 
+  /** The registry of the images refuses connections from now on, or takes them again. */
+  void setRegistry(boolean isDown);
+
   /** SIGTERM to an engine that runs. */
   void stopEngine(int node);
 

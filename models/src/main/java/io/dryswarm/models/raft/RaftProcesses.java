@@ -20,6 +20,9 @@ final class RaftProcesses implements RaftMember.Outside, RaftTransport.Owner, Me
 
   private static final long WEDGE_PAUSE_NS = 60_000_000_000L;
 
+  /** A write that finds no room on the disk is tried again. */
+  private static final long FULL_DISK_RETRY_NS = 1_000_000_000L;
+
   private final Simulation sim;
   private final RaftSpec spec;
   private final Nodes nodes;
@@ -181,7 +184,12 @@ final class RaftProcesses implements RaftMember.Outside, RaftTransport.Owner, Me
 
   private void onWritten(int node, long life) {
     RaftMember member = seats[node].running();
-    if (member != null && seats[node].life == life) {
+    if (member == null || seats[node].life != life) {
+      return;
+    }
+    if (nodes.isDiskFull(node)) {
+      sim.after(FULL_DISK_RETRY_NS, written, node, life);
+    } else {
       member.written();
     }
   }
@@ -194,7 +202,12 @@ final class RaftProcesses implements RaftMember.Outside, RaftTransport.Owner, Me
 
   private void onSnapshotWritten(int node, long life) {
     RaftMember member = seats[node].running();
-    if (member != null && seats[node].life == life) {
+    if (member == null || seats[node].life != life) {
+      return;
+    }
+    if (nodes.isDiskFull(node)) {
+      sim.after(FULL_DISK_RETRY_NS, snapshotWritten, node, life);
+    } else {
       member.snapshotWritten();
       sim.trace().add(RaftTrace.SNAPSHOT, node, member.durable().snapshot().index());
     }

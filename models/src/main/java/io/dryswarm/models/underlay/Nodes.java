@@ -15,6 +15,7 @@ public final class Nodes {
   private final boolean[] hung;
   private final double[] cpuFactor;
   private final double[] diskFactor;
+  private final boolean[] diskFull;
   private final boolean[] bootAwaited;
   private final int[] holds;
   private final int[] generation;
@@ -27,6 +28,7 @@ public final class Nodes {
     this.hung = new boolean[names.size()];
     this.cpuFactor = new double[names.size()];
     this.diskFactor = new double[names.size()];
+    this.diskFull = new boolean[names.size()];
     this.bootAwaited = new boolean[names.size()];
     this.holds = new int[names.size()];
     this.generation = new int[names.size()];
@@ -87,6 +89,15 @@ public final class Nodes {
   /** @param factor more than 0 */
   public void setDiskFactor(int node, double factor) {
     diskFactor[node] = requirePositive(factor);
+  }
+
+  /** Whether there is no room on the node's disk: writes fail. Outlives a reboot. */
+  public boolean isDiskFull(int node) {
+    return diskFull[node];
+  }
+
+  public void setDiskFull(int node, boolean nowFull) {
+    diskFull[node] = nowFull;
   }
 
   private static double requirePositive(double factor) {

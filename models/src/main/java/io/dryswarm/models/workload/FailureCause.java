@@ -12,7 +12,8 @@ public enum FailureCause {
   SERVER_ERROR("HTTP 500"),
   NO_CONNECTION("no free connection in the pool"),
   DATA_EMPTY("data empty, not set up"),
-  ACCESS_DENIED("access denied");
+  ACCESS_DENIED("access denied"),
+  NO_SPACE("no space left on device");
 
   private final String label;
 
@@ -22,7 +23,12 @@ public enum FailureCause {
 
   /** Whether a server has said so, rather than nobody having answered. */
   boolean isAnswer() {
-    return this == NOT_FOUND || this == SERVER_ERROR || this == DATA_EMPTY || this == ACCESS_DENIED;
+    return this == NOT_FOUND || this == SERVER_ERROR || this == ACCESS_DENIED || isOfData();
+  }
+
+  /** Whether it is about the data of the program that says so. */
+  boolean isOfData() {
+    return this == DATA_EMPTY || this == NO_SPACE;
   }
 
   /** Stable words for reports. */

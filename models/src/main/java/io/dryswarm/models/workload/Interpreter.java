@@ -5,6 +5,7 @@ import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
 import io.dryswarm.core.calendar.EventCalendar;
 import io.dryswarm.models.cpu.CpuHost;
+import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.underlay.Owners;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class Interpreter {
 
   final ActivityTable table = new ActivityTable();
   private final Simulation sim;
+  private final Nodes nodes;
   private final Exchanges exchanges;
   private final Items items;
   private final Effects effects;
@@ -39,8 +41,10 @@ final class Interpreter {
   /**
    * @param cpu computes for activities, and calls {@link #computed}
    */
-  Interpreter(Simulation sim, CpuHost cpu, Exchanges exchanges, Items items, Effects effects) {
+  Interpreter(
+      Simulation sim, Nodes nodes, CpuHost cpu, Exchanges exchanges, Items items, Effects effects) {
     this.sim = sim;
+    this.nodes = nodes;
     this.cpu = cpu;
     this.exchanges = exchanges;
     this.items = items;
@@ -131,6 +135,13 @@ final class Interpreter {
             return;
           }
         }
+        case INSERT -> {
+          if (nodes.isDiskFull(process.node()) && process.isOnDisk()) {
+            giveUp(activity, process, FailureCause.NO_SPACE);
+            return;
+          }
+          insert(activity, process);
+        }
         default -> instantly(activity, process, step);
       }
       table.position[activity]++;
@@ -142,7 +153,6 @@ final class Interpreter {
     switch (step.op()) {
       case PUSH -> push(activity, process.queue(step.name()));
       case POP -> pop(activity, process.queue(step.name()));
-      case INSERT -> insert(activity, process);
       case READ -> items.seen(process.data, sim.nowNs());
       case MARK -> process.data.mark(step.name());
       case JUMP -> table.position[activity] = step.jump() - 1;
@@ -362,7 +372,7 @@ final class Interpreter {
   private void giveUp(int activity, TaskProcess process, FailureCause cause) {
     dropItem(activity, process);
     if (table.kind[activity] == ActivityTable.HANDLER) {
-      boolean isOwn = cause == FailureCause.DATA_EMPTY && !isCall(activity);
+      boolean isOwn = cause.isOfData() && !isCall(activity);
       effects.served(activity, isOwn ? cause : FailureCause.SERVER_ERROR, isOwn ? null : cause);
     } else if (table.kind[activity] == ActivityTable.LOOP) {
       endRound(activity, process);

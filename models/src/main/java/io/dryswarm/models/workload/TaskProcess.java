@@ -88,6 +88,12 @@ final class TaskProcess {
     return busy >= program.workers() && accepted.size() >= program.backlog();
   }
 
+  /** Whether its tables are in a volume. */
+  boolean isOnDisk() {
+    ApplicationSpec spec = program.spec();
+    return spec != null && info.volumes().containsKey(spec.dataTarget());
+  }
+
   int node() {
     return info.node();
   }

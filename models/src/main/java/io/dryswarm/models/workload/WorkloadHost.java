@@ -67,7 +67,7 @@ public final class WorkloadHost implements NodeListener {
     this.processes = new Processes(sim, nodes, cpu, volumes, items, applications, listener);
     Ends ends = new Ends();
     this.exchanges = new Exchanges(sim, nodes, dialer, new TcpTiming(kernel), ends);
-    this.interpreter = new Interpreter(sim, cpu, exchanges, items, new ProgramEffects());
+    this.interpreter = new Interpreter(sim, nodes, cpu, exchanges, items, new ProgramEffects());
     processes.bind(exchanges, interpreter);
     this.users = new Users(
         sim, items, exchanges, new Datagrams(sim, nodes, dialer, exchanges, ends), userSpecs);

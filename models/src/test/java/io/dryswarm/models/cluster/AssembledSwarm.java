@@ -22,6 +22,8 @@ import io.dryswarm.models.executor.NodeNetworks;
 import io.dryswarm.models.images.ImageCatalog;
 import io.dryswarm.models.images.ImageSpec;
 import io.dryswarm.models.images.ImageStore;
+import io.dryswarm.models.images.Pulls;
+import io.dryswarm.models.images.RegistrySpec;
 import io.dryswarm.models.raft.RaftHost;
 import io.dryswarm.models.raft.RaftSpec;
 import io.dryswarm.models.raft.RaftTrace;
@@ -91,12 +93,14 @@ final class AssembledSwarm {
     duties.bind(dispatcher);
     BehaviourProcesses processes = new BehaviourProcesses(sim, nodes, behaviours);
     ImageSpec image = ImageSpec.present(new Constant(30 * MS), new Constant(300 * MS));
+    ImageStore images = new ImageStore(count, ImageCatalog.of(image));
     executor = new ExecutorHost(
         sim,
         nodes,
         ExecutorSpec.DEFAULT,
         EngineProfile.V20_10,
-        new ImageStore(count, ImageCatalog.of(image)),
+        images,
+        new Pulls(sim, nodes, images, RegistrySpec.DEFAULT, 1_000_000_000L),
         behaviours,
         new NoNetworks(),
         processes);

@@ -27,6 +27,7 @@ class ControllerMachineTest {
   private boolean hasAttachments = true;
   private final List<Long> networksMadeAt = new ArrayList<>();
   private boolean isImagePresent = true;
+  private boolean isDiskFull;
   private long pullNs = -1;
   private long afterExitMs;
   private long afterKillMs;
@@ -67,14 +68,23 @@ class ControllerMachineTest {
     }
 
     @Override
-    public long pullNs(AssignedTask task) {
-      return pullNs;
+    public boolean isDiskFull() {
+      return isDiskFull;
     }
 
     @Override
-    public void pulled(AssignedTask task) {
-      isImagePresent = true;
-      add("pulled");
+    public void pull(AssignedTask task) {
+      boolean arrives = pullNs >= 0;
+      clock.after(Math.max(0, pullNs), () -> {
+        isImagePresent = arrives;
+        add(arrives ? "pulled" : "nothing pulled");
+        controller.pulled(arrives, this);
+      });
+    }
+
+    @Override
+    public void leavePull() {
+      add("leaves the pull");
     }
 
     @Override
@@ -291,7 +301,26 @@ class ControllerMachineTest {
     controller.prepare(onNetwork(), out);
     assertEquals("", drain());
     clock.runTo(1);
-    assertEquals("0 => failed: No such image: web:1\n", drain());
+    assertEquals("0 nothing pulled\n0 => failed: No such image: web:1\n", drain());
+  }
+
+  @Test
+  void whoIsShutDownDoesNotWaitForAnImage() {
+    isImagePresent = false;
+    pullNs = 5_000 * MS;
+    controller.prepare(onNetwork(), out);
+    clock.runTo(1_000);
+    controller.shutdown(onNetwork(), out);
+    clock.runTo(10_000);
+    assertEquals("1000 leaves the pull\n3000 => stopped\n5000 pulled\n", drain());
+  }
+
+  @Test
+  void onAFullDiskNoContainerIsMade() {
+    isDiskFull = true;
+    controller.prepare(onNetwork(), out);
+    clock.runTo(1);
+    assertEquals("0 => failed: mkdir /var/lib/docker/overlay2: no space left on device\n", drain());
   }
 
   @Test

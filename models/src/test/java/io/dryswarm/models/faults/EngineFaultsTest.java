@@ -39,6 +39,11 @@ class EngineFaultsTest {
     }
 
     @Override
+    public void setRegistry(boolean isDown) {
+      throw new AssertionError();
+    }
+
+    @Override
     public void stopEngine(int node) {
       log.add(seconds() + " hands: stop engine " + node);
       nodes.stopEngine(node);

@@ -70,6 +70,11 @@ class FaultHostTest {
           }
 
           @Override
+          public void setRegistry(boolean isDown) {
+            throw new AssertionError();
+          }
+
+          @Override
           public void stopEngine(int node) {
             throw new AssertionError("no engine to stop");
           }

@@ -38,6 +38,11 @@ class NetworkFaultsTest {
     }
 
     @Override
+    public void setRegistry(boolean isDown) {
+      throw new AssertionError();
+    }
+
+    @Override
     public void stopEngine(int node) {
       throw new AssertionError();
     }

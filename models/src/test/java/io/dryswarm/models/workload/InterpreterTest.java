@@ -11,6 +11,8 @@ import io.dryswarm.core.random.Constant;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs step by step: start-up, loop, calls over new and kept connections, and what failures do to them. */
 class InterpreterTest {
@@ -172,6 +174,31 @@ class InterpreterTest {
     assertEquals(
         List.of("HTTP 500 (name not resolved further on)"),
         List.copyOf(bench.requests().errors().keySet()));
+  }
+
+  /** What has its tables in memory does not mind. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aFullDiskTakesNoInsert(boolean isOnDisk) {
+    bench
+        .program("db", 4, 8, on("GET", new Step.Insert("rows")))
+        .users("users", 1, 10 * Time.SECOND, 0, "rows");
+    if (isOnDisk) {
+      bench.start("db", CALLER, 1);
+    } else {
+      bench.startLimited("db", CALLER, 1, 1);
+    }
+    bench.publish(CALLER, 1).runUntil(10 * Time.SECOND);
+    long before = bench.requests().ok();
+    bench.nodes.setDiskFull(1, true);
+    bench.runUntil(20 * Time.SECOND);
+
+    assertTrue(before > 0);
+    assertEquals(isOnDisk, bench.requests().ok() == before);
+    assertEquals(
+        isOnDisk ? List.of("no space left on device") : List.of(),
+        List.copyOf(bench.requests().errors().keySet()));
+    assertEquals(bench.requests().ok(), bench.items().stored());
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sections {@code cluster} and {@code machine}. */
+/** The sections {@code cluster}, {@code machine} and {@code images}. */
 final class ClusterReader {
   private static final int MAX_MANAGERS = 99;
   private static final Pattern KERNEL = Pattern.compile("([1-9][0-9]?)\\.([0-9]{1,3})(?:\\..*)?");
@@ -25,10 +25,12 @@ final class ClusterReader {
 
   private final MapPlace cluster;
   private final MapPlace machine;
+  private final Optional<Place> images;
 
   ClusterReader(MapPlace top) {
     this.cluster = top.findOrEmpty("cluster").map(LanguageKeys.CLUSTER);
     this.machine = top.findOrEmpty("machine").map(LanguageKeys.MACHINE);
+    this.images = top.find("images");
   }
 
   /** Managers first. */
@@ -104,7 +106,8 @@ final class ClusterReader {
         DistributionReader.durationNs(machine, "boot", Defaults.BOOT_NS),
         DistributionReader.durationNs(machine, "engine_start", Defaults.ENGINE_START_NS),
         DistributionReader.durationNs(machine, "probe", Defaults.PROBE_NS),
-        cluster.find("outside_dns").map(DnsReader::outside).orElse(OutsideDns.NEAR));
+        cluster.find("outside_dns").map(DnsReader::outside).orElse(OutsideDns.NEAR),
+        ImagesReader.read(images));
   }
 
   private static void warnOfEvenManagers(Place managers, int count) {

@@ -40,6 +40,11 @@ final class Defaults {
   /** A command executed in a running container. */
   static final Distribution PROBE_NS = lognormal(60 * Time.MILLISECOND, 200 * Time.MILLISECOND);
 
+  /** Of an image whose size is not said, and its layers: those of a usual web application. */
+  static final long IMAGE_BYTES = 200L << 20;
+
+  static final int IMAGE_LAYERS = 6;
+
   static final String REQUEST = "GET /";
   static final long USER_TIMEOUT_NS = 10 * Time.SECOND;
 

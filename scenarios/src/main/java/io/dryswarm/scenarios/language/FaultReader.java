@@ -22,7 +22,11 @@ final class FaultReader {
       "hang-engine",
       "slow-cpu",
       "slow-disk",
-      "stale-backend");
+      "stale-backend",
+      "disk-full",
+      "registry");
+
+  private static final List<String> REGISTRY = List.of("down", "up");
 
   private final NodeRefReader names;
 
@@ -43,6 +47,7 @@ final class FaultReader {
       case "loss" -> loss(value, forNs);
       case "slow-cpu" -> slow(value, Part.CPU, forNs);
       case "slow-disk" -> slow(value, Part.DISK, forNs);
+      case "registry" -> registry(value, time, forNs);
       case "stale-backend" -> staleBackend(value, forNs);
       case "kill-task" -> names.task(value, "").map(Action.KillTask::new);
       default ->
@@ -54,10 +59,18 @@ final class FaultReader {
           case "link-down" -> new Action.LinkDown(node, forNs);
           case "hang" -> new Action.Hang(node, false, forNs);
           case "hang-engine" -> new Action.Hang(node, true, forNs);
+          case "disk-full" -> new Action.DiskFull(node, forNs);
           case "link-up" -> new Action.LinkUp(node);
           default -> new Action.StartEngine(node);
         });
     };
+  }
+
+  private static Optional<Action> registry(Place value, Optional<Place> time, long forNs) {
+    boolean isDown = value.word(REGISTRY).equals("down");
+    time.filter(place -> !isDown)
+        .ifPresent(place -> place.problem("a registry that is up does not last"));
+    return Optional.of(new Action.Registry(isDown, forNs));
   }
 
   private Optional<Action> staleBackend(Place value, long forNs) {

@@ -13,6 +13,7 @@ final class LanguageKeys {
       "deploy_at",
       "cluster",
       "machine",
+      "images",
       "stacks",
       "policies",
       "applications",
@@ -36,6 +37,9 @@ final class LanguageKeys {
   static final Keys DISK = Keys.of("fsync");
   static final Keys MACHINE =
       Keys.of("prepare", "container_start", "boot", "engine_start", "probe");
+
+  static final Keys IMAGES = Keys.of("present", "size", "sizes", "layers", "registry");
+  static final Keys REGISTRY = Keys.of("check", "bandwidth");
 
   static final Keys APPLICATION = Keys.of(
       "workers",
@@ -128,6 +132,8 @@ final class LanguageKeys {
       "hang-engine",
       "slow-cpu",
       "slow-disk",
+      "disk-full",
+      "registry",
       "scale",
       "update",
       "rollback",
@@ -162,7 +168,9 @@ final class LanguageKeys {
       "hang",
       "hang-engine",
       "slow-cpu",
-      "slow-disk");
+      "slow-disk",
+      "disk-full",
+      "registry");
 
   static final Keys STALE_BACKEND = Keys.of("service", "node");
   static final Keys CUT = Keys.of("from", "to");

@@ -44,6 +44,8 @@ class SchemaTest {
     sections.put("staleBackend", LanguageKeys.STALE_BACKEND);
     sections.put("outsideDns", LanguageKeys.OUTSIDE_DNS);
     sections.put("machine", LanguageKeys.MACHINE);
+    sections.put("images", LanguageKeys.IMAGES);
+    sections.put("registry", LanguageKeys.REGISTRY);
     sections.put("application", LanguageKeys.APPLICATION);
     sections.put("read", LanguageKeys.READ);
     sections.put("bytes", LanguageKeys.BYTES);
