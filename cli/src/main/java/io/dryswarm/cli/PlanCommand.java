@@ -223,8 +223,7 @@ final class PlanCommand implements Callable<Integer> {
       Prices costs,
       Looks looks)
       throws InterruptedException {
-    PlanProgressLine progress = new PlanProgressLine(
-        console.err(), common.quiet, console.terminal().errIsTerminal(), System::nanoTime);
+    PlanProgressLine progress = new PlanProgressLine(console.status(common.quiet));
     Interruption interruption =
         Interruption.tells(console, progress::clear, "; no result was written");
     try {

@@ -139,8 +139,7 @@ final class RunCommand implements Callable<Integer> {
         ? scenario.run()
         : scenario.run().withScript(scenario.run().deployNs() + TYPED_AFTER_NS, typed);
     long endNs = endNs(spec);
-    Progress progress = new Progress(
-        console.err(), common.quiet, console.terminal().errIsTerminal(), endNs, System::nanoTime);
+    Progress progress = new Progress(console.status(common.quiet), endNs);
     long startedNs = System.nanoTime();
     Interruption interruption = Interruption.runs(() -> interrupted(output, progress));
     try {

@@ -90,8 +90,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private TrialTable run(Experiment experiment) throws Exception {
-    TrialProgress progress = new TrialProgress(
-        console.err(), common.quiet, console.terminal().errIsTerminal(), System::nanoTime);
+    TrialProgress progress = new TrialProgress(console.status(common.quiet), System::nanoTime);
     Sweep sweep = arguments.sweep(experiment);
     Interruption interruption = Interruption.tells(
         console,

@@ -79,8 +79,7 @@ final class TestCommand implements Callable<Integer> {
     Baseline before = baselineFor(files, loader, workers);
     Suite suite = new Suite(
         loader, arguments.overrides(), runner::run, arguments.golden(), arguments.updateGolden);
-    TrialProgress progress = new TrialProgress(
-        console.err(), common.quiet, console.terminal().errIsTerminal(), System::nanoTime);
+    TrialProgress progress = new TrialProgress(console.status(common.quiet), System::nanoTime);
     Interruption interruption =
         Interruption.tells(console, progress::clear, "; no result was written");
     List<ScenarioOutcome> outcomes;
