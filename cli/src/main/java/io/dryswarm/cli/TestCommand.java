@@ -95,6 +95,7 @@ final class TestCommand implements Callable<Integer> {
     print(outcomes);
     return exitCode(outcomes);
   }
+
   /** What is on record, held against the scenarios before any of them is run; nothing where nobody asks. */
   private Baseline baselineFor(List<Path> files, ScenarioLoader loader, Workers workers)
       throws InputRejected {
@@ -114,9 +115,8 @@ final class TestCommand implements Callable<Integer> {
     return before;
   }
 
-
-      Baseline before,
   private List<ScenarioOutcome> holdAgainst(
+      Baseline before,
       Path file,
       ScenarioLoader loader,
       Workers workers,
