@@ -5,6 +5,7 @@ import io.dryswarm.experiments.baseline.BaselineFile;
 import io.dryswarm.experiments.baseline.BaselineRefused;
 import io.dryswarm.scenarios.quantity.Quantities;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ final class BaselineArguments {
    *
    * @throws InputRejected if the file cannot be used
    */
-  Baseline read(Path from) throws IOException, InputRejected {
+  Baseline read(Path from) throws InputRejected {
     if (!Files.exists(from)) {
       if (update) {
         return Baseline.empty();
@@ -91,6 +92,11 @@ final class BaselineArguments {
           from.toString().replace('\\', '/'), Files.readString(from, StandardCharsets.UTF_8));
     } catch (BaselineRefused refused) {
       throw new InputRejected(Failures.message(refused));
+    } catch (CharacterCodingException binary) {
+      throw new InputRejected(from + ": error: not a text file in UTF-8");
+    } catch (IOException unreadable) {
+      throw new InputRejected(from + ": error: "
+          + (Files.isDirectory(from) ? "is a directory, expected a file" : "cannot be read"));
     }
   }
 }

@@ -66,8 +66,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private TrialTable run(Experiment experiment) throws InterruptedException {
-    TrialProgress progress = new TrialProgress(
-        console.err(), common.quiet, console.terminal().errIsTerminal(), System::nanoTime);
+    TrialProgress progress = new TrialProgress(console.status(common.quiet), System::nanoTime);
     Interruption interruption =
         Interruption.tells(console, progress::clear, "; no result was written");
     try {

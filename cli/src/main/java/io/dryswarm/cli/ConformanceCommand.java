@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code sim conformance}: the models against recordings of real Swarm. */
 @Command(
@@ -64,6 +67,9 @@ final class ConformanceCommand implements Callable<Integer> {
       description = "text, or json with every finding of every case.")
   private RunCommand.Format format = RunCommand.Format.text;
 
+  @Spec
+  private @Nullable CommandSpec command;
+
   private final Console console;
 
   ConformanceCommand(Console console) {
@@ -72,8 +78,10 @@ final class ConformanceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ConformanceResult result = new Conformance(Math.max(1, parallel), this::note)
-        .play(read(), id -> ids.isEmpty() || ids.contains(id));
+    Usage.require(command, parallel >= 1 && parallel <= 4096, "--parallel: expected 1 or more");
+    Usage.require(command, differences >= 0, "--differences: expected 0 or more");
+    ConformanceResult result =
+        new Conformance(parallel, this::note).play(read(), id -> ids.isEmpty() || ids.contains(id));
     if (format == RunCommand.Format.json) {
       console.result(stream -> JsonOutput.write(result, stream));
     } else {

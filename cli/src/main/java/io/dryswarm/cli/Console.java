@@ -62,6 +62,11 @@ final class Console {
     }
   }
 
+  /** Where a command tells how far it is. */
+  StatusLine status(boolean quiet) {
+    return new StatusLine(err, quiet, terminal.errIsTerminal(), System::nanoTime);
+  }
+
   /** A line for the user beside the result. */
   void note(String text) {
     err.print("sim: " + text + "\n");

@@ -26,7 +26,8 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
         || option.versionHelp()) {
       return null;
     }
-    return environment.get(variable(option));
+    String value = environment.getOrDefault(variable(option), "");
+    return value.isEmpty() ? null : value;
   }
 
   private static String variable(OptionSpec option) {

@@ -8,10 +8,10 @@ public final class ExitCode {
   /** The run finished, and at least one expectation failed; {@code verify}: two runs differed; {@code test}: a check failed; {@code plan}: no candidate meets the goals; {@code conformance}: a case failed. */
   public static final int FAILED = 1;
 
-  /** A mistake on the command line, or an output that cannot be written. */
+  /** A mistake on the command line that shows before a file is read, or an output that cannot be written. */
   public static final int USAGE = 2;
 
-  /** The scenario, a file that it names, or a recording is invalid or cannot be read. */
+  /** The scenario, a file that it names, or a recording is invalid or cannot be read, or what was typed does not fit it. */
   public static final int INPUT = 3;
 
   /** A fault of the simulator itself. */

@@ -1,6 +1,5 @@
 package io.dryswarm.cli;
 
-import io.dryswarm.compose.yaml.Suggestion;
 import io.dryswarm.experiments.design.Cell;
 import io.dryswarm.experiments.design.Grid;
 import io.dryswarm.experiments.output.Measures;
@@ -95,7 +94,7 @@ final class ExperimentArguments {
           .metrics()
           .unit(name)
           .orElseThrow(() -> new InputRejected("--metric: no number is called \"" + name + "\""
-              + Suggestion.tail(name, loaded.metrics().names()))));
+              + loaded.metrics().tail(name))));
       if (steady().isUsed() && SeriesMetric.of(name, groups(loaded)).isEmpty()) {
         throw new InputRejected(
             "--metric: \"" + name
@@ -130,7 +129,7 @@ final class ExperimentArguments {
     if (steady().warmUp() == SteadyState.WarmUp.FIXED) {
       for (Cell cell : experiment.cells()) {
         if (experiment.load(cell) instanceof LoadResult.Loaded loaded) {
-          steady.check(command, loaded.run(), measured(metrics, loaded));
+          steady.check(loaded.run(), measured(metrics, loaded));
         }
       }
     }

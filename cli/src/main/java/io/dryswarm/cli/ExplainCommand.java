@@ -90,8 +90,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (atNs != null && atNs > endNs && !common.quiet) {
       console.note("the run ends at " + Time.clock(endNs) + ": this is its end");
     }
-    Progress progress = new Progress(
-        console.err(), common.quiet, console.terminal().errIsTerminal(), endNs, System::nanoTime);
+    Progress progress = new Progress(console.status(common.quiet), endNs);
     RunExplainer explainer = new RunExplainer();
     runner.run(spec, new RunOptions(List.of(), progress, endNs, null, explainer));
     progress.clear();

@@ -44,6 +44,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (unmatched.isUnknownOption()) {
       return "unknown option '" + argument + "'" + didYouMean(unmatched.getSuggestions());
     }
+    if (argument.isBlank()) {
+      return "expected a value, found an empty one";
+    }
     if (mistake.getCommandLine().getSubcommands().isEmpty()) {
       return "unexpected argument '" + argument + "'";
     }

@@ -7,6 +7,7 @@ import io.dryswarm.experiments.steady.SteadyState;
 import io.dryswarm.experiments.sweep.Experiment;
 import io.dryswarm.experiments.sweep.Workers;
 import io.dryswarm.scenarios.LoadResult;
+import io.dryswarm.scenarios.Overrides;
 import io.dryswarm.scenarios.ScenarioLoader;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,11 @@ final class GridArguments {
       throw Usage.mistake(command, "--vary: " + Failures.message(wrong));
     }
     for (Axis axis : grid.axes()) {
+      for (String value : axis.values()) {
+        Overrides.formFault(axis.path() + "=" + value).ifPresent(fault -> {
+          throw Usage.mistake(command, "--vary: " + axis.path() + "=" + value + ": " + fault);
+        });
+      }
       scenario.optionFor(axis.path()).ifPresent(option -> {
         throw Usage.mistake(
             command,

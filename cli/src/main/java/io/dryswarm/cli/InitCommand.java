@@ -77,28 +77,30 @@ final class InitCommand implements Callable<Integer> {
       keepStackFile(target);
     }
     refuseScenario();
-    String text = StarterScenario.of(stackName(), nameFrom(target), stack(console.environment()));
-    tellMisfits(text, target);
+    String plain = StarterScenario.of(stackName(), nameFrom(target), stack(console.environment()));
+    String text = withMisfits(plain, target);
     if (target == null) {
       console.result(text);
       return ExitCode.OK;
     }
     write(target, text);
-    hint("wrote " + target + "; try: sim run " + target);
+    hint("wrote " + target + (text.equals(plain) ? "; try: sim run " + target : ""));
     return ExitCode.OK;
   }
 
-  /** What the stack asks for and simulated nodes cannot have: the user finds it by line, instead of at the first run. */
-  private void tellMisfits(String text, @Nullable Path target) {
+  /** What the stack asks for and simulated nodes cannot have: the user finds it by line, instead of at the first run, and in the file. */
+  private String withMisfits(String text, @Nullable Path target) {
     if (YamlFiles.isStdin(stackFile)) {
-      return;
+      return text;
     }
     Path place = target == null ? stackFile.resolveSibling("scenario.yaml") : target;
     LoadResult result = new ScenarioLoader(console.environment(), System.in).load(text, place);
     if (result instanceof LoadResult.Rejected rejected) {
       console.note("the scenario needs a change before it can run:");
       console.error(rejected.text());
+      return StarterScenario.withMisfits(text, stackName(), rejected.problems());
     }
+    return text;
   }
 
   /** Read as a stack it would be full of unknown keys. */

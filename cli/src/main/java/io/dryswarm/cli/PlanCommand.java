@@ -137,6 +137,13 @@ final class PlanCommand implements Callable<Integer> {
 
   private Looks check() {
     grid.check(command);
+    for (String goal : goals) {
+      Usage.require(
+          command,
+          goal.matches(".*[<>=].*"),
+          "--goal: \"" + goal
+              + "\" is no goal, expected METRIC OPERATOR LIMIT, such as \"voters.latency.p99 < 250ms\"");
+    }
     Usage.require(command, replications >= 2, "--replications: expected 2 or more");
     Usage.require(
         command,
@@ -167,11 +174,6 @@ final class PlanCommand implements Callable<Integer> {
   private List<Goal> goals(LoadResult.Loaded loaded) throws InputRejected {
     List<Goal> parsed = new ArrayList<>();
     for (String goal : goals) {
-      Usage.require(
-          command,
-          goal.matches(".*[<>=].*"),
-          "--goal: \"" + goal
-              + "\" is no goal, expected METRIC OPERATOR LIMIT, such as \"voters.latency.p99 < 250ms\"");
       try {
         parsed.add(Goal.parse(goal, loaded.metrics()));
       } catch (IllegalArgumentException wrong) {
@@ -184,10 +186,9 @@ final class PlanCommand implements Callable<Integer> {
           .map(Expectation::expression)
           .forEach(expression -> parsed.add(Goal.parse(expression, loaded.metrics())));
     }
-    Usage.require(
-        command,
-        !parsed.isEmpty(),
-        "expected --goal, or expectations in the scenario: what must hold?");
+    if (parsed.isEmpty()) {
+      throw new InputRejected("expected --goal, or expectations in the scenario: what must hold?");
+    }
     return parsed;
   }
 
@@ -223,8 +224,7 @@ final class PlanCommand implements Callable<Integer> {
       Prices costs,
       Looks looks)
       throws InterruptedException {
-    PlanProgressLine progress = new PlanProgressLine(
-        console.err(), common.quiet, console.terminal().errIsTerminal(), System::nanoTime);
+    PlanProgressLine progress = new PlanProgressLine(console.status(common.quiet));
     Interruption interruption =
         Interruption.tells(console, progress::clear, "; no result was written");
     try {

@@ -16,16 +16,12 @@ import io.dryswarm.scenarios.LoadResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code sim run}: one run and its report. */
 @Command(
@@ -96,9 +92,6 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--no-fail", description = "Exit with 0 even if an expectation failed.")
   private boolean noFail;
 
-  @Spec
-  private @Nullable CommandSpec command;
-
   private final Console console;
   private final Runner runner;
   private final TypedLines typedLines = new TypedLines();
@@ -120,13 +113,11 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** A run that ends before the first command would print nothing, and not say why. */
-  private void refuseIfNothingIsTyped(RunSpec spec) {
+  private void refuseIfNothingIsTyped(RunSpec spec) throws InputRejected {
     long typedNs = spec.deployNs() + TYPED_AFTER_NS;
     if (!typed.isEmpty() && endNs(spec) <= typedNs) {
-      throw new ParameterException(
-          Objects.requireNonNull(command).commandLine(),
-          "commands are typed at " + Quantity.duration(typedNs) + ", the run stops at "
-              + Quantity.duration(endNs(spec)));
+      throw new InputRejected("--docker: commands are typed at " + Quantity.duration(typedNs)
+          + ", the run stops at " + Quantity.duration(endNs(spec)));
     }
   }
 
@@ -139,8 +130,7 @@ final class RunCommand implements Callable<Integer> {
         ? scenario.run()
         : scenario.run().withScript(scenario.run().deployNs() + TYPED_AFTER_NS, typed);
     long endNs = endNs(spec);
-    Progress progress = new Progress(
-        console.err(), common.quiet, console.terminal().errIsTerminal(), endNs, System::nanoTime);
+    Progress progress = new Progress(console.status(common.quiet), endNs);
     long startedNs = System.nanoTime();
     Interruption interruption = Interruption.runs(() -> interrupted(output, progress));
     try {

@@ -33,18 +33,21 @@ class ScenarioArguments {
   @Option(
       names = "--duration",
       paramLabel = "D",
+      converter = LengthConverter.class,
       description = "Length of the run, instead of the scenario's: 10m, 1h30m.")
   private @Nullable String duration;
 
   @Option(
       names = "--engine",
       paramLabel = "VERSION",
+      converter = EngineConverter.class,
       description = "Docker Engine on all nodes, instead of the scenario's: 20.10 or 28.")
   private @Nullable String engine;
 
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
+      converter = SettingConverter.class,
       description = "Sets one value of the scenario; may be repeated.")
   private List<String> settings = new ArrayList<>();
 

@@ -1,8 +1,11 @@
 package io.dryswarm.cli;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_DESCRIPTION;
+
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -29,6 +32,13 @@ final class Sim {
     sim.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     sim.setParameterExceptionHandler(failures);
     sim.setExecutionExceptionHandler(failures);
+    sim.registerConverter(String.class, new TextConverter());
+    sim.registerConverter(Path.class, new PathConverter());
+    sim.getHelpSectionMap().put(SECTION_KEY_DESCRIPTION, ExampleHelp::description);
+    sim.getSubcommands()
+        .values()
+        .forEach(command ->
+            command.getHelpSectionMap().put(SECTION_KEY_DESCRIPTION, ExampleHelp::description));
     sim.setCaseInsensitiveEnumValuesAllowed(true);
     sim.setDefaultValueProvider(new EnvironmentDefaults(console.environment()));
     sim.setUsageHelpWidth(

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:the run finished and every expectation held",
       "1:the run finished and an expectation failed; verify: two runs differed; test: a check failed; compare: a variant is worse; plan: no candidate meets the goals; conformance: a case failed",
-      "2:a mistake on the command line, or an output that cannot be written",
-      "3:the scenario, a file it names or a recording is invalid; explain: a name is unknown",
+      "2:a mistake on the command line that shows before a file is read, or an output that cannot be written",
+      "3:the scenario, a file it names or a recording is invalid, or what was typed does not fit it, such as an unknown name",
       "4:a fault of the simulator itself",
       "130:interrupted (Ctrl-C); no report was written"
     },

@@ -99,7 +99,7 @@ final class SteadyArguments {
   }
 
   /** Checks that something is left of the time between the first arrival of each of these groups of users and the end of a run. */
-  void check(@Nullable CommandSpec command, RunSpec run, Set<String> measured) {
+  void check(RunSpec run, Set<String> measured) throws InputRejected {
     if (warmUp == null || warmUp.equals(MSER5)) {
       return;
     }
@@ -107,11 +107,10 @@ final class SteadyArguments {
     for (UserSpec users :
         run.users().stream().filter(u -> measured.contains(u.name())).toList()) {
       long presentNs = Math.max(0, run.durationNs() - users.startNs());
-      Usage.require(
-          command,
-          cutNs < presentNs,
-          "--warm-up: found \"" + warmUp + "\", expected less than the "
-              + Quantity.duration(presentNs) + " in which " + users.name() + " come");
+      if (cutNs >= presentNs) {
+        throw new InputRejected("--warm-up: found \"" + warmUp + "\", expected less than the "
+            + Quantity.duration(presentNs) + " in which " + users.name() + " come");
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import io.dryswarm.experiments.sweep.Experiment;
 import io.dryswarm.experiments.sweep.Sweep;
 import io.dryswarm.experiments.sweep.TrialLog;
 import io.dryswarm.experiments.sweep.TrialTable;
+import io.dryswarm.reports.output.OutputRefused;
 import io.dryswarm.scenarios.LoadResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,8 +91,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private TrialTable run(Experiment experiment) throws Exception {
-    TrialProgress progress = new TrialProgress(
-        console.err(), common.quiet, console.terminal().errIsTerminal(), System::nanoTime);
+    TrialProgress progress = new TrialProgress(console.status(common.quiet), System::nanoTime);
     Sweep sweep = arguments.sweep(experiment);
     Interruption interruption = Interruption.tells(
         console,
@@ -105,7 +105,7 @@ final class SweepCommand implements Callable<Integer> {
           ? sweep.run(progress)
           : sweep.runIn(directory, header(experiment), progress);
     } catch (TrialLog.OtherSweep | Sweep.Changed other) {
-      throw new InputRejected(Failures.message(other));
+      throw new OutputRefused(Failures.message(other));
     } finally {
       interruption.disarm();
       progress.clear();

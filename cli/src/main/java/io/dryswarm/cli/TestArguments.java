@@ -53,12 +53,14 @@ final class TestArguments {
   @Option(
       names = "--engine",
       paramLabel = "VERSION",
+      converter = EngineConverter.class,
       description = "Docker Engine on all nodes, instead of the scenarios' own: 20.10 or 28.")
   private @Nullable String engine;
 
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
+      converter = SettingConverter.class,
       description = "Sets one value in every scenario; may be repeated.")
   private List<String> settings = new ArrayList<>();
 

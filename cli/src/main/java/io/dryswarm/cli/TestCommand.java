@@ -76,17 +76,17 @@ final class TestCommand implements Callable<Integer> {
     Workers workers = arguments.workers();
     ScenarioLoader loader = new ScenarioLoader(console.environment(), System.in);
     List<Path> files = arguments.files(loader);
+    Baseline before = baselineFor(files, loader, workers);
     Suite suite = new Suite(
         loader, arguments.overrides(), runner::run, arguments.golden(), arguments.updateGolden);
-    TrialProgress progress = new TrialProgress(
-        console.err(), common.quiet, console.terminal().errIsTerminal(), System::nanoTime);
+    TrialProgress progress = new TrialProgress(console.status(common.quiet), System::nanoTime);
     Interruption interruption =
         Interruption.tells(console, progress::clear, "; no result was written");
     List<ScenarioOutcome> outcomes;
     try {
       outcomes = suite.run(files, workers, progress);
       if (baseline.file != null) {
-        outcomes = holdAgainst(baseline.file, loader, workers, files, outcomes, progress);
+        outcomes = holdAgainst(before, baseline.file, loader, workers, files, outcomes, progress);
       }
     } finally {
       interruption.disarm();
@@ -96,7 +96,27 @@ final class TestCommand implements Callable<Integer> {
     return exitCode(outcomes);
   }
 
+  /** What is on record, held against the scenarios before any of them is run; nothing where nobody asks. */
+  private Baseline baselineFor(List<Path> files, ScenarioLoader loader, Workers workers)
+      throws InputRejected {
+    if (baseline.file == null) {
+      return Baseline.empty();
+    }
+    Baseline before = baseline.read(baseline.file);
+    if (!baseline.update) {
+      BaselineSuite suite =
+          new BaselineSuite(loader, arguments.overrides(), runner::run, baseline.file, workers);
+      try {
+        suite.requireMetrics(before, files);
+      } catch (BaselineRefused refused) {
+        throw new InputRejected(Failures.message(refused));
+      }
+    }
+    return before;
+  }
+
   private List<ScenarioOutcome> holdAgainst(
+      Baseline before,
       Path file,
       ScenarioLoader loader,
       Workers workers,
@@ -104,7 +124,6 @@ final class TestCommand implements Callable<Integer> {
       List<ScenarioOutcome> outcomes,
       TrialProgress progress)
       throws Exception {
-    Baseline before = baseline.read(file);
     BaselineSuite suite =
         new BaselineSuite(loader, arguments.overrides(), runner::run, file, workers);
     if (baseline.update) {
@@ -113,11 +132,7 @@ final class TestCommand implements Callable<Integer> {
       write(file, BaselineFile.text(updated));
       return outcomes;
     }
-    try {
-      return suite.check(before, baseline.confidence, scenarios, outcomes, progress);
-    } catch (BaselineRefused refused) {
-      throw new InputRejected(Failures.message(refused));
-    }
+    return suite.check(before, baseline.confidence, scenarios, outcomes, progress);
   }
 
   private static void write(Path file, String text) throws IOException {

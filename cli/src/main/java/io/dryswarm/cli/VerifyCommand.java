@@ -36,12 +36,8 @@ final class VerifyCommand implements Callable<Integer> {
     LoadResult.Loaded scenario = scenarioArguments.load(console, common.quiet);
     RunIdentity run = scenario.run().run();
     String subject = run.scenario() + ", seed " + run.seed();
-    Progress progress = new Progress(
-        console.err(),
-        common.quiet,
-        console.terminal().errIsTerminal(),
-        scenario.run().durationNs(),
-        System::nanoTime);
+    Progress progress =
+        new Progress(console.status(common.quiet), scenario.run().durationNs());
     Outcome outcome = new Verification(runner, scenario.run(), progress).run();
     progress.clear();
     console.result(text(subject, outcome));

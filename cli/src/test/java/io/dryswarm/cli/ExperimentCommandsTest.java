@@ -63,7 +63,7 @@ class ExperimentCommandsTest {
     assertEquals(3, Files.readAllLines(out.resolve("runs.csv")).size());
     assertTrue(Files.readString(out.resolve("summary.json")).contains("\"schemaVersion\" : 1"));
     sweep[sweep.length - 1] = "visitors.ok";
-    assertEquals(ExitCode.INPUT, sim.run(sweep));
+    assertEquals(ExitCode.USAGE, sim.run(sweep));
     assertTrue(sim.err().contains("is of another sweep"), sim::err);
   }
 
@@ -128,8 +128,8 @@ class ExperimentCommandsTest {
       --vary cluster.workers=2,3 --warm-up soon     | 2 | expected mser5 or a duration
       --vary cluster.workers=2,3 --warm-up 10s --metric visitors.ok | 3 | "visitors.ok" belongs to the whole run
       --vary cluster.workers=2,3 --metric visitor.ok | 3 | did you mean "visitors.ok"?
-      --vary cluster.workers=2,3 --warm-up 10m      | 2 | --warm-up: found "10m", expected less than the
-      --vary duration=5m,2m --warm-up 3m            | 2 | in which visitors come
+      --vary cluster.workers=2,3 --warm-up 10m      | 3 | --warm-up: found "10m", expected less than the
+      --vary duration=5m,2m --warm-up 3m            | 3 | in which visitors come
       --vary cluster.workers=2,3 --batches 1        | 2 | --batches: expected 2 to 10000
       --vary cluster.workers=2,3 --max-replications 20 | 2 | expected --precision, too
       --vary cluster.workers=1..99999999999999999   | 2 | "1..99999999999999999" is no range
@@ -147,5 +147,40 @@ class ExperimentCommandsTest {
     assertEquals(code, sim.run(arguments), sim::err);
     assertTrue(sim.err().contains(message), sim::err);
     assertEquals("", sim.out());
+  }
+
+  @Test
+  void aFolderThatNoSweepMadeIsLeftAlone() throws IOException {
+    Path mine = Files.createDirectory(directory.resolve("mine"));
+    Files.writeString(mine.resolve("runs.csv"), "my own");
+    String[] sweep = {
+      "sweep", sim.path("scenario.yaml"), "--replications", "1", "--out", mine.toString()
+    };
+
+    assertEquals(ExitCode.USAGE, sim.run(sweep));
+
+    assertTrue(
+        sim.err()
+            .endsWith(
+                "sim: " + mine + ": holds files that no sweep wrote; choose another directory\n"),
+        sim::err);
+    assertEquals("my own", Files.readString(mine.resolve("runs.csv")));
+    try (var files = Files.list(mine)) {
+      assertEquals(1, files.count());
+    }
+    Files.delete(mine.resolve("runs.csv"));
+    assertEquals(ExitCode.OK, sim.run(sweep), sim::err);
+  }
+
+  @Test
+  void equalValuesAreNotCompared() {
+    assertEquals(
+        ExitCode.USAGE,
+        sim.run("compare", sim.path("scenario.yaml"), "--vary", "cluster.workers=3,3"));
+    assertTrue(
+        sim.err()
+            .startsWith(
+                "sim compare: --vary: cluster.workers gets the value 3 twice, expected different values\n"),
+        sim::err);
   }
 }

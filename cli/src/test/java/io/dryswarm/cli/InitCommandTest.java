@@ -133,4 +133,36 @@ class InitCommandTest {
     assertEquals(3, sim.run("init", sim.path("bad.yml")));
     assertTrue(sim.err().endsWith("refused at stage schema\n"), sim.err());
   }
+
+  @Test
+  void whatNoNodeCanHaveIsSaidInTheFile() throws IOException {
+    sim.write("pinned.yml", """
+        services:
+          db:
+            image: example/db
+            deploy: {placement: {constraints: [node.id == q1w2e3r4t5]}}
+        """);
+
+    assertEquals(0, sim.run("init", sim.path("pinned.yml"), "-o", sim.path("pinned.yaml")));
+
+    String text = Files.readString(directory.resolve("pinned.yaml"));
+    assertTrue(
+        text.contains("written by \"sim init\".\n"
+            + "# \"sim run THIS_FILE\" refuses it until the nodes below, or the stack, are changed:\n"
+            + "#   " + sim.path("pinned.yml")
+            + ":4:40: error: services.db.deploy.placement.constraints.0: "
+            + "no node of the cluster satisfies node.id==q1w2e3r4t5\n"
+            + "# Without its constraints, for a trial: "
+            + "--set 'stacks.pinned.services.db.deploy.placement.constraints=[]'\n"),
+        text);
+    assertEquals(3, sim.run("validate", sim.path("pinned.yaml")));
+    assertEquals(
+        0,
+        sim.run(
+            "validate",
+            sim.path("pinned.yaml"),
+            "--set",
+            "stacks.pinned.services.db.deploy.placement.constraints=[]"),
+        sim::err);
+  }
 }

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user sees who typed something wrong, or asks for help. */
 class MistakesTest {
@@ -40,6 +43,64 @@ class MistakesTest {
         "examples come before options");
     assertTrue(sim.out().contains("130   interrupted (Ctrl-C)"), sim.out());
     assertFalse(sim.out().contains("\r"), sim.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run",
+        "explain",
+        "verify",
+        "validate",
+        "config",
+        "init",
+        "sweep",
+        "compare",
+        "plan",
+        "test",
+        "conformance"
+      })
+  void examplesCanBeCopiedFromANarrowTerminal(String command) {
+    sim.environment.put("COLUMNS", "400");
+    sim.run(command, "--help");
+    List<String> wide = examples();
+    sim.environment.put("COLUMNS", "60");
+    sim.run(command, "--help");
+
+    assertFalse(wide.isEmpty());
+    assertEquals(wide, examples());
+    assertTrue(
+        sim.out()
+            .lines()
+            .dropWhile(line -> !line.startsWith("  -"))
+            .allMatch(line -> line.length() <= 60),
+        sim.out());
+  }
+
+  private List<String> examples() {
+    return sim.out()
+        .lines()
+        .filter(line -> line.startsWith("  sim ") || line.startsWith("    --"))
+        .filter(line -> !line.matches(" +--[a-z-]+(=\\S+)?( {2,}.*)?"))
+        .toList();
+  }
+
+  @Test
+  void anEmptyWordIsNoFile() {
+    assertEquals(2, sim.run("run", ""));
+
+    assertEquals("""
+        sim run: Invalid value for positional parameter at index 0 (FILE): expected a value, found an empty one
+        Usage: sim run [OPTIONS] [FILE]
+        Try 'sim run --help'.
+        """, sim.err());
+  }
+
+  @Test
+  void anEmptyVariableOfTheEnvironmentIsNoValue() {
+    sim.environment.put("SIM_OUT", "");
+
+    assertEquals(0, sim.run("run", "-q", sim.path("scenario.yaml")), sim.err());
   }
 
   @Test

@@ -37,7 +37,7 @@ class ProgressTest {
     progress.accept(5 * Time.MINUTE);
     progress.clear();
 
-    assertEquals("\r[##########          ] 50 %, 5:00 of 10:00\r\u001B[K", text());
+    assertEquals("\r\u001B[K[##########          ] 50 %, 5:00 of 10:00\r\u001B[K", text());
   }
 
   @Test
@@ -49,6 +49,23 @@ class ProgressTest {
     progress.clear();
 
     assertEquals("", text());
+  }
+
+  @Test
+  void ofManyRunsThereIsTheTimeThatIsLeft() {
+    TrialProgress progress = new TrialProgress(line(false, false), () -> realNs);
+
+    for (int done = 1; done <= 4; done++) {
+      realNs += 30 * Time.SECOND;
+      progress.told(done, done, 8);
+    }
+
+    assertEquals("""
+        sim: 1 of 8 runs, 3 min 30 s left
+        sim: 2 of 8 runs, 3 min 00 s left
+        sim: 3 of 8 runs, 2 min 30 s left
+        sim: 4 of 8 runs, 2 min 00 s left
+        """, text());
   }
 
   @Test
@@ -64,8 +81,12 @@ class ProgressTest {
   }
 
   private Progress progress(boolean silent, boolean bar) {
+    return new Progress(line(silent, bar), 10 * Time.MINUTE);
+  }
+
+  private StatusLine line(boolean silent, boolean terminal) {
     PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    return new Progress(err, silent, bar, 10 * Time.MINUTE, () -> realNs);
+    return new StatusLine(err, silent, terminal, () -> realNs);
   }
 
   private String text() {

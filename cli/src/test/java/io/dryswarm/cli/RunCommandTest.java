@@ -130,10 +130,10 @@ class RunCommandTest {
 
   @Test
   void aRunThatStopsBeforeTheCommandsIsAMistake() {
-    assertEquals(2, sim.run("run", scenario, "--docker", "service ls", "--until", "5s"));
+    assertEquals(3, sim.run("run", scenario, "--docker", "service ls", "--until", "5s"));
     assertEquals("", sim.out());
     assertTrue(
-        sim.err().contains("sim run: commands are typed at 35.0 s, the run stops at 5.00 s\n"),
+        sim.err().contains("--docker: commands are typed at 35.0 s, the run stops at 5.00 s\n"),
         sim.err());
   }
 

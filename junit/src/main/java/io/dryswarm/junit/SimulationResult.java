@@ -148,7 +148,7 @@ public final class SimulationResult {
         .metrics()
         .unit(metric)
         .orElseThrow(() -> new IllegalArgumentException(
-            "no number is called \"" + metric + "\"" + Suggestion.tail(metric, metrics())));
+            "no number is called \"" + metric + "\"" + scenario.metrics().tail(metric)));
   }
 
   /** The scenario's own expectations, in its order. */

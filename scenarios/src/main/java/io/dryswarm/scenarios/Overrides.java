@@ -1,5 +1,8 @@
 package io.dryswarm.scenarios;
 
+import io.dryswarm.compose.yaml.Problem;
+import io.dryswarm.compose.yaml.Problems;
+import io.dryswarm.compose.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +61,17 @@ public record Overrides(
     List<String> all = new ArrayList<>(settings);
     all.add(setting);
     return new Overrides(seed, duration, engine, all, varied);
+  }
+
+  /**
+   * What is wrong with a setting whatever the scenario says: it has no path, no value, or its value is not YAML. Nothing if its form is right.
+   */
+  public static Optional<String> formFault(String setting) {
+    Problems problems = new Problems();
+    new SettingParser(problems)
+        .parse(NONE.with(setting))
+        .forEach(parsed -> YamlReader.readAt(parsed.from(), parsed.value(), problems));
+    return problems.sorted().stream().map(Problem::message).findFirst();
   }
 
   /** Adds settings of an experiment's variant. */

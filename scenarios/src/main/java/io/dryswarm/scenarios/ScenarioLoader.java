@@ -1,5 +1,6 @@
 package io.dryswarm.scenarios;
 
+import io.dryswarm.compose.yaml.FurtherDocument;
 import io.dryswarm.compose.yaml.Position;
 import io.dryswarm.compose.yaml.Problems;
 import io.dryswarm.compose.yaml.SourceFile;
@@ -106,10 +107,13 @@ public final class ScenarioLoader {
   private Scenario read(Path file, YamlNode root, List<Setting> settings, Problems problems) {
     ScenarioReader reader = new ScenarioReader(environment, files, problems);
     Path directory = directory(file);
-    String stem = stem(file);
-    return isStack(root)
-        ? reader.stack(root, stackName(file), directory, settings)
-        : reader.scenario(root, stem, directory, settings);
+    if (isStack(root)) {
+      return reader.stack(root, stackName(file), directory, settings);
+    }
+    FurtherDocument.of(root.position().file())
+        .ifPresent(at -> problems.add(
+            at, "", "a second document begins here; a scenario is one document, expected its end"));
+    return reader.scenario(root, stem(file), directory, settings);
   }
 
   private static LoadResult rejected(Problems problems) {

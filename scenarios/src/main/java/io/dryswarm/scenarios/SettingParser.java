@@ -9,6 +9,8 @@ import java.util.List;
 
 /** Makes settings of what the command line says; messages name the option as typed. */
 final class SettingParser {
+  private static final String EXPECT = "expect";
+
   private final Problems problems;
 
   SettingParser(Problems problems) {
@@ -32,12 +34,17 @@ final class SettingParser {
   private void add(String option, String text, List<Setting> settings) {
     Position from = from(option + text);
     int equals = text.indexOf('=');
-    List<String> path = List.of(text.substring(0, Math.max(0, equals)).split("\\.", -1));
+    List<String> path = path(text.substring(0, Math.max(0, equals)));
     if (path.contains("")) {
       problems.add(from, "", "expected path=value, such as cluster.workers.count=5");
       return;
     }
     settings.add(new Setting(path, text.substring(equals + 1), from));
+  }
+
+  /** The names of metrics have dots themselves. */
+  private static List<String> path(String text) {
+    return List.of(text.startsWith(EXPECT + ".") ? text.split("\\.", 2) : text.split("\\.", -1));
   }
 
   private static Setting option(String name, String path, String value) {

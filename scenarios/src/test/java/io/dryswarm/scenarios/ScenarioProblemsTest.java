@@ -1,6 +1,7 @@
 package io.dryswarm.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -95,7 +96,7 @@ class ScenarioProblemsTest {
           timeline: [{at: 1m, crash: {node-of: app_wep.1}}] | timeline.0.crash.node-of: no service is called "app_wep"; did you mean "app_web"?
           timeline: [{at: 1m, crash: {node-of: app_web.2}}] | timeline.0.crash.node-of: app_web has the slots 1 to 1
           timeline: [{at: 3m, crash: worker-1}]          | timeline.0.at: is after the end of the run
-          timeline: [{at: 1m, crash: leader, restart: leader}] | timeline.0: expected exactly one of crash, restart, kill-engine, stop-engine, start-engine, kill-task, link-down, link-up, stale-backend, partition, cut, loss, hang, hang-engine, slow-cpu, slow-disk, disk-full, registry, scale, update, rollback, remove-service, drain, pause, activate, promote, demote, label, remove-node, swarm-update, docker
+          timeline: [{at: 1m, crash: leader, restart: leader}] | timeline.0: one entry does one thing: this one has crash and restart
           timeline: [{at: 1m}]                           | timeline.0: expected exactly one of crash, restart, kill-engine, stop-engine, start-engine, kill-task, link-down, link-up, stale-backend, partition, cut, loss, hang, hang-engine, slow-cpu, slow-disk, disk-full, registry, scale, update, rollback, remove-service, drain, pause, activate, promote, demote, label, remove-node, swarm-update, docker
           timeline: [{at: 1m, scale: {app_wep: 2}}]      | timeline.0.scale.app_wep: no service is called "app_wep"; did you mean "app_web"?
           timeline: [{at: 1m, scale: {app_web: -1}}]     | timeline.0.scale.app_web: found "-1", expected an integer from 0 to 100000
@@ -237,5 +238,83 @@ class ScenarioProblemsTest {
     assertEquals(
         "stack.yml:4:12: error: services.web.ports: port '80' is already in use by service 'one_web' as an ingress port\n",
         folder.headlines("a.yaml"));
+  }
+
+  @Test
+  void aSecondDocumentIsNotDroppedInSilence() {
+    folder.file("stack.yml", ScenarioFolder.STACK + "---\nservices: {ignored: {image: x}}\n");
+    folder.file("a.yaml", "stacks: {app: stack.yml}\n---\nseed: 7\n");
+    folder.file("b.yaml", "stacks: {app: stack.yml}\n---\n");
+
+    assertEquals("""
+        a.yaml:2:1: error: a second document begins here; a scenario is one document, expected its end
+            ---
+            ^
+        1 problem; nothing was run
+        """, folder.rejected("a.yaml"));
+    assertEquals(
+        2, folder.loaded("b.yaml").run().stacks().get(0).services().size(), "as Docker does");
+    assertEquals(2, folder.loaded("stack.yml").run().stacks().get(0).services().size());
+  }
+
+  @Test
+  void machinesHaveSomething() {
+    folder.file("stack.yml", ScenarioFolder.STACK);
+    folder.file("a.yaml", """
+        stacks: {app: stack.yml}
+        cluster: {workers: {cpus: 0, memory: 0B, platform: arm64}}
+        """);
+
+    assertEquals("""
+        a.yaml:2:27: error: cluster.workers.cpus: expected more than 0
+        a.yaml:2:38: error: cluster.workers.memory: expected more than 0
+        a.yaml:2:52: error: cluster.workers.platform: found "arm64", expected SYSTEM/MACHINE, such as linux/x86_64 or linux/aarch64
+        """, folder.headlines("a.yaml"));
+  }
+
+  @Test
+  void enginesHaveLabelsAndPlatformsInTurn() {
+    folder.file("stack.yml", """
+        services:
+          web:
+            image: example/web
+            deploy: {placement: {constraints: [engine.labels.disk == ssd, node.platform.arch == aarch64]}}
+        """);
+    folder.file("a.yaml", """
+        stacks: {app: stack.yml}
+        cluster: {workers: {count: 3, engine_labels: {disk: [hdd, ssd]}, platform: [linux/x86_64, linux/aarch64]}}
+        """);
+    folder.file("b.yaml", "stacks: {app: stack.yml}\n");
+
+    List<String> workers = folder.loaded("a.yaml").run().nodes().stream()
+        .filter(node -> node.name().startsWith("worker"))
+        .map(node -> node.name() + " " + node.description().engineLabels() + " "
+            + node.description().os() + "/" + node.description().architecture())
+        .toList();
+    assertEquals(
+        List.of(
+            "worker-1 {disk=hdd} linux/x86_64",
+            "worker-2 {disk=ssd} linux/aarch64",
+            "worker-3 {disk=hdd} linux/x86_64"),
+        workers);
+    assertTrue(
+        folder.rejected("b.yaml").contains("--set 'cluster.workers.engine_labels={disk: ssd}'"),
+        folder.rejected("b.yaml"));
+  }
+
+  @Test
+  void anExpectationCanBeSetByItsName() {
+    folder.file("stack.yml", ScenarioFolder.STACK);
+    folder.file("a.yaml", """
+        stacks: {app: stack.yml}
+        users: {us: {target: web, arrivals: 1/s}}
+        expect: {us.errors: < 1%}
+        """);
+
+    LoadResult result = folder.load("a.yaml", Overrides.NONE.with("expect.us.errors=< 9%"));
+
+    assertEquals(
+        "us.errors: < 9%",
+        assertInstanceOf(LoadResult.Loaded.class, result).expectations().get(0).expression());
   }
 }

@@ -1,6 +1,7 @@
 package io.dryswarm.compose.yaml;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,17 +25,18 @@ public final class Suggestion {
 
   /** The valid word with the fewest typing mistakes, at most one in three letters; the first one among equals. */
   public static Optional<String> nearest(String wrong, Collection<String> valid) {
-    String best = "";
-    int bestDistance = Integer.MAX_VALUE;
-    for (String word : valid) {
-      int distance = distance(wrong.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
-      if (distance < bestDistance) {
-        bestDistance = distance;
-        best = word;
-      }
-    }
-    int allowed = Math.max(1, Math.max(wrong.length(), best.length()) / 3);
-    return bestDistance <= allowed ? Optional.of(best) : Optional.empty();
+    return closest(wrong, valid)
+        .filter(best ->
+            mistakes(wrong, best) <= Math.max(1, Math.max(wrong.length(), best.length()) / 3));
+  }
+
+  /** The same, however many mistakes: for words that are known to be meant for one of these. */
+  public static Optional<String> closest(String wrong, Collection<String> valid) {
+    return valid.stream().min(Comparator.comparingInt(word -> mistakes(wrong, word)));
+  }
+
+  private static int mistakes(String wrong, String word) {
+    return distance(wrong.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
   }
 
   /** Letters inserted, dropped, replaced or swapped with their neighbour (optimal string alignment). */

@@ -1,5 +1,8 @@
 package io.dryswarm.experiments.baseline;
 
+import io.dryswarm.compose.yaml.Position;
+import io.dryswarm.compose.yaml.Problems;
+import io.dryswarm.compose.yaml.SourceFile;
 import io.dryswarm.experiments.baseline.Baseline.Line;
 import io.dryswarm.experiments.baseline.Baseline.Section;
 import io.dryswarm.scenarios.quantity.Quantities;
@@ -21,15 +24,17 @@ public final class BaselineFile {
   private static final String GAP = "  ";
   private static final String MISSING = "-";
 
-  private final String name;
+  private final SourceFile file;
+  private final Problems problems = new Problems();
   private final TreeMap<String, Section> sections = new TreeMap<>();
   private String scenario = "";
   private long firstSeed;
   private int runs;
+  private boolean isUnreadable;
   private TreeMap<String, Line> metrics = new TreeMap<>();
 
-  private BaselineFile(String name) {
-    this.name = name;
+  private BaselineFile(SourceFile file) {
+    this.file = file;
   }
 
   /** As text; {@link #parse} gives the same baseline again. */
@@ -76,78 +81,105 @@ public final class BaselineFile {
    * Reads a file.
    *
    * @param name for messages
-   * @throws BaselineRefused at the first line that is not of this form
+   * @throws BaselineRefused with every line that is not of this form
    */
   public static Baseline parse(String name, String text) throws BaselineRefused {
-    BaselineFile file = new BaselineFile(name);
-    int number = 0;
-    for (String line : text.lines().toList()) {
-      number++;
+    BaselineFile reader = new BaselineFile(SourceFile.of(name, text));
+    for (int number = 1; number <= reader.file.lines().size(); number++) {
+      String line = reader.file.line(number);
       if (!line.startsWith("#") && !line.isBlank()) {
-        file.read(number, line.strip().split(GAP + "+", 3));
+        reader.read(number, line.strip().split(GAP + "+", 3));
       }
     }
-    file.endSection();
-    return new Baseline(file.sections);
+    reader.endSection();
+    if (!reader.problems.isEmpty()) {
+      throw new BaselineRefused(reader.problems.sorted());
+    }
+    return new Baseline(reader.sections);
   }
 
-  private void read(int number, String[] columns) throws BaselineRefused {
+  private void read(int number, String[] columns) {
     if (columns[0].equals("scenario") && columns.length == 2) {
-      endSection();
-      scenario = columns[1];
-      runs = 0;
-      metrics = new TreeMap<>();
+      beginSection(columns[1]);
     } else if (scenario.isEmpty()) {
-      throw new BaselineRefused(name, number, "expected \"scenario\" and its path");
+      unreadable(number, "expected \"scenario\" and its path");
     } else if (columns[0].equals("seeds") && columns.length == 2) {
       readSeeds(number, columns[1]);
     } else if (runs == 0) {
-      throw new BaselineRefused(name, number, "expected \"seeds\" and FIRST..LAST");
+      unreadable(number, "expected \"seeds\" and FIRST..LAST");
     } else if (columns.length == 3) {
       metrics.put(columns[0], line(number, columns[1], columns[2].split(" +", -1)));
     } else {
-      throw new BaselineRefused(
-          name, number, "expected metric, tolerance and values, two spaces apart");
+      problem(number, "", "expected metric, tolerance and values, two spaces apart");
     }
   }
 
-  private void readSeeds(int number, String text) throws BaselineRefused {
+  private void beginSection(String path) {
+    endSection();
+    scenario = path;
+    runs = 0;
+    isUnreadable = false;
+    metrics = new TreeMap<>();
+  }
+
+  /** The head of a section is missing or wrong: said once, not of every line below it. */
+  private void unreadable(int number, String message) {
+    if (!isUnreadable) {
+      problem(number, "", message);
+    }
+    isUnreadable = true;
+  }
+
+  /** @param word where in the line the problem is; empty = at its begin */
+  private void problem(int number, String word, String message) {
+    int column = file.line(number).lastIndexOf(word, word.isEmpty() ? 0 : Integer.MAX_VALUE) + 1;
+    problems.add(new Position(file, number, column), "", message);
+  }
+
+  private void readSeeds(int number, String text) {
     if (!text.matches("-?\\d{1,18}\\.\\.-?\\d{1,18}")) {
-      throw new BaselineRefused(name, number, "expected FIRST..LAST, such as 42..61");
+      problem(number, text, "expected FIRST..LAST, such as 42..61");
+      isUnreadable = true;
+      return;
     }
     String[] ends = text.split("\\.\\.", -1);
     firstSeed = Long.parseLong(ends[0]);
     long count = Long.parseLong(ends[1]) - firstSeed + 1;
     if (count < 2 || count > 100_000) {
-      throw new BaselineRefused(name, number, "expected from 2 to 100000 seeds, ascending");
+      problem(number, text, "expected from 2 to 100000 seeds, ascending");
+      isUnreadable = true;
+      return;
     }
     runs = (int) count;
   }
 
-  private Line line(int number, String tolerance, String[] texts) throws BaselineRefused {
+  private Line line(int number, String tolerance, String[] texts) {
     Optional<Double> share = Quantities.PERCENT.parse(tolerance);
     if (share.isEmpty()) {
-      throw new BaselineRefused(
-          name,
+      problem(
           number,
+          tolerance,
           "found the tolerance \"" + tolerance + "\", expected " + Quantities.PERCENT.expected());
     }
     if (texts.length != runs) {
-      throw new BaselineRefused(
-          name, number, "found " + texts.length + " values, expected " + runs + ", one per seed");
+      problem(
+          number,
+          texts[0],
+          "found " + texts.length + " values, expected " + runs + ", one per seed");
     }
     List<OptionalDouble> values = new ArrayList<>();
     for (String text : texts) {
       values.add(text.equals(MISSING) ? OptionalDouble.empty() : value(number, text));
     }
-    return new Line(number, share.get(), values);
+    return new Line(number, share.orElse(0.0), values);
   }
 
-  private OptionalDouble value(int number, String text) throws BaselineRefused {
+  private OptionalDouble value(int number, String text) {
     try {
       return OptionalDouble.of(new BigDecimal(text).doubleValue());
     } catch (NumberFormatException none) {
-      throw new BaselineRefused(name, number, "found \"" + text + "\", expected a number or -");
+      problem(number, text, "found \"" + text + "\", expected a number or -");
+      return OptionalDouble.empty();
     }
   }
 

@@ -1,13 +1,16 @@
 package io.dryswarm.experiments.design;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One setting and the values that it takes.
  *
  * @param path   of the scenario, as {@code --set} takes it: {@code cluster.workers.count}
- * @param values as YAML, at least one
+ * @param values as YAML, at least one, each once
  */
 public record Axis(String path, List<String> values) {
   private static final int MOST_VALUES = 10_000;
@@ -16,6 +19,13 @@ public record Axis(String path, List<String> values) {
     values = List.copyOf(values);
     if (path.isEmpty() || values.isEmpty()) {
       throw new IllegalArgumentException("axis: expected PATH=VALUE,...");
+    }
+    Set<String> seen = new HashSet<>();
+    for (String value : values) {
+      if (!seen.add(canonical(value))) {
+        throw new IllegalArgumentException(
+            path + " gets the value " + value + " twice, expected different values");
+      }
     }
   }
 
@@ -35,6 +45,13 @@ public record Axis(String path, List<String> values) {
       values.addAll(range(part.strip()));
     }
     return new Axis(text.substring(0, equals).strip(), values);
+  }
+
+  /** Numbers that are equal are equal values, however they are written. */
+  private static String canonical(String value) {
+    return value.matches("[-+]?\\d{1,18}(\\.\\d{1,18})?")
+        ? new BigDecimal(value).stripTrailingZeros().toPlainString()
+        : value;
   }
 
   private static List<String> split(String text) {

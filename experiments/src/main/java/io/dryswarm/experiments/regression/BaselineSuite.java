@@ -1,6 +1,8 @@
 package io.dryswarm.experiments.regression;
 
-import io.dryswarm.compose.yaml.Suggestion;
+import io.dryswarm.compose.yaml.Position;
+import io.dryswarm.compose.yaml.Problems;
+import io.dryswarm.compose.yaml.SourceFile;
 import io.dryswarm.experiments.baseline.Baseline;
 import io.dryswarm.experiments.baseline.Baseline.Section;
 import io.dryswarm.experiments.baseline.BaselineRefused;
@@ -58,10 +60,46 @@ public final class BaselineSuite {
   }
 
   /**
+   * Holds the names of a baseline against the scenarios, before anything is run; a scenario that cannot be read has none.
+   *
+   * @throws BaselineRefused with every line whose metric its scenario does not have, or that cannot become worse
+   */
+  public void requireMetrics(Baseline baseline, List<Path> scenarios) throws BaselineRefused {
+    Problems problems = new Problems();
+    for (Path scenario : scenarios) {
+      Section section = baseline.scenarios().get(key(scenario));
+      if (section != null && loader.load(scenario, overrides) instanceof LoadResult.Loaded loaded) {
+        section
+            .metrics()
+            .forEach((name, line) -> fault(name, loaded.metrics(), key(scenario))
+                .ifPresent(text -> problems.add(place(line.number()), "", text)));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new BaselineRefused(problems.sorted());
+    }
+  }
+
+  private Position place(int line) {
+    return new Position(SourceFile.of(file.toString().replace('\\', '/'), ""), line, 1);
+  }
+
+  private static Optional<String> fault(String name, Metrics metrics, String scenario) {
+    Optional<Unit> unit = metrics.unit(name);
+    if (unit.isEmpty()) {
+      return Optional.of(
+          "no number of " + scenario + " is called \"" + name + "\"" + metrics.tail(name));
+    }
+    return Direction.of(name, unit.get()) == Direction.NEITHER
+        ? Optional.of(name + " can not become worse: neither way is the better one")
+        : Optional.empty();
+  }
+
+  /**
    * Adds a check per line of the baseline to outcomes of scenarios that could be run.
    *
    * @param outcomes in the order of the scenarios
-   * @throws BaselineRefused if it names a metric that a scenario does not have
+   * @throws BaselineRefused as {@link #requireMetrics}
    */
   public List<ScenarioOutcome> check(
       Baseline baseline,
@@ -70,6 +108,7 @@ public final class BaselineSuite {
       List<ScenarioOutcome> outcomes,
       Sweep.Progress progress)
       throws InterruptedException, BaselineRefused {
+    requireMetrics(baseline, scenarios);
     Gate gate = new Gate(confidence, workers);
     List<Integer> tested = new ArrayList<>();
     for (int i = 0; i < scenarios.size(); i++) {
@@ -100,28 +139,12 @@ public final class BaselineSuite {
     return outcome.status() == Status.PASSED || outcome.status() == Status.FAILED;
   }
 
-  private List<Direction> directions(Path scenario, Section section) throws BaselineRefused {
+  /** How each metric of a section can become worse; all of them can. */
+  private List<Direction> directions(Path scenario, Section section) {
     Metrics metrics = metrics(scenario);
-    List<Direction> directions = new ArrayList<>();
-    for (String name : section.metrics().keySet()) {
-      Baseline.Line line = section.metrics().get(name);
-      int number = line == null ? 0 : line.number();
-      Optional<Unit> unit = metrics.unit(name);
-      if (unit.isEmpty()) {
-        throw new BaselineRefused(
-            file.toString(),
-            number,
-            "no number of " + key(scenario) + " is called \"" + name + "\""
-                + Suggestion.tail(name, metrics.names()));
-      }
-      Direction direction = Direction.of(name, unit.get());
-      if (direction == Direction.NEITHER) {
-        throw new BaselineRefused(
-            file.toString(), number, name + " can not become worse: neither way is the better one");
-      }
-      directions.add(direction);
-    }
-    return directions;
+    return section.metrics().keySet().stream()
+        .map(name -> Direction.of(name, metrics.unit(name).orElseThrow()))
+        .toList();
   }
 
   private Metrics metrics(Path scenario) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dryswarm.core.Digest;
 import io.dryswarm.experiments.design.Trial;
+import io.dryswarm.reports.output.OutputRefused;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class TrialLog implements AutoCloseable {
   /** Name of the file in its directory. */
   public static final String NAME = "trials.jsonl";
+
+  private static final String NEW = NAME + ".new";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,11 +45,13 @@ public final class TrialLog implements AutoCloseable {
    *
    * @param header what is run, in one line: a log with another header is of something else
    * @param table  gets the results that are there
-   * @throws OtherSweep  if the log there is of something else
-   * @throws IOException if it cannot be read or written
+   * @throws OtherSweep    if the log there is of something else
+   * @throws OutputRefused if the directory holds files and no log, or is none
+   * @throws IOException   if it cannot be read or written
    */
   public static TrialLog open(Path directory, String header, TrialTable table)
       throws IOException, OtherSweep {
+    refuseForeign(directory);
     Path file = directory.resolve(NAME);
     List<String> lines =
         Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : new ArrayList<>();
@@ -61,11 +67,29 @@ public final class TrialLog implements AutoCloseable {
       }
     }
     Files.createDirectories(directory);
-    Path whole = directory.resolve(NAME + ".new");
+    Path whole = directory.resolve(NEW);
     Files.write(whole, good, StandardCharsets.UTF_8);
     Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
     return new TrialLog(
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
+  }
+
+  /** What no sweep has made stays alone; a log whose first move was cut off is a sweep's. */
+  private static void refuseForeign(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    if (!Files.isDirectory(directory)) {
+      throw new OutputRefused(directory + ": not a directory");
+    }
+    try (Stream<Path> content = Files.list(directory)) {
+      List<String> names =
+          content.map(path -> String.valueOf(path.getFileName())).toList();
+      if (!names.isEmpty() && !names.contains(NAME) && !names.equals(List.of(NEW))) {
+        throw new OutputRefused(
+            directory + ": holds files that no sweep wrote; choose another directory");
+      }
+    }
   }
 
   /** There is a log of another sweep. */

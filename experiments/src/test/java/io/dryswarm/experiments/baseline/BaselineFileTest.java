@@ -2,6 +2,7 @@ package io.dryswarm.experiments.baseline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.experiments.baseline.Baseline.Line;
 import java.util.List;
@@ -44,18 +45,53 @@ class BaselineFileTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      voters.errors  5%  1       | 1 | expected "scenario" and its path
-      scenario  a;voters.e  5%  1 | 2 | expected "seeds" and FIRST..LAST
-      scenario  a;seeds  42       | 2 | expected FIRST..LAST, such as 42..61
-      scenario  a;seeds  42..42   | 2 | expected from 2 to 100000 seeds, ascending
-      scenario  a;seeds  1..2;x  five  1 2 | 3 | found the tolerance "five", expected a percentage, such as 0.5%
-      scenario  a;seeds  1..2;x  5%  1     | 3 | found 1 values, expected 2, one per seed
-      scenario  a;seeds  1..2;x  5%  1 no  | 3 | found "no", expected a number or -
-      scenario  a;seeds  1..2;x 5% 1 2     | 3 | expected metric, tolerance and values, two spaces apart
+      voters.errors  5%  1       | 1:1 | expected "scenario" and its path
+      scenario  a;voters.e  5%  1 | 2:1 | expected "seeds" and FIRST..LAST
+      scenario  a;seeds  42       | 2:8 | expected FIRST..LAST, such as 42..61
+      scenario  a;seeds  42..42   | 2:8 | expected from 2 to 100000 seeds, ascending
+      scenario  a;seeds  1..2;x  five  1 2 | 3:4 | found the tolerance "five", expected a percentage, such as 0.5%
+      scenario  a;seeds  1..2;x  5%  1     | 3:8 | found 1 values, expected 2, one per seed
+      scenario  a;seeds  1..2;x  5%  1 no  | 3:10 | found "no", expected a number or -
+      scenario  a;seeds  1..2;x 5% 1 2     | 3:1 | expected metric, tolerance and values, two spaces apart
       """)
-  void mistakesAreNamedWithTheirLine(String lines, int line, String message) {
-    BaselineRefused refused = assertThrows(
-        BaselineRefused.class, () -> BaselineFile.parse("b.txt", lines.replace(";", "\n")));
-    assertEquals("b.txt:" + line + ":1: error: " + message, refused.getMessage());
+  void mistakesAreNamedWithTheirPlace(String lines, String place, String message) {
+    String text = refusal(lines.replace(";", "\n"));
+    assertTrue(text.startsWith("b.txt:" + place + ": error: " + message + "\n"), text);
+    assertTrue(text.endsWith("\n1 problem; nothing was run\n"), text);
+  }
+
+  private static String refusal(String text) {
+    return String.valueOf(
+        assertThrows(BaselineRefused.class, () -> BaselineFile.parse("b.txt", text))
+            .getMessage());
+  }
+
+  @Test
+  void allMistakesAreNamedAtOnce() {
+    assertEquals("""
+        b.txt:3:16: error: found the tolerance "five", expected a percentage, such as 0.5%
+            voters.errors  five  1 no
+                           ^
+        b.txt:3:24: error: found "no", expected a number or -
+            voters.errors  five  1 no
+                                   ^
+        b.txt:5:1: error: expected "seeds" and FIRST..LAST
+            voters.errors  5%  1 2
+            ^
+        b.txt:8:8: error: expected FIRST..LAST, such as 42..61
+            seeds  all
+                   ^
+        4 problems; nothing was run
+        """, refusal("""
+        scenario  a.yaml
+        seeds  1..2
+        voters.errors  five  1 no
+        scenario  b.yaml
+        voters.errors  5%  1 2
+        voters.latency.p99  5%  1 2
+        scenario  c.yaml
+        seeds  all
+        voters.errors  5%  1 2
+        """));
   }
 }

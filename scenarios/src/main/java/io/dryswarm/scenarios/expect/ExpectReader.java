@@ -28,7 +28,7 @@ public final class ExpectReader {
       Optional<Metric> metric = metrics.find(name);
       if (metric.isEmpty()) {
         NameKind kind = metrics.isOfNode(name) ? NameKind.NODE : NameKind.SERVICE;
-        map.unknownKey(name, kind, "unknown metric" + Suggestion.tail(name, metrics.names()));
+        map.unknownKey(name, kind, "unknown metric" + NearMetric.tail(name, metrics.names()));
       } else {
         for (Place condition : map.require(name).listOrSingle()) {
           condition(metric.get(), condition).ifPresent(expectations::add);

@@ -1,6 +1,5 @@
 package io.dryswarm.scenarios.expect;
 
-import io.dryswarm.compose.yaml.Suggestion;
 import java.util.Optional;
 
 /**
@@ -46,7 +45,7 @@ public final class Goal {
     Unit unit = metrics
         .unit(metric)
         .orElseThrow(() -> new IllegalArgumentException(
-            "no number is called \"" + metric + "\"" + Suggestion.tail(metric, metrics.names())));
+            "no number is called \"" + metric + "\"" + metrics.tail(metric)));
     Operator operator = Operator.leading(text.substring(at)).orElseThrow();
     String limit = text.substring(at + operator.sign().length()).strip();
     Optional<Double> value = unit.parse(limit);

@@ -27,6 +27,11 @@ public final class Metrics {
     return resolver.names().stream().filter(name -> unit(name).isPresent()).toList();
   }
 
+  /** The tail of a message about a name that no number has: {@code ; did you mean "voters.latency.p99"?}, or why there is none. */
+  public String tail(String wrong) {
+    return NearMetric.tail(wrong, names());
+  }
+
   /** What a number counts in; nothing if there is no number of this name. */
   public Optional<Unit> unit(String name) {
     return resolver.find(name).map(Metric::unit).filter(Metrics::isNumber);

@@ -17,6 +17,7 @@ final class Defaults {
   static final int WORKERS = 2;
   static final long NANO_CPUS = 4_000_000_000L;
   static final long MEMORY_BYTES = 8L << 30;
+  static final String PLATFORM = "linux/x86_64";
 
   /** One way; half of a data centre's usual round trip. */
   static final Distribution LATENCY_NS = lognormal(100 * Time.MICROSECOND, 500 * Time.MICROSECOND);

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What nodes have besides CPU and memory: generic resources, as an engine's configuration lists them, and plugins. */
+/** What nodes are and have besides CPU and memory: platform, generic resources as an engine's configuration lists them, and plugins. */
 final class EquipmentReader {
   private static final Pattern RESOURCE = Pattern.compile("([^=\\s]+)=([^=\\s]+)");
   private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
   private static final Pattern PLUGIN = Pattern.compile("(volume|network|log)/(\\S+)");
+
+  private static final Pattern PLATFORM = Pattern.compile("[a-z0-9]+/[a-z0-9_]+");
 
   private EquipmentReader() {}
 
@@ -58,6 +60,19 @@ final class EquipmentReader {
       }
     }
     return plugins;
+  }
+
+  /** {@code linux/aarch64}, as {@code uname} and engines write it; at least one. */
+  static List<String> platforms(MapPlace nodes) {
+    List<String> platforms = new ArrayList<>();
+    for (Place item : items(nodes, "platform")) {
+      if (PLATFORM.matcher(item.text()).matches()) {
+        platforms.add(item.text());
+      } else {
+        item.expected("SYSTEM/MACHINE, such as linux/x86_64 or linux/aarch64");
+      }
+    }
+    return platforms.isEmpty() ? List.of(Defaults.PLATFORM) : platforms;
   }
 
   private static String type(String word) {

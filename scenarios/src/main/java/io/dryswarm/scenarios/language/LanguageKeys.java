@@ -26,7 +26,16 @@ final class LanguageKeys {
 
   static final Keys OUTSIDE_DNS = Keys.of("servers", "answer", "unreachable");
   static final Keys NODES = Keys.of(
-      "count", "cpus", "memory", "labels", "availability", "generic_resources", "plugins", "names");
+      "count",
+      "cpus",
+      "memory",
+      "labels",
+      "engine_labels",
+      "platform",
+      "availability",
+      "generic_resources",
+      "plugins",
+      "names");
   static final Keys NETWORK =
       Keys.of("latency", "jitter", "bandwidth", "wan", "rack", "loss", "mtu", "esp");
   static final Keys WAN = Keys.of("label", "latency", "between");

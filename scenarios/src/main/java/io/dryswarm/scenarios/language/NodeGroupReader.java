@@ -2,6 +2,7 @@ package io.dryswarm.scenarios.language;
 
 import io.dryswarm.compose.yaml.MapPlace;
 import io.dryswarm.compose.yaml.Place;
+import io.dryswarm.compose.yaml.Quantity;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.spec.GenericResource;
 import io.dryswarm.models.store.EnginePlugin;
@@ -10,7 +11,6 @@ import io.dryswarm.models.store.NodeObject.Description;
 import io.dryswarm.models.store.NodeObject.Role;
 import io.dryswarm.scenarios.quantity.Quantities;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,21 +35,11 @@ final class NodeGroupReader {
 
   List<NodeSpec> read(Optional<Place> group, int absentCount) {
     if (group.isEmpty()) {
-      return nodes(
-          absentCount,
-          Availability.ACTIVE,
-          description(0, 0, List.of(), EnginePlugin.BUILT_IN),
-          Map.of(),
-          List.of());
+      return nodes(absentCount, Availability.ACTIVE, Machines.USUAL, Map.of(), List.of());
     }
     Place place = group.get();
     if (!place.isMap()) {
-      return nodes(
-          count(place),
-          Availability.ACTIVE,
-          description(0, 0, List.of(), EnginePlugin.BUILT_IN),
-          Map.of(),
-          List.of());
+      return nodes(count(place), Availability.ACTIVE, Machines.USUAL, Map.of(), List.of());
     }
     MapPlace map = place.map(LanguageKeys.NODES);
     String availability =
@@ -58,13 +48,54 @@ final class NodeGroupReader {
     return nodes(
         count,
         Availability.valueOf(availability.toUpperCase(Locale.ROOT)),
-        description(
-            map.find("cpus").map(p -> p.quantity(Quantities.CPUS, 1L)).orElse(0L),
-            map.find("memory").map(p -> p.quantity(Quantities.SIZE, 1L)).orElse(0L),
-            EquipmentReader.generic(map),
-            EquipmentReader.plugins(map)),
+        machines(map),
         labels(map.findOrEmpty("labels").map()),
         names(map, count));
+  }
+
+  /**
+   * What the machines of a group are and have; lists of values go around them.
+   *
+   * @param platforms at least one, as {@code linux/x86_64}
+   */
+  private record Machines(
+      long nanoCpus,
+      long memoryBytes,
+      List<GenericResource> generic,
+      List<EnginePlugin> plugins,
+      Map<String, List<String>> engineLabels,
+      List<String> platforms) {
+    static final Machines USUAL = new Machines(
+        Defaults.NANO_CPUS,
+        Defaults.MEMORY_BYTES,
+        List.of(),
+        EnginePlugin.BUILT_IN,
+        Map.of(),
+        List.of(Defaults.PLATFORM));
+
+    Description description(int index) {
+      String[] platform = platforms.get(index % platforms.size()).split("/", 2);
+      return new Description(
+          nanoCpus,
+          memoryBytes,
+          platform[0],
+          platform[1],
+          chosen(engineLabels, index),
+          "",
+          generic,
+          plugins,
+          List.of());
+    }
+  }
+
+  private static Machines machines(MapPlace map) {
+    return new Machines(
+        map.find("cpus").map(p -> positive(p, Quantities.CPUS)).orElse(Defaults.NANO_CPUS),
+        map.find("memory").map(p -> positive(p, Quantities.SIZE)).orElse(Defaults.MEMORY_BYTES),
+        EquipmentReader.generic(map),
+        EquipmentReader.plugins(map),
+        labels(map.findOrEmpty("engine_labels").map()),
+        EquipmentReader.platforms(map));
   }
 
   /** Host names of the first nodes; the others keep theirs. */
@@ -82,23 +113,16 @@ final class NodeGroupReader {
     return items.stream().map(Place::text).toList();
   }
 
-  private int count(Place place) {
-    return (int) place.integer(fewest, most);
+  private static long positive(Place place, Quantity<Long> kind) {
+    long amount = place.quantity(kind, 1L);
+    if (amount == 0) {
+      place.problem("expected more than 0");
+    }
+    return Math.max(1, amount);
   }
 
-  /** 0 = the default. */
-  private static Description description(
-      long nanoCpus, long memoryBytes, List<GenericResource> generic, List<EnginePlugin> plugins) {
-    return new Description(
-        nanoCpus == 0 ? Defaults.NANO_CPUS : nanoCpus,
-        memoryBytes == 0 ? Defaults.MEMORY_BYTES : memoryBytes,
-        "linux",
-        "x86_64",
-        Collections.emptySortedMap(),
-        "",
-        generic,
-        plugins,
-        List.of());
+  private int count(Place place) {
+    return (int) place.integer(fewest, most);
   }
 
   /** A list of values goes around the nodes: the first to the first node, and so on, then again. */
@@ -118,18 +142,21 @@ final class NodeGroupReader {
   private List<NodeSpec> nodes(
       int count,
       Availability availability,
-      Description description,
+      Machines machines,
       Map<String, List<String>> labels,
       List<String> names) {
     String prefix = role.name().toLowerCase(Locale.ROOT) + "-";
     List<NodeSpec> nodes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      SortedMap<String, String> own = new TreeMap<>();
-      int position = i;
-      labels.forEach((key, values) -> own.put(key, values.get(position % values.size())));
       String name = i < names.size() ? names.get(i) : prefix + (i + 1);
-      nodes.add(new NodeSpec(name, role, availability, description, own));
+      nodes.add(new NodeSpec(name, role, availability, machines.description(i), chosen(labels, i)));
     }
     return nodes;
+  }
+
+  private static SortedMap<String, String> chosen(Map<String, List<String>> labels, int index) {
+    SortedMap<String, String> chosen = new TreeMap<>();
+    labels.forEach((key, values) -> chosen.put(key, values.get(index % values.size())));
+    return chosen;
   }
 }

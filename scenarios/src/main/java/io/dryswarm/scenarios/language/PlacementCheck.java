@@ -27,7 +27,10 @@ import java.util.regex.Pattern;
  */
 final class PlacementCheck {
   private static final Pattern LABEL =
-      Pattern.compile("\\s*(?i:node\\.labels)\\.([^=!\\s]+)\\s*==\\s*(.*?)\\s*");
+      Pattern.compile("\\s*(?i:(node|engine)\\.labels)\\.([^=!\\s]+)\\s*==\\s*(.*?)\\s*");
+
+  private static final Pattern ARCHITECTURE =
+      Pattern.compile("\\s*(?i:node\\.platform\\.arch)\\s*==\\s*(\\S+)\\s*");
 
   private static final Pattern HOST_NAME =
       Pattern.compile("\\s*(?i:node\\.hostname)\\s*==\\s*(\\S+)\\s*");
@@ -76,16 +79,19 @@ final class PlacementCheck {
   private void reportUnmet(
       Stack.Service service, Place list, List<ConstraintExpression> constraints) {
     boolean global = service.spec().mode().isPerNode();
+    boolean isReported = false;
     for (int i = 0; i < constraints.size(); i++) {
       List<ConstraintExpression> one = List.of(constraints.get(i));
       if (nodes.stream().noneMatch(n -> ConstraintExpression.allMatch(one, n))) {
         String message = "no node of the cluster satisfies " + one.get(0);
         String written = service.spec().task().placement().constraints().get(i);
         report(list.list().get(i), global, message, labelHint(written));
-        return;
+        isReported = true;
       }
     }
-    report(list, global, "no node of the cluster satisfies all of these constraints", "");
+    if (!isReported) {
+      report(list, global, "no node of the cluster satisfies all of these constraints", "");
+    }
   }
 
   private static void report(Place place, boolean global, String message, String hint) {
@@ -103,12 +109,14 @@ final class PlacementCheck {
       return "to give a worker this name: --set 'cluster.workers.names=[" + name.group(1) + "]'";
     }
     Matcher label = LABEL.matcher(constraint);
-    return label.matches()
-        ? "to give the workers this label: --set 'cluster.workers.labels={"
-            + label.group(1)
-            + ": "
-            + label.group(2)
-            + "}'"
+    if (label.matches()) {
+      String key = label.group(1).equalsIgnoreCase("node") ? "labels" : "engine_labels";
+      return "to give the workers this label: --set 'cluster.workers." + key + "={" + label.group(2)
+          + ": " + label.group(3) + "}'";
+    }
+    Matcher machine = ARCHITECTURE.matcher(constraint);
+    return machine.matches()
+        ? "to have such workers: --set cluster.workers.platform=linux/" + machine.group(1)
         : "";
   }
 

@@ -60,6 +60,8 @@ final class TimelineReader {
     List<String> kinds = map.keys().stream().filter(LanguageKeys::isKindOfEntry).toList();
     if (kinds.size() == 1) {
       entry(kinds.get(0), atNs, map);
+    } else if (kinds.size() > 1) {
+      item.problem("one entry does one thing: this one has " + String.join(" and ", kinds));
     } else if (map.keys().stream().allMatch(LanguageKeys.TIMELINE::allows)) {
       item.problem("expected exactly one of " + String.join(", ", LanguageKeys.kindsOfEntries()));
     }

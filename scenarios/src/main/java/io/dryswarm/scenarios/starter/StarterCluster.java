@@ -7,7 +7,6 @@ import io.dryswarm.models.spec.ServiceMode;
 import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.models.store.EnginePlugin;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -17,9 +16,6 @@ import java.util.stream.LongStream;
 
 /** Nodes that can run the services: the labels, drivers and resources that those ask for. */
 final class StarterCluster {
-  private static final Pattern LABEL =
-      Pattern.compile("\\s*(?i:node\\.labels)\\.([^=!\\s]+)\\s*==\\s*(.*?)\\s*");
-
   private static final Pattern HOST_NAME =
       Pattern.compile("\\s*(?i:node\\.hostname)\\s*==\\s*(\\S+)\\s*");
 
@@ -33,12 +29,14 @@ final class StarterCluster {
   private static final long CPU = 1_000_000_000L;
   private static final long GIB = 1L << 30;
 
-  private final Map<String, TreeSet<String>> labels = new TreeMap<>();
+  private final StarterLabels labels = new StarterLabels();
   private final TreeSet<String> managerNames = new TreeSet<>();
   private final TreeSet<String> workerNames = new TreeSet<>();
   private final TreeSet<String> plugins = new TreeSet<>();
   private final TreeMap<String, Long> generic = new TreeMap<>();
   private long workers = FEWEST_WORKERS;
+  private int managers = MANAGERS;
+  private boolean isOnManagerOnly;
   private long nanoCpus;
   private long memoryBytes;
 
@@ -49,6 +47,7 @@ final class StarterCluster {
     services.forEach(cluster::addPlacement);
     services.forEach(cluster::addResources);
     services.forEach(cluster::addPlugins);
+    cluster.settleLabels();
     cluster.settleNames();
     return cluster;
   }
@@ -61,15 +60,13 @@ final class StarterCluster {
       if (name.matches()) {
         (isOnManager ? managerNames : workerNames).add(name.group(1));
       }
-      Matcher label = LABEL.matcher(constraint);
-      if (label.matches()) {
-        labels.computeIfAbsent(label.group(1), key -> new TreeSet<>()).add(label.group(2));
-      }
     }
+    labels.add(constraints);
+    isOnManagerOnly |= isOnManager;
     for (String spread : service.task().placement().spreadOver()) {
       Matcher label = SPREAD.matcher(spread);
       if (label.matches()) {
-        labels.computeIfAbsent(label.group(1), key -> new TreeSet<>(List.of("a", "b")));
+        labels.addSpread(label.group(1));
       }
     }
     long perNode = service.task().placement().maxReplicas();
@@ -79,12 +76,19 @@ final class StarterCluster {
     }
   }
 
+  /** There are nodes of every kind among the workers, and among the managers if a service wants to be there. */
+  private void settleLabels() {
+    labels.settle();
+    workers = Math.max(workers, labels.kinds());
+    managers = isOnManagerOnly ? Math.max(MANAGERS, labels.kinds() | 1) : MANAGERS;
+  }
+
   /** A node has one role, and a service without a word on roles may be on a manager that exists anyway. */
   private void settleNames() {
     workerNames.removeAll(managerNames);
-    workerNames.removeIf(name -> isUsual(name, "manager-", 1, MANAGERS));
+    workerNames.removeIf(name -> isUsual(name, "manager-", 1, managers));
     workers = Math.max(workers, workerNames.size() + 2L);
-    leaveOutUsual(managerNames, "manager-", MANAGERS);
+    leaveOutUsual(managerNames, "manager-", managers);
     leaveOutUsual(workerNames, "worker-", workers);
   }
 
@@ -139,7 +143,7 @@ final class StarterCluster {
   String text() {
     return "# Machines: managers first. What the stack asks of its nodes is here already.\n"
         + "cluster:\n"
-        + "  managers:\n" + group(Math.max(MANAGERS, managerNames.size() | 1), managerNames)
+        + "  managers:\n" + group(Math.max(managers, managerNames.size() | 1), managerNames)
         + "  workers:\n" + group(workers, workerNames);
   }
 
@@ -155,14 +159,7 @@ final class StarterCluster {
     text.append("    memory: ")
         .append(Math.max(8, (memoryBytes + GIB - 1) / GIB))
         .append("GiB\n");
-    if (!labels.isEmpty()) {
-      text.append("    labels:                     # a list goes around the nodes\n");
-      labels.forEach((key, values) -> text.append("      ")
-          .append(StarterText.scalar(key))
-          .append(": ")
-          .append(list(values.stream().map(v -> "\"" + v + "\"").toList()))
-          .append('\n'));
-    }
+    text.append(labels.text());
     if (!plugins.isEmpty()) {
       text.append("    plugins: ").append(list(plugins)).append('\n');
     }
@@ -175,8 +172,6 @@ final class StarterCluster {
   }
 
   private static String list(java.util.Collection<String> items) {
-    return items.size() == 1 && items.iterator().next().startsWith("\"")
-        ? items.iterator().next()
-        : items.stream().collect(Collectors.joining(", ", "[", "]"));
+    return items.stream().collect(Collectors.joining(", ", "[", "]"));
   }
 }

@@ -1,11 +1,18 @@
 package io.dryswarm.scenarios.starter;
 
+import io.dryswarm.compose.yaml.Problem;
 import io.dryswarm.models.spec.ServiceSpec;
 import io.dryswarm.scenarios.deploy.StackStages;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes a scenario that can be run as it is, and says at each place what to think about. */
 public final class StarterScenario {
+  private static final String RUNS = " It runs as it is:";
+  private static final Pattern SERVICE =
+      Pattern.compile("services\\.[^.]+(?=\\.deploy\\.placement)");
+
   private final String stack;
   private final String file;
   private final StackStages.Result result;
@@ -24,6 +31,29 @@ public final class StarterScenario {
    */
   public static String of(String stack, String file, StackStages.Result result) {
     return new StarterScenario(stack, file, result).text();
+  }
+
+  /**
+   * The text with what the user has to change before it can run, in its head.
+   *
+   * @param problems of the text as it is
+   */
+  public static String withMisfits(String text, String stack, List<Problem> problems) {
+    StringBuilder head = new StringBuilder(
+        "\n# \"sim run THIS_FILE\" refuses it until the nodes below, or the stack, are changed:\n");
+    problems.forEach(problem -> head.append("#   ").append(problem.headline()).append('\n'));
+    problems.stream()
+        .map(problem -> SERVICE.matcher(problem.path()))
+        .filter(Matcher::find)
+        .map(Matcher::group)
+        .distinct()
+        .forEach(service -> head.append("# Without its constraints, for a trial: --set 'stacks.")
+            .append(stack)
+            .append('.')
+            .append(service)
+            .append(".deploy.placement.constraints=[]'\n"));
+    return text.replaceFirst(
+        Pattern.quote(RUNS) + "\n.*\n", Matcher.quoteReplacement(head.toString()));
   }
 
   private String text() {
@@ -51,7 +81,7 @@ public final class StarterScenario {
 
   private String head() {
     return "# A first scenario for the stack " + stack
-        + ", written by \"sim init\". It runs as it is:\n"
+        + ", written by \"sim init\"." + RUNS + "\n"
         + "#   sim run THIS_FILE\n"
         + "# Every key is explained in docs/scenario-language.md.\n"
         + "name: " + StarterText.scalar(stack + ", one node lost") + "\n"

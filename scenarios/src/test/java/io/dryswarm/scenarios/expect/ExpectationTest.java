@@ -180,7 +180,11 @@ class ExpectationTest {
           redis.tasks_on(worker-2): == 5              | holds: 5
           worker.tasks_on(manager-1): == 0            | holds: 0
           redis.tasks_on(worker-9): == 0              | unknown metric; did you mean "redis.tasks_on(worker-2)"?
-          redis.tasks_on: == 0                        | unknown metric
+          redis.tasks_on: == 0                        | unknown metric; did you mean "redis.tasks_on(worker-2)"?
+          recovery(..).detected: < 3s                 | unknown metric; did you mean "recovery(worker-2).detected"?
+          recovery: < 3s                              | unknown metric; did you mean "recovery(worker-2).gossip"?
+          recovery(manager-3).full_capcity: < 3s      | unknown metric; did you mean "recovery(worker-2).full_capacity"?
+          detected: < 3s                              | unknown metric; did you mean "recovery(worker-2).detected"?
           redis.pending_tasks: == 1                   | holds: 1
           redis.completed_tasks: == 2                 | holds: 2
           redis.failed_tasks: < 3                     | fails: 3 +0.00

@@ -3,7 +3,6 @@ package io.dryswarm.scenarios.language;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +17,11 @@ import org.junit.jupiter.api.Test;
  */
 class KeyPageTest {
   private static final Path PAGE = Path.of("..", "docs", "scenario-keys.md");
-  private static final Path SCHEMA = Path.of("..", "docs", "scenario.schema.json");
   private static final int MOST_WORDS = 6;
 
   @Test
   void thePageHasEveryKey() throws IOException {
-    JsonNode schema = new ObjectMapper().readTree(SCHEMA.toFile());
+    JsonNode schema = SchemaKeys.schema();
     String page = page(schema);
     if (System.getProperty("dryswarm.write") != null) {
       Files.writeString(PAGE, page);
@@ -36,7 +34,13 @@ class KeyPageTest {
         # All keys of a scenario
 
         Made of [scenario.schema.json](scenario.schema.json); [scenario-language.md](scenario-language.md) explains them with examples.
-        A type in *italics* is a section or a form of its own below, or a quantity of the language's page.
+        A type in *italics* is a section or a form of its own below, or a [quantity](scenario-language.md#quantities). "One of these" as a
+        default: the section has exactly one of the keys that say so.
+
+        **Source** is where a key comes from in Swarm, or where its figure does: a command or option of Docker, a key of compose files, a
+        setting of Linux, a file of their sources, or facts by the numbers that the pages of the packages in `models` name (4.1.1 of the
+        control plane, F5.19 of the data plane). `study`: Swarm has no such thing; it describes what surrounds a swarm, or what replaces a
+        rule of it. `DrySwarm`: it belongs to the language alone.
         """);
     page.append(table("top level", schema, schema.path("definitions")));
     for (Map.Entry<String, JsonNode> definition : schema.path("definitions").properties()) {
@@ -68,25 +72,36 @@ class KeyPageTest {
     if (object.has("description")) {
       text.append(object.path("description").asText()).append("\n\n");
     }
-    text.append("| key | type | default | meaning |\n|---|---|---|---|\n");
+    text.append(
+        "| key | type | unit, range | default | meaning | source |\n|---|---|---|---|---|---|\n");
     List<String> required = new ArrayList<>();
     object.path("required").forEach(key -> required.add(key.asText()));
     for (Map.Entry<String, JsonNode> key : object.path("properties").properties()) {
       JsonNode value = key.getValue();
-      String absent = required.contains(key.getKey())
-          ? "must be there"
-          : value.has("default") ? "`" + text(value.path("default")) + "`" : "";
-      text.append("| `")
-          .append(key.getKey())
-          .append("` | ")
-          .append(type(value))
-          .append(" | ")
-          .append(absent)
-          .append(" | ")
-          .append(meaning(value, definitions))
-          .append(" |\n");
+      List<String> cells = List.of(
+          "`" + key.getKey() + "`",
+          type(value),
+          measure(value, definitions),
+          required.contains(key.getKey()) ? "must be there" : absent(value),
+          cell(value.path("description")),
+          cell(value.path("x-source")));
+      text.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
     return text.toString();
+  }
+
+  private static String absent(JsonNode value) {
+    if (!value.has("default")) {
+      return cell(value.path("x-default"));
+    }
+    String text = text(value.path("default"));
+    return "`" + text.replace("\"", "").replace(":", ": ").replace(",", ", ") + "`";
+  }
+
+  private static String measure(JsonNode value, JsonNode definitions) {
+    String unit = SchemaKeys.unit(value, definitions);
+    String range = SchemaKeys.range(value, definitions);
+    return unit.isEmpty() || range.isEmpty() ? unit + range : unit + ", " + range;
   }
 
   private static String type(JsonNode value) {
@@ -95,7 +110,12 @@ class KeyPageTest {
     }
     if (value.has("enum")) {
       List<String> words = new ArrayList<>();
-      value.path("enum").forEach(word -> words.add("`" + text(word) + "`"));
+      boolean hasText = value.path("enum").get(0).isTextual();
+      value.path("enum").forEach(word -> {
+        if (word.isTextual() == hasText) {
+          words.add("`" + text(word) + "`");
+        }
+      });
       return words.size() > MOST_WORDS ? "a word" : String.join(", ", words);
     }
     for (String forms : List.of("anyOf", "oneOf")) {
@@ -116,12 +136,8 @@ class KeyPageTest {
         : value.path("type").asText("any");
   }
 
-  private static String meaning(JsonNode value, JsonNode definitions) {
-    String own = value.path("description").asText();
-    String reference = value.path("$ref").asText().replace("#/definitions/", "");
-    String text =
-        own.isEmpty() ? definitions.path(reference).path("description").asText() : own;
-    return text.replace("|", "\\|").replace("\n", " ");
+  private static String cell(JsonNode words) {
+    return words.asText().replace("|", "\\|").replace("\n", " ");
   }
 
   private static String text(JsonNode value) {

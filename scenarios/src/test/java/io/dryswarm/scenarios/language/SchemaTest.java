@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dryswarm.compose.yaml.Keys;
-import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +22,8 @@ class SchemaTest {
   private JsonNode schema;
 
   @BeforeEach
-  void read() throws IOException {
-    schema = new ObjectMapper()
-        .readTree(Path.of("..", "docs", "scenario.schema.json").toFile());
+  void read() {
+    schema = SchemaKeys.schema();
   }
 
   private static Map<String, Keys> sections() {

@@ -102,6 +102,26 @@ class StarterScenarioTest {
   }
 
   @Test
+  void whatAServiceAsksForTogetherStandsOnOneNode() throws Exception {
+    write("picky.yml", """
+        services:
+          db: {image: example/db, deploy: {placement: {constraints: [node.labels.zone == a, node.labels.disk == ssd]}}}
+          log: {image: example/log, deploy: {placement: {constraints: [node.labels.zone == b, node.labels.disk == hdd]}}}
+          old: {image: example/old, deploy: {placement: {constraints: [node.labels.zone == b, node.labels.disk == ssd]}}}
+          pi: {image: example/pi, deploy: {placement: {constraints: [node.platform.arch == aarch64, node.platform.os == linux]}}}
+          tuned: {image: example/tuned, deploy: {placement: {constraints: [engine.labels.storage == nvme, node.role == manager]}}}
+          shy: {image: example/shy, deploy: {placement: {constraints: [node.labels.zone != a, node.labels.zone != b]}}}
+        """);
+    String text = starter("picky.yml", Map.of());
+
+    assertTrue(
+        text.contains("    engine_labels:              # a list goes around the nodes\n"), text);
+    assertTrue(text.contains("      disk: [\"hdd\", \"ssd\", \"ssd\", \"hdd\"]\n"), text);
+    assertTrue(text.contains("      zone: [\"b\", \"a\", \"b\", \"other\"]\n"), text);
+    assertHolds("picky.yml", Map.of());
+  }
+
+  @Test
   void aStackWithoutPortsHasNoUsers() throws Exception {
     write("quiet.yml", "services: {worker: {image: example/worker}}\n");
 
