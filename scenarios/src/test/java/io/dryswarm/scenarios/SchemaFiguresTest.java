@@ -61,6 +61,8 @@ class SchemaFiguresTest {
     places.put("disk", "cluster: {disk: {%s}}");
     places.put("policies", "policies: {%s}");
     places.put("machine", "machine: {%s}");
+    places.put("images", "images: {%s}");
+    places.put("registry", "images: {registry: {%s}}");
     places.put("gamma", "machine: {boot: {gamma: {shape: 2, mean: 1s, %s}}}");
     places.put("shapeAndScale", "machine: {boot: {pareto: {shape: 2, scale: 1s, %s}}}");
     places.put(
@@ -190,6 +192,7 @@ class SchemaFiguresTest {
     return switch (key) {
       case "kernel" -> "5.4";
       case "platform" -> "linux/aarch64";
+      case "present" -> "none";
       case "entry" -> "managers";
       case "load_balancer" -> "lc";
       case "request" -> "GET /other";
