@@ -1,5 +1,6 @@
 package io.dryswarm.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -10,6 +11,28 @@ import picocli.CommandLine.IFactory;
  * @param runner how they simulate
  */
 record Commands(Console console, Runner runner) implements IFactory {
+  /**
+   * The class of a command that needs no other one beside it.
+   *
+   * @return {@code null} for every other word
+   */
+  static @Nullable Class<?> alone(String name) {
+    return switch (name) {
+      case "run" -> RunCommand.class;
+      case "explain" -> ExplainCommand.class;
+      case "verify" -> VerifyCommand.class;
+      case "validate" -> ValidateCommand.class;
+      case "config" -> ConfigCommand.class;
+      case "init" -> InitCommand.class;
+      case "sweep" -> SweepCommand.class;
+      case "compare" -> CompareCommand.class;
+      case "plan" -> PlanCommand.class;
+      case "test" -> TestCommand.class;
+      case "conformance" -> ConformanceCommand.class;
+      default -> null;
+    };
+  }
+
   @Override
   public <K> K create(Class<K> type) throws Exception {
     if (type == RunCommand.class) {

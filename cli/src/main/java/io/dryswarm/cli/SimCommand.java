@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code sim}: the command above all others. */
+/** {@code sim}: the command above all others. What it knows of them: see {@link AllCommands}. */
 @Command(
     name = "sim",
     header = "Dry-run your Docker Swarm: a deterministic simulator of a Docker Swarm cluster.",
@@ -36,22 +36,8 @@ import picocli.CommandLine.Spec;
       "3:the scenario, a file it names or a recording is invalid, or what was typed does not fit it, such as an unknown name",
       "4:a fault of the simulator itself",
       "130:interrupted (Ctrl-C); no report was written"
-    },
-    subcommands = {
-      RunCommand.class,
-      ExplainCommand.class,
-      VerifyCommand.class,
-      ValidateCommand.class,
-      ConfigCommand.class,
-      InitCommand.class,
-      SweepCommand.class,
-      CompareCommand.class,
-      PlanCommand.class,
-      TestCommand.class,
-      ConformanceCommand.class,
-      CompletionCommand.class
     })
-final class SimCommand implements Runnable {
+class SimCommand implements Runnable {
   @Spec
   private CommandSpec spec;
 

@@ -82,6 +82,11 @@ final class WorkloadPrograms implements Cluster.Programs {
     return built().results();
   }
 
+  /** Failures of requests will be asked for from now on, or up to now. */
+  void markMoment() {
+    built().markMoment();
+  }
+
   /** Notes how long the queues are now. */
   void sampleQueues() {
     built().sampleQueues();

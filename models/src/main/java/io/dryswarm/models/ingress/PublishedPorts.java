@@ -5,19 +5,18 @@ import io.dryswarm.models.spec.PortSpec;
 import io.dryswarm.models.spec.PortSpec.Protocol;
 import io.dryswarm.models.spec.PortSpec.PublishMode;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Published ports that one node's ingress sandbox has open. Data-plane facts F6.9. */
 public final class PublishedPorts {
-  private final Map<Protocol, Int2ObjectOpenHashMap<VirtualService>> open =
-      new EnumMap<>(Protocol.class);
+  /** By protocol. */
+  private final List<Int2ObjectOpenHashMap<VirtualService>> open = new ArrayList<>();
 
   public PublishedPorts() {
     for (Protocol protocol : Protocol.values()) {
-      open.put(protocol, new Int2ObjectOpenHashMap<>());
+      open.add(protocol.ordinal(), new Int2ObjectOpenHashMap<>());
     }
   }
 
@@ -47,14 +46,10 @@ public final class PublishedPorts {
 
   /** Number of open ports, all protocols together. */
   public int size() {
-    return open.values().stream().mapToInt(Int2ObjectOpenHashMap::size).sum();
+    return open.stream().mapToInt(Int2ObjectOpenHashMap::size).sum();
   }
 
   private Int2ObjectOpenHashMap<VirtualService> of(Protocol protocol) {
-    Int2ObjectOpenHashMap<VirtualService> services = open.get(protocol);
-    if (services == null) {
-      throw new AssertionError(protocol);
-    }
-    return services;
+    return open.get(protocol.ordinal());
   }
 }

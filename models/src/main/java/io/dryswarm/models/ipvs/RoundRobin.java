@@ -15,17 +15,16 @@ public final class RoundRobin implements BackendSelector {
     return new Pointer();
   }
 
-  private static final class Pointer implements Scheduler {
-    private final Turn turn = new Turn();
-
+  /** One object, since there is one for every service on every node. */
+  private static final class Pointer extends Turn implements Scheduler {
     @Override
     public @Nullable RealServer select(RealServers servers, NewConnection connection) {
-      return turn.next(servers, false);
+      return next(servers, false);
     }
 
     @Override
     public void removed(RealServers servers, RealServer server, int formerPosition) {
-      turn.removed(servers, server, formerPosition);
+      super.removed(servers, server, formerPosition);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * including the last one chosen. A destination added at the head is therefore met only after the wrap; when the last one chosen is
  * deleted, its predecessor takes its place. Source: torvalds/linux net/netfilter/ipvs/ip_vs_rr.c, data-plane facts 7.
  */
-final class Turn {
+class Turn {
   /** Chosen last; {@code null} = the list's head, before the newest. */
   private @Nullable RealServer last;
 

@@ -44,7 +44,7 @@ final class ContainerPath {
   }
 
   /** The wire between two nodes, or of a node to itself. */
-  Fabric.Wire wire(int fromNode, int toNode) {
+  int wire(int fromNode, int toNode) {
     return fabric.wire(fromNode, toNode);
   }
 
@@ -54,27 +54,29 @@ final class ContainerPath {
   }
 
   /** The same over a wire that is known. */
-  long oneWayNs(Fabric.Wire wire, NetworkTraits traits, PathKind kind, int bytes) {
-    if (!nodes.isPowered(wire.from()) || !nodes.isPowered(wire.to())) {
+  long oneWayNs(int wire, NetworkTraits traits, PathKind kind, int bytes) {
+    int from = fabric.from(wire);
+    int to = fabric.to(wire);
+    if (!nodes.isPowered(from) || !nodes.isPowered(to)) {
       return Fabric.LOST;
     }
-    if (wire.from() == wire.to()) {
+    if (from == to) {
       return spec.machineNs(kind, false);
     }
     int outerBytes = traits.outerBytes(bytes);
-    if (!passes(wire, traits, outerBytes)) {
+    if (!passes(from, to, traits, outerBytes)) {
       return Fabric.LOST;
     }
-    long wireNs = fabric.delayNs(wire, outerBytes);
+    long wireNs = fabric.wireDelayNs(wire, outerBytes);
     return wireNs == Fabric.LOST
         ? Fabric.LOST
         : wireNs + spec.machineNs(kind, true) + encryptionNs(traits, bytes);
   }
 
-  private boolean passes(Fabric.Wire wire, NetworkTraits traits, int outerBytes) {
+  private boolean passes(int from, int to, NetworkTraits traits, int outerBytes) {
     return outerBytes <= fabric.spec().path().mtuBytes()
         && (!traits.encrypted()
-            || (fabric.spec().path().passesEsp() && keys.understands(wire.from(), wire.to())));
+            || (fabric.spec().path().passesEsp() && keys.understands(from, to)));
   }
 
   private long encryptionNs(NetworkTraits traits, int bytes) {

@@ -18,8 +18,8 @@ public final class PeerPaths {
   /** The client's node does not know the address: nobody answers ARP. */
   public static final long UNKNOWN_PEER = -2;
 
-  private static final int SLOTS_PER_NODE = 64;
-  private static final int MOST_SLOTS = 1 << 16;
+  private static final int SLOTS_PER_NODE = 512;
+  private static final int MOST_SLOTS = 1 << 19;
 
   /** Between a client's node and one address of a network. */
   private static final class PeerPath {
@@ -31,13 +31,8 @@ public final class PeerPaths {
     boolean clientKnowsServer;
     boolean serverKnowsClient;
     NetworkTraits traits = NetworkTraits.PLAIN;
-    Fabric.Wire there;
-    Fabric.Wire back;
-
-    PeerPath(Fabric.Wire there, Fabric.Wire back) {
-      this.there = there;
-      this.back = back;
-    }
+    int there;
+    int back;
 
     boolean is(int ofClient, int ofNetwork, int ofServer, int ofAddress) {
       return clientNode == ofClient
@@ -92,10 +87,12 @@ public final class PeerPaths {
     int slot = (int) (key * 0x9E3779B97F4A7C15L >>> shift);
     PeerPath way = known[slot];
     if (way == null) {
-      way = new PeerPath(path.wire(clientNode, serverNode), path.wire(serverNode, clientNode));
+      way = new PeerPath();
       known[slot] = way;
-    } else if (way.changes == changes.count()
-        && way.is(clientNode, network, serverNode, serverAddress)) {
+    } else if (way.is(clientNode, network, serverNode, serverAddress)) {
+      if (way.changes != changes.count()) {
+        lookUp(way);
+      }
       return way;
     }
     way.clientNode = clientNode;

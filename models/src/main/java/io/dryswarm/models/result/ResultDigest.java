@@ -126,11 +126,18 @@ public final class ResultDigest {
     });
   }
 
+  /** The histogram's own iterator also looks at all values below the smallest, and at each through half a dozen calls. */
   private void histogram(Histogram histogram) {
     digest.add(histogram.getTotalCount());
-    histogram.recordedValues().forEach(value -> {
-      digest.add(value.getValueIteratedTo());
-      digest.add(value.getCountAtValueIteratedTo());
-    });
+    long mostNs = histogram.getTotalCount() == 0 ? -1 : histogram.getMaxValue();
+    for (long ns = histogram.getMinValue();
+        ns <= mostNs;
+        ns = histogram.nextNonEquivalentValue(ns)) {
+      long count = histogram.getCountAtValue(ns);
+      if (count > 0) {
+        digest.add(histogram.highestEquivalentValue(ns));
+        digest.add(count);
+      }
+    }
   }
 }

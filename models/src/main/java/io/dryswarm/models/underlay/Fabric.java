@@ -1,10 +1,10 @@
 package io.dryswarm.models.underlay;
 
 import io.dryswarm.core.Simulation;
-import io.dryswarm.core.random.Distribution;
 import io.dryswarm.core.random.RandomStream;
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * How long packets take between nodes, and which never arrive. The caller schedules the delivery, and checks at delivery that the
@@ -25,8 +25,10 @@ public final class Fabric {
   private final UnderlaySpec spec;
   private final RandomStream loss;
 
-  /** Only those that packets went: agents speak to managers alone, so a large swarm has few of all its pairs. */
-  private final Long2ObjectOpenHashMap<Wire> wires = new Long2ObjectOpenHashMap<>();
+  private final Wires wires;
+
+  /** By the number that a wire has of them; 0 = there never were any. */
+  private final List<WireFaults> faults = new ArrayList<>();
 
   private final LinkQueues queues;
   private final BitSet linkDown = new BitSet();
@@ -34,37 +36,14 @@ public final class Fabric {
   private int faultyWires;
   private boolean faulty;
 
-  /** From one node to another; there for the whole run, so that who sends often looks it up once. */
-  public static final class Wire {
-    private final int from;
-    private final int to;
-    private final Distribution oneWayNs;
-    private final RandomStream latency;
-    private long streamFreeNs;
-    private boolean blocked;
-    private double addedLoss;
-    private double lossProbability;
-
-    private Wire(
-        int from, int to, Distribution oneWayNs, RandomStream latency, double lossProbability) {
-      this.from = from;
-      this.to = to;
-      this.oneWayNs = oneWayNs;
-      this.latency = latency;
-      this.lossProbability = lossProbability;
-    }
-
-    /** The sender. */
-    public int from() {
-      return from;
-    }
-
-    /** The receiver. */
-    public int to() {
-      return to;
-    }
-
-    private boolean isFaulty() {
+  /**
+   * What is wrong with one way at present.
+   *
+   * @param addedLoss       besides what is lost everywhere
+   * @param lossProbability of both together
+   */
+  private record WireFaults(boolean blocked, double addedLoss, double lossProbability) {
+    boolean isFaulty() {
       return blocked || addedLoss > 0;
     }
   }
@@ -74,6 +53,8 @@ public final class Fabric {
     this.nodes = nodes;
     this.spec = spec;
     this.loss = sim.streams().stream("underlay.loss", 0);
+    this.wires = new Wires(sim.streams(), spec);
+    faults.add(new WireFaults(false, 0, spec.loss()));
     this.queues = new LinkQueues(nodes.count(), spec.bandwidthBitsPerSecond());
     checkFaults();
   }
@@ -82,25 +63,35 @@ public final class Fabric {
     return spec;
   }
 
-  /** The wire from a node to another one, for {@link #delayNs(Wire, int)}. */
-  public Wire wire(int from, int to) {
-    long key = (long) from << 32 | to;
-    Wire wire = wires.get(key);
-    if (wire == null) {
-      RandomStream latency = sim.streams().stream("underlay.latency", key);
-      wire = new Wire(from, to, spec.oneWayNs(from, to), latency, spec.loss());
-      wires.put(key, wire);
-    }
-    return wire;
+  /**
+   * The number of the wire from a node to another one, for {@link #wireDelayNs}; it stays for the whole run, so that who sends often looks
+   * it up once.
+   */
+  public int wire(int from, int to) {
+    return wires.of(from, to);
+  }
+
+  /** The sender of a wire. */
+  public int from(int wire) {
+    return wires.from(wire);
+  }
+
+  /** The receiver of a wire. */
+  public int to(int wire) {
+    return wires.to(wire);
+  }
+
+  private WireFaults faultsOf(int wire) {
+    return faults.get(wires.faults(wire));
   }
 
   /** Nothing goes this one way any more, until {@link #unblock}. */
   public void block(int from, int to) {
-    setFaults(from, to, true, wire(from, to).addedLoss);
+    setFaults(from, to, true, faultsOf(wire(from, to)).addedLoss);
   }
 
   public void unblock(int from, int to) {
-    setFaults(from, to, false, wire(from, to).addedLoss);
+    setFaults(from, to, false, faultsOf(wire(from, to)).addedLoss);
   }
 
   /** Pulls the node's cable, or plugs it in again; the node itself runs on. */
@@ -126,16 +117,19 @@ public final class Fabric {
    */
   public void setLoss(int from, int to, double probability) {
     Loss.check(probability);
-    setFaults(from, to, wire(from, to).blocked, probability);
+    setFaults(from, to, faultsOf(wire(from, to)).blocked, probability);
   }
 
   private void setFaults(int from, int to, boolean blocked, double addedLoss) {
-    Wire wire = wire(from, to);
-    faultyWires -= wire.isFaulty() ? 1 : 0;
-    wire.blocked = blocked;
-    wire.addedLoss = addedLoss;
-    wire.lossProbability = Loss.either(spec.loss(), addedLoss);
-    faultyWires += wire.isFaulty() ? 1 : 0;
+    int wire = wire(from, to);
+    WireFaults now = new WireFaults(blocked, addedLoss, Loss.either(spec.loss(), addedLoss));
+    faultyWires += (now.isFaulty() ? 1 : 0) - (faultsOf(wire).isFaulty() ? 1 : 0);
+    if (wires.faults(wire) == 0) {
+      wires.setFaults(wire, faults.size());
+      faults.add(now);
+    } else {
+      faults.set(wires.faults(wire), now);
+    }
     checkFaults();
   }
 
@@ -145,7 +139,7 @@ public final class Fabric {
 
   /** Share of packets that chance takes on this way at present. */
   public double loss(int from, int to) {
-    return !faulty || from == to ? 0 : wire(from, to).lossProbability;
+    return !faulty || from == to ? 0 : faultsOf(wire(from, to)).lossProbability;
   }
 
   /** Whether users outside reach the node, and it them: it has power, its cable is in, and it does not hang. */
@@ -161,7 +155,9 @@ public final class Fabric {
   /** Whether packets go this way at all; random loss apart, and whether the receiver is up or not. */
   public boolean isOpen(int from, int to) {
     return nodes.isPowered(from)
-        && (from == to || !faulty || !(wire(from, to).blocked || isCutOff(from) || isCutOff(to)));
+        && (from == to
+            || !faulty
+            || !(faultsOf(wire(from, to)).blocked || isCutOff(from) || isCutOff(to)));
   }
 
   private boolean isCutOff(int node) {
@@ -175,32 +171,31 @@ public final class Fabric {
    */
   public long delayNs(int from, int to, int bytes) {
     if (from != to) {
-      return delayNs(wire(from, to), bytes);
+      return wireDelayNs(wire(from, to), bytes);
     }
     return nodes.isPowered(from) ? LOOPBACK_NS : LOST;
   }
 
   /** The same between two nodes whose wire is known. */
-  public long delayNs(Wire wire, int bytes) {
+  public long wireDelayNs(int wire, int bytes) {
     if (faulty && (!isOpen(wire) || isTaken(wire))) {
       return LOST;
     }
-    return nodes.isPowered(wire.from) ? openDelayNs(wire, bytes) : LOST;
+    return nodes.isPowered(wires.from(wire)) ? openDelayNs(wire, bytes) : LOST;
   }
 
-  private boolean isOpen(Wire wire) {
-    return nodes.isPowered(wire.from)
-        && !(wire.blocked || isCutOff(wire.from) || isCutOff(wire.to));
+  private boolean isOpen(int wire) {
+    return isOpen(wires.from(wire), wires.to(wire));
   }
 
-  private boolean isTaken(Wire wire) {
-    double probability = wire.lossProbability;
+  private boolean isTaken(int wire) {
+    double probability = faultsOf(wire).lossProbability;
     return probability > 0 && loss.nextDouble() < probability;
   }
 
-  private long openDelayNs(Wire wire, int bytes) {
-    return wire.oneWayNs.sampleNs(wire.latency)
-        + queues.throughNs(wire.from, wire.to, sim.nowNs(), bytes);
+  private long openDelayNs(int wire, int bytes) {
+    return wires.latencyNs(wire)
+        + queues.throughNs(wires.from(wire), wires.to(wire), sim.nowNs(), bytes);
   }
 
   /**
@@ -211,17 +206,17 @@ public final class Fabric {
     if (!isOpen(from, to)) {
       return LOST;
     }
-    Wire wire = wire(from, to);
+    int wire = wire(from, to);
     long delayNs = from == to ? LOOPBACK_NS : openDelayNs(wire, bytes);
     if (faulty && from != to) {
       delayNs += retransmissionNs(wire);
     }
-    long arrivalNs = Math.max(sim.nowNs() + delayNs, wire.streamFreeNs + 1);
-    wire.streamFreeNs = arrivalNs;
+    long arrivalNs = Math.max(sim.nowNs() + delayNs, wires.streamFreeNs(wire) + 1);
+    wires.setStreamFreeNs(wire, arrivalNs);
     return arrivalNs - sim.nowNs();
   }
 
-  private long retransmissionNs(Wire wire) {
+  private long retransmissionNs(int wire) {
     long waitNs = 0;
     for (long timeoutNs = FIRST_RETRANSMISSION_NS; isTaken(wire); timeoutNs *= 2) {
       waitNs += timeoutNs;

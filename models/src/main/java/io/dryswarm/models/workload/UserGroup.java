@@ -2,18 +2,15 @@ package io.dryswarm.models.workload;
 
 import io.dryswarm.core.random.RandomStream;
 import io.dryswarm.core.random.RandomStreams;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** One group of users: its random streams, its counts, and the failures with their times. */
+/** One group of users: its random streams, and its counts. */
 final class UserGroup {
-  private static final FailureCause[] CAUSES = FailureCause.values();
-
   final UserSpec spec;
   final int itemKind;
   final Histogram latency = new Histogram(3);
@@ -39,9 +36,7 @@ final class UserGroup {
   private final RandomStream entries;
   private final RandomStream access;
   final ClientAddresses clients;
-  private final LongArrayList failureNs = new LongArrayList();
-  private final IntArrayList failureCode = new IntArrayList();
-  private final LongArrayList retriedNs = new LongArrayList();
+  private final long[] failures = new long[FailureCode.COUNT];
 
   UserGroup(
       UserSpec spec,
@@ -124,42 +119,23 @@ final class UserGroup {
     latency.recordValue(latencyNs);
   }
 
-  void failed(long nowNs, FailureCause cause, @Nullable FailureCause inner) {
-    failureNs.add(nowNs);
-    failureCode.add(cause.ordinal() * CAUSES.length + (inner == null ? cause : inner).ordinal());
-  }
-
-  void retriedAt(long nowNs) {
-    retried++;
-    retriedNs.add(nowNs);
+  /** @param code of {@link FailureCode} */
+  void failed(int code) {
+    failures[code]++;
   }
 
   long failures() {
-    return failureNs.size();
+    return Arrays.stream(failures).sum();
   }
 
-  /** Failures by cause in words, of times from {@code fromNs} up to and including {@code toNs}. */
-  SortedMap<String, Long> failuresBetween(long fromNs, long toNs) {
+  /** Failures by cause in words. */
+  SortedMap<String, Long> failuresByCause() {
     TreeMap<String, Long> byCause = new TreeMap<>();
-    for (int i = 0; i < failureNs.size(); i++) {
-      if (failureNs.getLong(i) >= fromNs && failureNs.getLong(i) <= toNs) {
-        byCause.merge(words(failureCode.getInt(i)), 1L, Long::sum);
+    for (int code = 0; code < failures.length; code++) {
+      if (failures[code] > 0) {
+        byCause.merge(FailureCode.words(code), failures[code], Long::sum);
       }
     }
     return byCause;
-  }
-
-  private static String words(int code) {
-    FailureCause cause = CAUSES[code / CAUSES.length];
-    FailureCause inner = CAUSES[code % CAUSES.length];
-    return cause == inner ? cause.label() : cause.label() + " (" + inner.label() + " further on)";
-  }
-
-  long retriedBetween(long fromNs, long toNs) {
-    long count = 0;
-    for (int i = 0; i < retriedNs.size(); i++) {
-      count += retriedNs.getLong(i) >= fromNs && retriedNs.getLong(i) <= toNs ? 1 : 0;
-    }
-    return count;
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The users of all groups: when they send requests, over which connection, and what they do when a try fails. */
 final class Users {
   final RequestTable table = new RequestTable();
+  final FailureMoments moments = new FailureMoments();
   private final Simulation sim;
   private final Items items;
   private final Exchanges exchanges;
@@ -131,7 +132,8 @@ final class Users {
   void retransmitted(int request) {
     if (!table.retransmitted[request]) {
       table.retransmitted[request] = true;
-      groups.get(table.group[request]).retriedAt(sim.nowNs());
+      groups.get(table.group[request]).retried++;
+      moments.retried(sim.nowNs());
     }
   }
 
@@ -161,7 +163,9 @@ final class Users {
       long pauseNs = retries.pauseNs(table.tries[request], from.pauses);
       sim.after(pauseNs, again, request, table.generation[request]);
     } else {
-      from.failed(sim.nowNs(), cause, inner);
+      int code = FailureCode.of(cause, inner);
+      from.failed(code);
+      moments.failed(sim.nowNs(), code);
       if (table.item[request] != Items.NONE) {
         items.refused(table.item[request]);
       }

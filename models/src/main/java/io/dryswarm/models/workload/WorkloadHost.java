@@ -172,9 +172,14 @@ public final class WorkloadHost implements NodeListener {
     processes.sampleQueues(sim.nowNs());
   }
 
+  /** Somebody will ask what failed from now on, or up to now: {@link WorkloadResults#failuresBetween}. */
+  public void markMoment() {
+    users.moments.mark(sim.nowNs());
+  }
+
   /** What the run has shown so far. */
   public WorkloadResults results() {
-    return new WorkloadResults(sim, users.groups(), items, processes, cpu);
+    return new WorkloadResults(sim, users, items, processes, cpu);
   }
 
   /** What does not add up in requests, workers and queues; empty if all is well. */

@@ -16,14 +16,15 @@ import java.util.function.IntFunction;
 public final class WorkloadResults {
   private final Simulation sim;
   private final List<UserGroup> users;
+  private final FailureMoments moments;
   private final Items items;
   private final Processes processes;
   private final CpuHost cpu;
 
-  WorkloadResults(
-      Simulation sim, List<UserGroup> users, Items items, Processes processes, CpuHost cpu) {
+  WorkloadResults(Simulation sim, Users users, Items items, Processes processes, CpuHost cpu) {
     this.sim = sim;
-    this.users = users;
+    this.users = users.groups();
+    this.moments = users.moments;
     this.items = items;
     this.processes = processes;
     this.cpu = cpu;
@@ -38,7 +39,7 @@ public final class WorkloadResults {
           group.spec.request(),
           group.sent,
           group.ok,
-          group.failuresBetween(0, sim.nowNs()),
+          group.failuresByCause(),
           group.retried,
           unfinished,
           group.latency,
@@ -47,18 +48,20 @@ public final class WorkloadResults {
     return results;
   }
 
-  /** Failures of all users by cause, of times from {@code fromNs} up to and including {@code toNs}. */
+  /**
+   * Failures of all users by cause, of times from {@code fromNs} up to and including {@code toNs}.
+   *
+   * @param fromNs a moment of {@link WorkloadHost#markMoment}
+   * @param toNs   the same, or the present
+   * @throws IllegalArgumentException if a moment was not marked
+   */
   public SortedMap<String, Long> failuresBetween(long fromNs, long toNs) {
-    TreeMap<String, Long> all = new TreeMap<>();
-    for (UserGroup group : users) {
-      group.failuresBetween(fromNs, toNs).forEach((cause, n) -> all.merge(cause, n, Long::sum));
-    }
-    return all;
+    return moments.failuresBetween(fromNs, toNs);
   }
 
-  /** Requests of all users that needed a first SYN retransmission in that time. */
+  /** Requests of all users that needed a first SYN retransmission in that time; as {@link #failuresBetween}. */
   public long retriedBetween(long fromNs, long toNs) {
-    return users.stream().mapToLong(group -> group.retriedBetween(fromNs, toNs)).sum();
+    return moments.retriedBetween(fromNs, toNs);
   }
 
   /**

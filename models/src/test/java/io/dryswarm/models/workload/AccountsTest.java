@@ -81,7 +81,7 @@ class AccountsTest {
     users.add(group());
     users.get(0).sent = 3;
     users.get(0).ok = 1;
-    users.get(0).failed(0, FailureCause.RESET, null);
+    users.get(0).failed(FailureCode.of(FailureCause.RESET, null));
 
     assertEquals(List.of("users sent 3 requests: 1 answered, 1 failed, 0 under way"), violations());
 

@@ -11,7 +11,10 @@ public final class RandomStream {
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
   private static final long MULTIPLIER = 0xD1342543DE82EF95L;
 
-  private final long increment;
+  /** Words that {@link #saveTo} takes. */
+  public static final int WORDS = 4;
+
+  private long increment;
   /** State of the linear congruential part. */
   private long counter = 1;
 
@@ -34,6 +37,26 @@ public final class RandomStream {
     long y = (z ^ z >>> shift1) * factor1;
     y = (y ^ y >>> shift2) * factor2;
     return y ^ y >>> shift3;
+  }
+
+  /**
+   * Writes down where it stands, for {@link #restoreFrom}: so that a million streams need no object each.
+   *
+   * @param at place of the first of {@link #WORDS} words
+   */
+  public void saveTo(long[] words, int at) {
+    words[at] = x0;
+    words[at + 1] = x1;
+    words[at + 2] = counter;
+    words[at + 3] = increment;
+  }
+
+  /** Becomes the stream that was saved there, and goes on where that one stood. */
+  public void restoreFrom(long[] words, int at) {
+    x0 = words[at];
+    x1 = words[at + 1];
+    counter = words[at + 2];
+    increment = words[at + 3];
   }
 
   public long nextLong() {

@@ -35,6 +35,25 @@ class RandomStreamTest {
     }
   }
 
+  /** Two streams that take turns with one object. */
+  @Test
+  void aSavedStreamGoesOn() {
+    RandomStream first = streams.stream("test.saved", 1);
+    RandomStream second = streams.stream("test.saved", 2);
+    long[] words = new long[1 + 2 * RandomStream.WORDS];
+    streams.stream("test.saved", 1).saveTo(words, 1);
+    streams.stream("test.saved", 2).saveTo(words, 1 + RandomStream.WORDS);
+    RandomStream both = streams.stream("test.saved", 3);
+    for (int i = 0; i < 100; i++) {
+      RandomStream expected = i % 3 == 0 ? first : second;
+      int at = i % 3 == 0 ? 1 : 1 + RandomStream.WORDS;
+      both.restoreFrom(words, at);
+      assertEquals(expected.nextLong(), both.nextLong());
+      both.saveTo(words, at);
+    }
+    assertEquals(0, words[0]);
+  }
+
   static List<Arguments> pinnedDistributions() {
     return List.of(
         Arguments.of(new Uniform(1, 9), "fdf9d59896e60886"),

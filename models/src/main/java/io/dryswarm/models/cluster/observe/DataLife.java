@@ -20,6 +20,7 @@ final class DataLife {
   private final Kind kind;
   private final String name;
   private final long createdNs;
+  private final Runnable moments;
   private final Map<Integer, Arrival> arrivals = new LinkedHashMap<>();
   private final TreeSet<Integer> holders = new TreeSet<>();
   private final TreeSet<Integer> naming = new TreeSet<>();
@@ -29,10 +30,14 @@ final class DataLife {
   private long endedNs = RunResult.NOT_SEEN;
   private long restarts;
 
-  DataLife(Kind kind, String name, long createdNs) {
+  /**
+   * @param moments told when the rotation begins, and when it ends
+   */
+  DataLife(Kind kind, String name, long createdNs, Runnable moments) {
     this.kind = kind;
     this.name = name;
     this.createdNs = createdNs;
+    this.moments = moments;
   }
 
   Kind kind() {
@@ -60,6 +65,7 @@ final class DataLife {
   void rotated(int service, List<String> others, long nowNs) {
     if (rotatedNs == RunResult.NOT_SEEN) {
       rotatedNs = nowNs;
+      moments.run();
     }
     rotatedServices.add(service);
     replacedBy.addAll(others);
@@ -92,6 +98,7 @@ final class DataLife {
     boolean isOver = holders.isEmpty() && naming.isEmpty() && !rotatedServices.isEmpty();
     if (isOver && endedNs == RunResult.NOT_SEEN) {
       endedNs = nowNs;
+      moments.run();
     }
   }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataWatch {
   private final IntFunction<String> nodeName;
+  private final Runnable moments;
   private final TreeMap<Integer, DataLife> byId = new TreeMap<>();
 
   /** When tasks that name any of them were created, by task. */
@@ -36,8 +37,12 @@ public final class DataWatch {
   /** The node of each task whose container runs with a file. */
   private final TreeMap<Integer, Integer> holders = new TreeMap<>();
 
-  public DataWatch(IntFunction<String> nodeName) {
+  /**
+   * @param moments told when a rotation begins, and when it ends
+   */
+  public DataWatch(IntFunction<String> nodeName, Runnable moments) {
     this.nodeName = nodeName;
+    this.moments = moments;
   }
 
   /** Takes in one committed change. */
@@ -48,9 +53,9 @@ public final class DataWatch {
       service(service, event, nowNs);
     } else if (event.op() == StoreEvent.Op.CREATE) {
       if (event.object() instanceof SecretObject secret) {
-        byId.put(secret.id(), new DataLife(Kind.SECRET, secret.spec().name(), nowNs));
+        byId.put(secret.id(), new DataLife(Kind.SECRET, secret.spec().name(), nowNs, moments));
       } else if (event.object() instanceof ConfigObject config) {
-        byId.put(config.id(), new DataLife(Kind.CONFIG, config.spec().name(), nowNs));
+        byId.put(config.id(), new DataLife(Kind.CONFIG, config.spec().name(), nowNs, moments));
       }
     }
   }

@@ -190,4 +190,9 @@ public final class Recovery {
   public long fullCapacityNs() {
     return fullCapacityNs;
   }
+
+  /** Whether every place that lost its task has one that serves. */
+  boolean isComplete() {
+    return fullCapacityNs != NOT_SEEN;
+  }
 }

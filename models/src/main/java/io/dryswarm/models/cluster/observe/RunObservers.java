@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** All observers of one run behind one door. */
 public final class RunObservers implements NodeListener {
@@ -34,13 +35,14 @@ public final class RunObservers implements NodeListener {
   private final UpdateHistory updates = new UpdateHistory();
   private final List<String> stuckSchedulers = new ArrayList<>();
   private long refused;
+  private Runnable moments = () -> {};
 
   public RunObservers(Simulation sim, Nodes nodes, List<NodeObject.Description> descriptions) {
     this.sim = sim;
     this.nodes = nodes;
     this.timeline = new Timeline(sim::nowNs);
     this.narrator = new StoreNarrator(timeline, nodes::name);
-    this.data = new DataWatch(nodes::name);
+    this.data = new DataWatch(nodes::name, () -> moments.run());
     this.invariants = new CommittedInvariants(sim, descriptions);
     this.gossip = new GossipWatch(timeline, nodes::name, nodes.count(), recoveries);
     sim.trace().addSink(new TraceNarrator(timeline, nodes::name, directory));
@@ -51,7 +53,7 @@ public final class RunObservers implements NodeListener {
   private void traced(long timeNs, TraceCode code, int entity, long a, long b, String text) {
     data.traced(timeNs, code, entity, a, b);
     if (code.equals(WorkloadTrace.LISTENING)) {
-      recoveries.forEach(recovery -> recovery.listening(entity, timeNs));
+      follow(recovery -> recovery.listening(entity, timeNs));
     } else if (code.equals(SchedulerTrace.STUCK)) {
       stuckSchedulers.add("The scheduler of " + nodes.name(entity) + " was stuck from "
           + timeNs / Time.SECOND
@@ -69,8 +71,24 @@ public final class RunObservers implements NodeListener {
       if (!fault.isEmpty()) {
         gossip.mayFail(entity);
         recoveries.add(new Recovery(entity, fault, text, timeNs, running(entity)));
+        moments.run();
       }
     }
+  }
+
+  private void follow(Consumer<Recovery> step) {
+    for (Recovery recovery : recoveries) {
+      boolean wasComplete = recovery.isComplete();
+      step.accept(recovery);
+      if (recovery.isComplete() != wasComplete) {
+        moments.run();
+      }
+    }
+  }
+
+  /** Told at each moment from which, or up to which, failures of requests are reported. Before the simulation runs. */
+  public void onMoment(Runnable listener) {
+    moments = listener;
   }
 
   /** Takes in one committed change. */
@@ -80,7 +98,7 @@ public final class RunObservers implements NodeListener {
     narrator.committed(event);
     updates.committed(event);
     data.committed(event, sim.nowNs());
-    recoveries.forEach(recovery -> recovery.committed(event, sim.nowNs()));
+    follow(recovery -> recovery.committed(event, sim.nowNs()));
   }
 
   @Override

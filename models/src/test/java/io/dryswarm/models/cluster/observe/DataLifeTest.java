@@ -13,7 +13,8 @@ class DataLifeTest {
   private static final int WEB = 1;
   private static final int API = 2;
 
-  private final DataLife life = new DataLife(Kind.SECRET, "pass", 100);
+  private final int[] moments = new int[1];
+  private final DataLife life = new DataLife(Kind.SECRET, "pass", 100, () -> moments[0]++);
 
   @Test
   void theFirstFileOfEachNodeCounts() {
@@ -51,9 +52,11 @@ class DataLifeTest {
     life.rotated(API, List.of("pass_2"), 300);
     life.shutDown(API);
     assertEquals(RunResult.NOT_SEEN, result().rotationNs());
+    assertEquals(1, moments[0], "it began");
 
     life.ended(12, 340);
 
+    assertEquals(2, moments[0], "it ended");
     assertEquals(200, result().rotatedNs());
     assertEquals(140, result().rotationNs());
     assertEquals(2, result().restarts());
