@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       TestCommand.class,
       ConformanceCommand.class,
+      SchemaCommand.class,
       CompletionCommand.class
     })
 final class AllCommands extends SimCommand {}

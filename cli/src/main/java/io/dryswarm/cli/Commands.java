@@ -29,6 +29,7 @@ record Commands(Console console, Runner runner) implements IFactory {
       case "plan" -> PlanCommand.class;
       case "test" -> TestCommand.class;
       case "conformance" -> ConformanceCommand.class;
+      case "schema" -> SchemaCommand.class;
       default -> null;
     };
   }
@@ -57,6 +58,8 @@ record Commands(Console console, Runner runner) implements IFactory {
       return type.cast(new TestCommand(console, runner));
     } else if (type == ConformanceCommand.class) {
       return type.cast(new ConformanceCommand(console));
+    } else if (type == SchemaCommand.class) {
+      return type.cast(new SchemaCommand(console));
     } else if (type == CompletionCommand.class) {
       return type.cast(new CompletionCommand(console));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,6 +204,13 @@ class MistakesTest {
     assertTrue(
         sim.out().endsWith(": valid: 5 nodes, 1 stack, 1 service, 1 user group, 0 actions\n"),
         sim.out());
+  }
+
+  @Test
+  void theSchemaIsThatOfTheDocumentation() throws IOException {
+    assertEquals(0, sim.run("schema"));
+
+    assertEquals(Files.readString(Path.of("..", "docs", "scenario.schema.json")), sim.out());
   }
 
   @Test

@@ -118,6 +118,7 @@ class UsageOrInputTest {
         "conformance ./folder --parallel 0",
         "conformance ./folder --differences -1",
         "generate-completion x",
+        "schema x",
         "rnu FILE"
       })
   void theCommandLineIsWrong(String line) {
