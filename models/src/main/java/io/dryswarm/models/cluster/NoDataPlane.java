@@ -102,6 +102,12 @@ final class NoDataPlane implements DataPlane, NodeNetworks, Dialer {
     throw noRoute();
   }
 
+  @Override
+  public boolean isClosedSince(
+      int fromNode, long route, boolean toBackend, boolean fromOutside, long timeNs) {
+    return false;
+  }
+
   private static IllegalStateException noRoute() {
     return new IllegalStateException("a swarm without a data plane has no routes");
   }

@@ -191,6 +191,17 @@ final class OverlayDialer implements Dialer {
     return fabric.reachesUsers(node);
   }
 
+  @Override
+  public boolean isClosedSince(
+      int fromNode, long route, boolean toBackend, boolean fromOutside, long timeNs) {
+    if (!fabric.isFaulty()) {
+      return false;
+    }
+    int there = node(route);
+    return fabric.isClosedSince(toBackend ? fromNode : there, toBackend ? there : fromNode, timeNs)
+        || fromOutside && fabric.isCutOffSince(fromNode, timeNs);
+  }
+
   private NetworkTraits traits(int network) {
     return network == HOST ? NetworkTraits.PLAIN : overlay.traits(network);
   }

@@ -1,8 +1,10 @@
 package io.dryswarm.models.underlay;
 
 import io.dryswarm.core.Simulation;
+import io.dryswarm.core.Time;
 import io.dryswarm.core.random.RandomStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -33,18 +35,26 @@ public final class Fabric {
   private final LinkQueues queues;
   private final BitSet linkDown = new BitSet();
   private final BitSet hung = new BitSet();
+  /** By node: since when neither packet nor user reaches it; {@link Time#NEVER} if they do. */
+  private final long[] cutOffSinceNs;
+
   private int faultyWires;
   private boolean faulty;
 
   /**
    * What is wrong with one way at present.
    *
+   * @param blockedSinceNs  {@link Time#NEVER}, and later than anything, if it is not blocked
    * @param addedLoss       besides what is lost everywhere
    * @param lossProbability of both together
    */
-  private record WireFaults(boolean blocked, double addedLoss, double lossProbability) {
+  private record WireFaults(long blockedSinceNs, double addedLoss, double lossProbability) {
+    boolean blocked() {
+      return blockedSinceNs != Time.NEVER;
+    }
+
     boolean isFaulty() {
-      return blocked || addedLoss > 0;
+      return blocked() || addedLoss > 0;
     }
   }
 
@@ -54,8 +64,10 @@ public final class Fabric {
     this.spec = spec;
     this.loss = sim.streams().stream("underlay.loss", 0);
     this.wires = new Wires(sim.streams(), spec);
-    faults.add(new WireFaults(false, 0, spec.loss()));
+    faults.add(new WireFaults(Time.NEVER, 0, spec.loss()));
     this.queues = new LinkQueues(nodes.count(), spec.bandwidthBitsPerSecond());
+    this.cutOffSinceNs = new long[nodes.count()];
+    Arrays.fill(cutOffSinceNs, Time.NEVER);
     checkFaults();
   }
 
@@ -97,12 +109,19 @@ public final class Fabric {
   /** Pulls the node's cable, or plugs it in again; the node itself runs on. */
   public void setLink(int node, boolean up) {
     linkDown.set(node, !up);
-    checkFaults();
+    noteCutOff(node);
   }
 
   /** A machine stands still: it takes and sends nothing. */
   void setHung(int node, boolean nowHung) {
     hung.set(node, nowHung);
+    noteCutOff(node);
+  }
+
+  private void noteCutOff(int node) {
+    boolean wasOpen = cutOffSinceNs[node] == Time.NEVER;
+    cutOffSinceNs[node] =
+        !isCutOff(node) ? Time.NEVER : wasOpen ? sim.nowNs() : cutOffSinceNs[node];
     checkFaults();
   }
 
@@ -117,13 +136,15 @@ public final class Fabric {
    */
   public void setLoss(int from, int to, double probability) {
     Loss.check(probability);
-    setFaults(from, to, faultsOf(wire(from, to)).blocked, probability);
+    setFaults(from, to, faultsOf(wire(from, to)).blocked(), probability);
   }
 
   private void setFaults(int from, int to, boolean blocked, double addedLoss) {
     int wire = wire(from, to);
-    WireFaults now = new WireFaults(blocked, addedLoss, Loss.either(spec.loss(), addedLoss));
-    faultyWires += (now.isFaulty() ? 1 : 0) - (faultsOf(wire).isFaulty() ? 1 : 0);
+    WireFaults before = faultsOf(wire);
+    long sinceNs = !blocked ? Time.NEVER : before.blocked() ? before.blockedSinceNs : sim.nowNs();
+    WireFaults now = new WireFaults(sinceNs, addedLoss, Loss.either(spec.loss(), addedLoss));
+    faultyWires += (now.isFaulty() ? 1 : 0) - (before.isFaulty() ? 1 : 0);
     if (wires.faults(wire) == 0) {
       wires.setFaults(wire, faults.size());
       faults.add(now);
@@ -135,6 +156,11 @@ public final class Fabric {
 
   private void checkFaults() {
     faulty = faultyWires > 0 || !linkDown.isEmpty() || !hung.isEmpty() || spec.loss() > 0;
+  }
+
+  /** Whether anything is wrong with any way at present. */
+  public boolean isFaulty() {
+    return faulty;
   }
 
   /** Share of packets that chance takes on this way at present. */
@@ -157,7 +183,21 @@ public final class Fabric {
     return nodes.isPowered(from)
         && (from == to
             || !faulty
-            || !(faultsOf(wire(from, to)).blocked || isCutOff(from) || isCutOff(to)));
+            || !(faultsOf(wire(from, to)).blocked() || isCutOff(from) || isCutOff(to)));
+  }
+
+  /** Whether the way is closed, and has been since before that time: nothing that was sent then or later can arrive. */
+  public boolean isClosedSince(int from, int to, long timeNs) {
+    return faulty
+        && from != to
+        && (isCutOffSince(from, timeNs)
+            || isCutOffSince(to, timeNs)
+            || faultsOf(wire(from, to)).blockedSinceNs < timeNs);
+  }
+
+  /** Whether the node reaches nobody, and has not since before that time. */
+  public boolean isCutOffSince(int node, long timeNs) {
+    return cutOffSinceNs[node] < timeNs;
   }
 
   private boolean isCutOff(int node) {

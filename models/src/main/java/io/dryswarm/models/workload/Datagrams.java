@@ -60,6 +60,7 @@ final class Datagrams implements Carriage {
   private void onArrive(int slot, long generation) {
     Exchange x = exchanges.table.current(slot, generation);
     if (x != null) {
+      exchanges.cuts.arrived(x, true);
       requestArrived(x);
     }
   }

@@ -118,6 +118,15 @@ public interface Dialer {
   /** One packet back; {@link #LOST} if it vanishes. */
   long toClientNs(int fromNode, long route, int bytes);
 
+  /**
+   * Whether a way is closed, and has been since before a time: what was sent then or later must not arrive. For the audit of every run.
+   *
+   * @param toBackend   from the client's (or entry) node to the back end, or back
+   * @param fromOutside whether a user outside is the client
+   */
+  boolean isClosedSince(
+      int fromNode, long route, boolean toBackend, boolean fromOutside, long timeNs);
+
   /** Whether users outside and the node reach each other at all. */
   default boolean reachesUsers(int node) {
     return true;

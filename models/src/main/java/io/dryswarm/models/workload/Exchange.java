@@ -108,6 +108,9 @@ final class Exchange {
   /** When the last SYN went off, virtual nanoseconds. */
   long synSentNs;
 
+  /** When what is on its way was sent, or armed. */
+  long sentNs;
+
   /** Deadline once the connection is open, virtual nanoseconds; {@link #SAME_DEADLINE}: the one of connecting goes on. */
   long readDeadlineNs;
 

@@ -93,6 +93,7 @@ final class ExchangeEvents {
 
   /** @return the event's handle */
   long after(long delayNs, SlotEvent event, Exchange x) {
+    x.sentNs = sim.nowNs();
     return sim.after(delayNs, event, x.slot, x.generation);
   }
 

@@ -14,6 +14,7 @@ final class ExchangeHandlers implements ExchangeEvents.Handlers {
   public void onSyn(int slot, long generation) {
     Exchange x = table.current(slot, generation);
     if (x != null) {
+      exchanges.cuts.arrived(x, true);
       exchanges.handshakes().synArrived(x);
     }
   }
@@ -30,6 +31,7 @@ final class ExchangeHandlers implements ExchangeEvents.Handlers {
   public void onRequest(int slot, long generation) {
     Exchange x = table.current(slot, generation);
     if (x != null) {
+      exchanges.cuts.arrived(x, true);
       x.carriage.requestArrived(x);
     }
   }
@@ -38,6 +40,7 @@ final class ExchangeHandlers implements ExchangeEvents.Handlers {
   public void onAnswer(int slot, long generation) {
     Exchange x = table.current(slot, generation);
     if (x != null) {
+      exchanges.cuts.arrived(x, false);
       exchanges.answered(x);
     }
   }

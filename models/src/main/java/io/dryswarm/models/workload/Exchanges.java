@@ -12,6 +12,7 @@ final class Exchanges {
   final ExchangeTable table = new ExchangeTable();
   final ExchangeEvents events;
   final PacketWays ways;
+  final CutAudit cuts;
   private final Dialer dialer;
   private final ExchangeEnds ends;
   private final NameLookups lookups;
@@ -24,6 +25,7 @@ final class Exchanges {
     this.ends = ends;
     this.events = new ExchangeEvents(sim, table, dialer, new ExchangeHandlers(table, this));
     this.ways = new PacketWays(dialer, ends::accessNs);
+    this.cuts = new CutAudit(dialer);
     this.lookups = new NameLookups(dialer);
     this.messages = new TcpMessages(events, nodes, dialer, ways, this, ends);
     this.handshakes = new Handshakes(events, nodes, dialer, tcp, ways, ends, messages);

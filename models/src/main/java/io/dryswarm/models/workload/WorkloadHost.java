@@ -184,9 +184,13 @@ public final class WorkloadHost implements NodeListener {
 
   /** What does not add up in requests, workers and queues; empty if all is well. */
   public List<String> violations() {
-    return new Accounts(
+    List<String> violations = new Accounts(
             users.groups(), users.table, items, processes, exchanges.table, interpreter.table)
         .violations();
+    if (exchanges.cuts.crossed() > 0) {
+      violations.add(exchanges.cuts.crossed() + " packets arrived across a cut");
+    }
+    return violations;
   }
 
   /** Both ends of requests: users and programs. */

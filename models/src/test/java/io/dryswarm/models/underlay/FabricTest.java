@@ -64,6 +64,30 @@ class FabricTest {
     assertEquals(250 * Time.MICROSECOND + 8 * 1500, fabric.delayNs(0, 1, 1500));
   }
 
+  /** Of two reasons at a time the way has been closed since the first, and is open only after the last. */
+  @Test
+  void aWayKnowsSinceWhenItIsClosed() {
+    Fabric fabric = fabric(nodes(3), new Constant(Time.MILLISECOND));
+    assertFalse(fabric.isClosedSince(0, 1, Time.HOUR));
+    sim.runUntil(Time.SECOND);
+    fabric.block(0, 1);
+    sim.runUntil(2 * Time.SECOND);
+    fabric.setLoss(0, 1, 0.5);
+    fabric.setLink(1, false);
+    fabric.setHung(1, true);
+
+    assertFalse(fabric.isClosedSince(0, 1, Time.SECOND), "sent before");
+    assertTrue(fabric.isClosedSince(0, 1, Time.SECOND + 1));
+    assertFalse(fabric.isClosedSince(1, 0, 2 * Time.SECOND));
+    assertTrue(fabric.isClosedSince(1, 2, 2 * Time.SECOND + 1), "its cable is out");
+    assertFalse(fabric.isClosedSince(0, 2, Time.HOUR));
+    fabric.unblock(0, 1);
+    fabric.setLink(1, true);
+    assertTrue(fabric.isClosedSince(0, 1, 2 * Time.SECOND + 1), "it hangs still");
+    fabric.setHung(1, false);
+    assertFalse(fabric.isClosedSince(0, 1, Time.HOUR));
+  }
+
   @Test
   void everyPairOfSitesHasItsOwnWays() {
     Constant near = new Constant(Time.MILLISECOND);

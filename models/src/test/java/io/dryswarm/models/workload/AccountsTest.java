@@ -3,6 +3,7 @@ package io.dryswarm.models.workload;
 import static io.dryswarm.models.workload.Bench.compute;
 import static io.dryswarm.models.workload.Bench.on;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dryswarm.core.Time;
 import io.dryswarm.core.random.RandomStreams;
@@ -37,6 +38,22 @@ class AccountsTest {
       }
       assertEquals(List.of(), bench.host().violations());
     }
+  }
+
+  /** The scripted network delivers what a real one would not. */
+  @Test
+  void aPacketThatCrossesACutIsFound() {
+    Bench bench =
+        new Bench(1).program("web", 4, 8, on("GET")).users("users", 10, Time.SECOND, 0, "");
+    bench.start("web", 1, 1).publish(1, 1).runUntil(5 * Time.SECOND);
+    bench.dialer.closedSinceNs = 5 * Time.SECOND;
+    assertEquals(List.of(), bench.host().violations());
+
+    bench.runUntil(10 * Time.SECOND);
+    assertEquals(1, bench.host().violations().size());
+    assertTrue(
+        bench.host().violations().get(0).endsWith(" packets arrived across a cut"),
+        bench.host().violations()::toString);
   }
 
   private static UserGroup group() {

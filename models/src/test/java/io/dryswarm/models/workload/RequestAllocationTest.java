@@ -35,6 +35,12 @@ class RequestAllocationTest {
     private int calls;
 
     @Override
+    public boolean isClosedSince(
+        int fromNode, long route, boolean toBackend, boolean fromOutside, long timeNs) {
+      return false;
+    }
+
+    @Override
     public long lookup(int node, int clientTask, String name) {
       return DB;
     }

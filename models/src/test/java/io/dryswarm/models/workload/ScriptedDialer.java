@@ -47,6 +47,9 @@ final class ScriptedDialer implements Dialer {
   /** Whether users outside reach their entry node. */
   boolean reachesUsers = true;
 
+  /** The ways have been closed since, though packets go on. */
+  long closedSinceNs = Long.MAX_VALUE;
+
   /** Chance that a packet is lost, either way. */
   double loss;
 
@@ -146,6 +149,12 @@ final class ScriptedDialer implements Dialer {
   public long toClientNs(int fromNode, long route, int bytes) {
     answered.add(sim.nowNs());
     return answersVanish || isTaken() ? LOST : oneWayNs;
+  }
+
+  @Override
+  public boolean isClosedSince(
+      int fromNode, long route, boolean toBackend, boolean fromOutside, long timeNs) {
+    return closedSinceNs < timeNs;
   }
 
   @Override
