@@ -12,6 +12,7 @@ import io.dryswarm.models.underlay.Owners;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,10 +62,11 @@ public final class GossipHost implements NodeListener {
 
   /** The cluster as it is after a long time: all nodes know each other and are on one network. Call once, before the run. */
   public void bootstrap(int network) {
+    List<Rumour.Attachment> everybody = numbers.places().everybody(nodes.count(), network);
     for (int node = 0; node < nodes.count(); node++) {
       GossipNode engine = newEngine(node);
       engine.membership().startConverged(sim.nowNs(), engine);
-      engine.networkDb().startConverged(nodes.count(), network, seeds(node), sim.nowNs(), engine);
+      engine.networkDb().startConverged(everybody, network, seeds(node), sim.nowNs(), engine);
     }
   }
 
