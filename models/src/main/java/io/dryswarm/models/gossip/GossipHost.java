@@ -141,7 +141,7 @@ public final class GossipHost implements NodeListener {
   public void setKeys(int node, KeySet keys) {
     GossipNode engine = engines[node];
     if (engine != null) {
-      KeyRing ring = engine.keys().ring();
+      KeyRing ring = engine.ring();
       long before = ring.primary();
       if (engine.keys().change(keys)) {
         sim.trace().add(GossipTrace.KEYED, node, ring.primary(), before);
@@ -237,7 +237,7 @@ public final class GossipHost implements NodeListener {
     }
     int from = (int) envelope & NODE_MASK;
     long key = envelope >>> KEY_SHIFT;
-    if (engine.keys().ring().opens(key)) {
+    if (engine.ring().opens(key)) {
       engine.receive(from, message, sim.nowNs());
     } else {
       sim.trace().add(GossipTrace.UNREADABLE, node, from, key);
@@ -251,12 +251,12 @@ public final class GossipHost implements NodeListener {
 
   private long primary(int node) {
     GossipNode engine = engines[node];
-    return engine == null ? KeyRing.CLEAR : engine.keys().ring().primary();
+    return engine == null ? KeyRing.CLEAR : engine.ring().primary();
   }
 
   private boolean understands(int node, int other) {
     GossipNode engine = engines[node];
-    return engine != null && engine.keys().ring().opens(primary(other));
+    return engine != null && engine.ring().opens(primary(other));
   }
 
   private void onTimer(int node, long arg) {

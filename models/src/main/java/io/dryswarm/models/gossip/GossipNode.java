@@ -14,6 +14,7 @@ final class GossipNode implements GossipEffects {
   private final MembershipMachine membership;
   private final NetworkDbMachine networkDb;
   private final EngineKeys keys;
+  private final KeyRing ring;
   private final GossipHost host;
   private final Long2LongOpenHashMap armed = new Long2LongOpenHashMap();
 
@@ -29,6 +30,7 @@ final class GossipNode implements GossipEffects {
     this.membership = membership;
     this.networkDb = networkDb;
     this.keys = keys;
+    this.ring = keys.ring();
     this.host = host;
     armed.defaultReturnValue(NOT_ARMED);
   }
@@ -43,6 +45,10 @@ final class GossipNode implements GossipEffects {
 
   EngineKeys keys() {
     return keys;
+  }
+
+  KeyRing ring() {
+    return ring;
   }
 
   void receive(int from, GossipMessage message, long nowNs) {

@@ -17,28 +17,35 @@ final class KeyRing {
   /** Memberlist's ring; the first one is the primary key. */
   private final LongArrayList ring;
 
+  /** The first one of the ring: nearly every message is encrypted with it, and on arrival it is one look. */
+  private long primary;
+
   /**
    * @param keys the primary one first; none = gossip in clear text
    */
   KeyRing(LongArrayList keys) {
     this.configured = new LongArrayList(keys);
     this.ring = new LongArrayList(keys);
+    this.primary = ring.isEmpty() ? CLEAR : ring.getLong(0);
   }
 
   /** Which key encrypts what is sent now; {@link #CLEAR} without a ring. */
   long primary() {
-    return ring.isEmpty() ? CLEAR : ring.getLong(0);
+    return primary;
   }
 
   /** Whether a message is understood. Who has a ring takes nothing in clear text, and who has none cannot decrypt. */
   boolean opens(long key) {
-    return ring.isEmpty() ? key == CLEAR : ring.contains(key);
+    return key == primary || ring.contains(key);
   }
 
+  /** Gossip that was started in clear text has no ring, and gets none. */
   void set(long key) {
     if (!configured.contains(key)) {
       configured.add(key);
-      ring.add(key);
+      if (primary != CLEAR) {
+        ring.add(key);
+      }
     }
   }
 
@@ -46,12 +53,13 @@ final class KeyRing {
   void setPrimary(long key) {
     if (configured.contains(key) && ring.rem(key)) {
       ring.add(0, key);
+      primary = key;
     }
   }
 
   /** The ring refuses to part with its primary key; the list forgets it all the same. */
   void remove(long key) {
-    if (configured.rem(key) && primary() != key) {
+    if (configured.rem(key) && primary != key) {
       ring.rem(key);
     }
   }

@@ -78,7 +78,9 @@ class EngineKeysTest {
 
   @Test
   void withARingNothingInClearTextIsTakenAndWithoutNothingElse() {
-    KeyRing none = new EngineKeys(KeySet.NONE).ring();
+    EngineKeys started = new EngineKeys(KeySet.NONE);
+    started.change(afterRotations(0));
+    KeyRing none = started.ring();
     assertEquals(KeyRing.CLEAR, none.primary());
     assertTrue(none.opens(KeyRing.CLEAR));
     assertFalse(none.opens(2));
