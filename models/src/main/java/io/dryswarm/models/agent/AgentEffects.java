@@ -2,8 +2,8 @@ package io.dryswarm.models.agent;
 
 import io.dryswarm.models.dispatcher.DispatcherReply.AssignmentsMessage;
 import io.dryswarm.models.dispatcher.DispatcherRequest;
-import io.dryswarm.models.store.NetworkKeys;
 import io.dryswarm.models.store.NodeObject;
+import io.dryswarm.models.store.SwarmKeys;
 
 /** What a session asks of its host. */
 interface AgentEffects {
@@ -20,8 +20,8 @@ interface AgentEffects {
   /** The session is over, by a failure or not, and the next one begins after {@code delayNs}. */
   void sessionLost(String reason, long delayNs);
 
-  /** The keys of encrypted networks, as the managers have them. */
-  void keys(NetworkKeys keys);
+  /** The network keys, as the managers have them. */
+  void keys(SwarmKeys keys);
 
   /** The managers' view of this node. */
   void node(NodeObject node);

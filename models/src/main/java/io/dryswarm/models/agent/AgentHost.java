@@ -13,8 +13,8 @@ import io.dryswarm.models.secrets.ContainerFiles;
 import io.dryswarm.models.secrets.ContainerFiles.MountedFile;
 import io.dryswarm.models.secrets.NodeConfigs;
 import io.dryswarm.models.secrets.NodeSecrets;
-import io.dryswarm.models.store.NetworkKeys;
 import io.dryswarm.models.store.NodeObject;
+import io.dryswarm.models.store.SwarmKeys;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
@@ -150,7 +150,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     attachmentListeners.add(listener);
   }
 
-  /** Adds somebody who is told of the keys of encrypted networks, in order of registration. */
+  /** Adds somebody who is told of the network keys, in order of registration. */
   public void onKeys(KeyListener listener) {
     keyListeners.add(listener);
   }
@@ -385,7 +385,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     }
 
     @Override
-    public void keys(NetworkKeys keys) {
+    public void keys(SwarmKeys keys) {
       keyListeners.forEach(l -> l.keysArrived(node, keys));
     }
 

@@ -1,9 +1,9 @@
 package io.dryswarm.models.agent;
 
-import io.dryswarm.models.store.NetworkKeys;
+import io.dryswarm.models.store.SwarmKeys;
 
-/** Told which keys of encrypted networks a node is to have, whenever its agent learns it. */
+/** Told which network keys a node is to have, whenever its agent learns it. */
 @FunctionalInterface
 public interface KeyListener {
-  void keysArrived(int node, NetworkKeys keys);
+  void keysArrived(int node, SwarmKeys keys);
 }

@@ -9,8 +9,8 @@
  * certificates only at the beginning of a connection. {@link io.dryswarm.models.ca.JoinToken} writes join tokens, {@link
  * io.dryswarm.models.ca.KeyManager} makes and rotates the keys of gossip and IPsec.
  *
- * <p><b>Leaves out:</b> root certificates and their rotation, external authorities, cryptography. The keys of encrypted networks reach the
- * nodes with the messages of their sessions ({@code dispatcher}, {@code agent}), and {@code overlay} asks for them; those of gossip do not.
+ * <p><b>Leaves out:</b> root certificates and their rotation, external authorities, cryptography. Network keys reach the nodes with the messages
+ * of their sessions ({@code dispatcher}, {@code agent}); {@code gossip} encrypts with the one kind, {@code overlay} with the other.
  *
  * <p><b>Start of a run:</b> nodes hold certificates of random age below half their validity, and the swarm has its keys.
  *

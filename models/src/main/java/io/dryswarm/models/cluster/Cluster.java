@@ -341,7 +341,7 @@ public final class Cluster {
     overlay.addListener(observers.overlayListener());
     HostPorts hostPorts = new HostPorts(nodes.count());
     nodes.addListener(hostPorts);
-    overlay.bootstrap(ingressNetwork);
+    overlay.bootstrap(ingressNetwork, OverlayPlane.keySet(firstState().keys()));
     return new OverlayPlane(
         nodes,
         overlay,
@@ -387,10 +387,13 @@ public final class Cluster {
     for (int id = 0; id < plan.members(); id++) {
       objects.add(node(id).withCertificate(certificates.get(id)));
     }
-    objects.add(ClusterObject.create(plan.swarm())
-        .withState(KeyManager.withFirstKeys(ClusterState.INITIAL.withPools(plan.pools()), 0)));
+    objects.add(ClusterObject.create(plan.swarm()).withState(firstState()));
     objects.add(NetworkObject.create(ingressNetwork, NetworkSpec.ingressNetwork()));
     return objects;
+  }
+
+  private ClusterState firstState() {
+    return KeyManager.withFirstKeys(ClusterState.INITIAL.withPools(plan.pools()), 0);
   }
 
   private NodeObject node(int id) {

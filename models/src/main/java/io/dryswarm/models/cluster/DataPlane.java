@@ -24,7 +24,7 @@ public interface DataPlane {
   /** Who is told when a node's own network addresses reach it. */
   AttachmentListener attachments();
 
-  /** Who is told when keys of encrypted networks reach a node. */
+  /** Who is told when network keys reach a node. */
   default KeyListener keys() {
     return (node, keys) -> {};
   }

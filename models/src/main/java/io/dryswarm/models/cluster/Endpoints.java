@@ -108,9 +108,12 @@ final class Endpoints {
     return List.of();
   }
 
+  /** The service's own list whenever it can be: nodes compare these lists by every back end that they hear of. */
   private static List<PortSpec> meshPorts(ServiceObject service) {
-    return service.ports().stream()
-        .filter(p -> p.mode() == PortSpec.PublishMode.INGRESS)
-        .toList();
+    List<PortSpec> ports = service.ports();
+    boolean areAll = ports.stream().allMatch(p -> p.mode() == PortSpec.PublishMode.INGRESS);
+    return areAll
+        ? ports
+        : ports.stream().filter(p -> p.mode() == PortSpec.PublishMode.INGRESS).toList();
   }
 }

@@ -4,8 +4,10 @@ import io.dryswarm.models.agent.AttachmentListener;
 import io.dryswarm.models.agent.EngineFarewell;
 import io.dryswarm.models.agent.KeyListener;
 import io.dryswarm.models.executor.NodeNetworks;
+import io.dryswarm.models.gossip.KeySet;
 import io.dryswarm.models.ingress.HostPorts;
 import io.dryswarm.models.overlay.OverlayHost;
+import io.dryswarm.models.store.SwarmKeys;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.workload.Dialer;
 
@@ -29,9 +31,13 @@ final class OverlayPlane implements DataPlane {
     this.networks =
         new NodeNetworkAdapter(overlay, endpoints, ports, ingressNetwork, nodes.count());
     this.dialer = dialer;
-    this.keys = (node, ring) -> overlay.setKeys(node, ring.lamportTimes());
+    this.keys = (node, told) -> overlay.setKeys(node, keySet(told));
     this.farewell = overlay::leave;
     this.attachments = new AttachmentRelay(nodes, networks);
+  }
+
+  static KeySet keySet(SwarmKeys keys) {
+    return new KeySet(keys.gossip().lamportTimes(), keys.ipsec().lamportTimes());
   }
 
   @Override

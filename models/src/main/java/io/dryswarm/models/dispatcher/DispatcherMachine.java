@@ -14,11 +14,11 @@ import io.dryswarm.models.dispatcher.UpdateQueue.Registration;
 import io.dryswarm.models.store.ClusterObject;
 import io.dryswarm.models.store.ComponentEffects;
 import io.dryswarm.models.store.LeaderComponent;
-import io.dryswarm.models.store.NetworkKeys;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreEvent;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.StoreView;
+import io.dryswarm.models.store.SwarmKeys;
 import io.dryswarm.models.store.TaskObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,7 +183,7 @@ final class DispatcherMachine implements LeaderComponent {
 
   private SessionMessage sessionMessage(NodeSession session, NodeObject node) {
     ClusterObject swarm = view().cluster();
-    NetworkKeys keys = swarm == null ? NetworkKeys.NONE : swarm.state().ipsecKeys();
+    SwarmKeys keys = swarm == null ? SwarmKeys.NONE : swarm.state().keys();
     return new SessionMessage(session.session, node, managers.get(), keys);
   }
 
@@ -256,7 +256,7 @@ final class DispatcherMachine implements LeaderComponent {
       onNode(node, event.old() instanceof NodeObject old ? old : node);
     } else if (event.object() instanceof ClusterObject swarm
         && event.old() instanceof ClusterObject old
-        && !swarm.state().ipsecKeys().equals(old.state().ipsecKeys())) {
+        && !swarm.state().keys().equals(old.state().keys())) {
       tellAll();
     }
   }

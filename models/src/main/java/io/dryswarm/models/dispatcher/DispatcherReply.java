@@ -6,6 +6,7 @@ import io.dryswarm.models.store.NetworkKeys;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.SecretObject;
 import io.dryswarm.models.store.StoreObject;
+import io.dryswarm.models.store.SwarmKeys;
 import io.dryswarm.models.store.TaskObject;
 import java.util.List;
 
@@ -16,13 +17,13 @@ public sealed interface DispatcherReply extends DispatcherMessage {
    *
    * @param node     the node's own object, with its load-balancer attachments
    * @param managers the managers that the agent may turn to, ascending
-   * @param keys     keys of encrypted networks
+   * @param keys     the swarm's network keys
    */
-  record SessionMessage(long session, NodeObject node, List<Integer> managers, NetworkKeys keys)
+  record SessionMessage(long session, NodeObject node, List<Integer> managers, SwarmKeys keys)
       implements DispatcherReply {
     /** Without keys. */
     public SessionMessage(long session, NodeObject node, List<Integer> managers) {
-      this(session, node, managers, NetworkKeys.NONE);
+      this(session, node, managers, SwarmKeys.NONE);
     }
 
     @Override
@@ -33,6 +34,11 @@ public sealed interface DispatcherReply extends DispatcherMessage {
     @Override
     public long digest() {
       long digest = Digest.of(11, session, node.version(), node.digest());
+      return mixed(mixed(digest, keys.gossip()), keys.ipsec());
+    }
+
+    private static long mixed(long start, NetworkKeys keys) {
+      long digest = start;
       for (long key : keys.lamportTimes()) {
         digest = Digest.mix(digest, key);
       }

@@ -6,9 +6,9 @@
  * anew by each leader; the registration limit; status reports and node updates collected for 100 ms, last one wins, and flushed as one store
  * batch; the assignment stream, COMPLETE once and then INCREMENTAL after 100 ms of quiet; secrets that come with each task that needs them,
  * configs that come with the first one, both gone when the last one has ended; the session stream that carries the node's own object and the
- * list of managers; removed nodes, which are refused; proxying by managers that do not lead.
+ * list of managers and the network keys; removed nodes, which are refused; proxying by managers that do not lead.
  *
- * <p><b>Leaves out:</b> cluster volumes and secret drivers; network keys and certificates in session messages; TCP and TLS handshakes. A
+ * <p><b>Leaves out:</b> cluster volumes and secret drivers; certificates in session messages; TCP and TLS handshakes. A
  * report equal to the stored status is dropped, as facts 1.4.34 have it.
  *
  * <p><b>Parts.</b> {@link io.dryswarm.models.dispatcher.DispatcherHost} lives on every manager and carries the messages;

@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +13,26 @@ import org.jspecify.annotations.Nullable;
  * network, but its places are remembered. Data-plane facts F3.1, F3.4, F3.22.
  */
 final class Attachments {
-  private static final Rumour.Attachment[] NOWHERE = {};
-
+  private final Places places;
   private final IntArrayList nobody = new IntArrayList(0);
 
-  /** By node, then ascending by network. */
-  private Rumour.Attachment[][] places = new Rumour.Attachment[16][];
+  /** By the number of the place. */
+  private Rumour.@Nullable Attachment[] known = new Rumour.Attachment[16];
 
+  private int knownCount;
   private final Int2ObjectOpenHashMap<IntArrayList> nodesOf = new Int2ObjectOpenHashMap<>();
+
+  /**
+   * @param places the same object for all nodes
+   */
+  Attachments(Places places) {
+    this.places = places;
+  }
 
   /** Takes note of news; {@code false} if it is stale, or says that somebody left of whom nothing was known. */
   boolean apply(Rumour.Attachment news) {
-    Rumour.Attachment known = place(news.node(), news.network());
-    boolean stale = known == null ? news.leaving() : known.lamport() >= news.lamport();
+    Rumour.Attachment before = known(news.place());
+    boolean stale = before == null ? news.leaving() : before.lamport() >= news.lamport();
     if (stale) {
       return false;
     }
@@ -33,74 +41,83 @@ final class Attachments {
   }
 
   /** Takes note whatever was known before. */
-  void put(Rumour.Attachment place) {
-    remember(place);
-    IntArrayList nodes = nodesOf.get(place.network());
+  void put(Rumour.Attachment news) {
+    Rumour.Attachment before = remember(news);
+    IntArrayList nodes = nodesOf.get(news.network());
     if (nodes == null) {
       nodes = new IntArrayList();
-      nodesOf.put(place.network(), nodes);
+      nodesOf.put(news.network(), nodes);
     }
-    nodes.rem(place.node());
-    if (!place.leaving()) {
-      nodes.add(place.node());
+    if (before != null && !before.leaving()) {
+      nodes.rem(news.node());
+    }
+    if (!news.leaving()) {
+      nodes.add(news.node());
     }
   }
 
-  private void remember(Rumour.Attachment place) {
-    Rumour.Attachment[] its = placesOf(place.node());
-    int at = 0;
-    while (at < its.length && its[at].network() < place.network()) {
-      at++;
+  /** Returns what was known before. */
+  private Rumour.@Nullable Attachment remember(Rumour.Attachment news) {
+    int number = news.place().number();
+    if (number >= known.length) {
+      known = Arrays.copyOf(known, Math.max(number + 1, 2 * known.length));
     }
-    if (at == its.length || its[at].network() != place.network()) {
-      Rumour.Attachment[] more = Arrays.copyOf(its, its.length + 1);
-      System.arraycopy(its, at, more, at + 1, its.length - at);
-      its = more;
-      if (place.node() >= places.length) {
-        places = Arrays.copyOf(places, Math.max(place.node() + 1, 2 * places.length));
-      }
-      places[place.node()] = its;
-    }
-    its[at] = place;
+    Rumour.Attachment before = known[number];
+    known[number] = news;
+    knownCount += before == null ? 1 : 0;
+    return before;
   }
 
   /** Forgets everything about a node. */
   void removeNode(int node) {
     suspend(node);
-    if (node < places.length) {
-      places[node] = NOWHERE;
+    for (Place place : places.of(node)) {
+      if (known(place) != null) {
+        known[place.number()] = null;
+        knownCount--;
+      }
     }
   }
 
   /** It is no peer of any network until {@link #restore}. */
   void suspend(int node) {
-    for (Rumour.Attachment place : placesOf(node)) {
-      nodesOn(place.network()).rem(node);
+    for (Place place : places.of(node)) {
+      if (known(place) != null) {
+        nodesOn(place.network()).rem(node);
+      }
     }
   }
 
   /** It is a peer again wherever it is. */
   void restore(int node) {
-    for (Rumour.Attachment place : placesOf(node)) {
-      put(place);
+    for (Place place : places.of(node)) {
+      Rumour.Attachment its = known(place);
+      if (its != null) {
+        put(its);
+      }
     }
   }
 
   /** Whether this very note is here: the cheap answer to most news. */
   @SuppressWarnings("ReferenceEquality")
   boolean holds(Rumour.Attachment news) {
-    return place(news.node(), news.network()) == news;
+    return known(news.place()) == news;
   }
 
-  /** Whether anything is known of the node's place in the network. */
-  boolean knows(int node, int network) {
-    return place(node, network) != null;
+  /** Whether anything is known of the place. */
+  boolean knows(Place place) {
+    return known(place) != null;
   }
 
   /** Whether the node, in that life, is on the network. */
   boolean isOn(int node, int life, int network) {
-    Rumour.Attachment place = place(node, network);
-    return place != null && !place.leaving() && place.life() == life;
+    for (Place place : places.of(node)) {
+      if (place.network() == network) {
+        Rumour.Attachment its = known(place);
+        return its != null && !its.leaving() && its.life() == life;
+      }
+    }
+    return false;
   }
 
   /** Nodes on a network, in order of arrival; not to be changed. */
@@ -112,13 +129,25 @@ final class Attachments {
   /** Networks that both nodes are on, ascending. */
   List<Integer> common(int node, int other) {
     List<Integer> common = new ArrayList<>();
-    for (Rumour.Attachment place : placesOf(node)) {
-      Rumour.Attachment theirs = place(other, place.network());
-      if (!place.leaving() && theirs != null && !theirs.leaving()) {
+    Place[] theirs = places.of(other);
+    int at = 0;
+    for (Place place : places.of(node)) {
+      while (at < theirs.length && theirs[at].network() < place.network()) {
+        at++;
+      }
+      if (at < theirs.length
+          && theirs[at].network() == place.network()
+          && isTaken(place)
+          && isTaken(theirs[at])) {
         common.add(place.network());
       }
     }
     return common;
+  }
+
+  private boolean isTaken(Place place) {
+    Rumour.Attachment its = known(place);
+    return its != null && !its.leaving();
   }
 
   /** Networks that a node is on, ascending. */
@@ -128,33 +157,30 @@ final class Attachments {
 
   /** All of them, by node and network. */
   List<Rumour.Attachment> all() {
-    List<Rumour.Attachment> all = new ArrayList<>();
-    for (int node = 0; node < places.length; node++) {
-      all.addAll(Arrays.asList(placesOf(node)));
+    List<Rumour.Attachment> all = new ArrayList<>(knownCount);
+    for (int node = 0; node < places.nodes(); node++) {
+      for (Place place : places.of(node)) {
+        Rumour.Attachment its = known(place);
+        if (its != null) {
+          all.add(its);
+        }
+      }
     }
-    return List.copyOf(all);
+    return Collections.unmodifiableList(all);
   }
 
   /** Stamps the places of a node anew. */
   void touch(int node, long lamport) {
-    Rumour.Attachment[] its = placesOf(node);
-    for (int i = 0; i < its.length; i++) {
-      Rumour.Attachment p = its[i];
-      its[i] = new Rumour.Attachment(p.node(), p.life(), p.network(), lamport, p.leaving());
-    }
-  }
-
-  private Rumour.@Nullable Attachment place(int node, int network) {
-    for (Rumour.Attachment place : placesOf(node)) {
-      if (place.network() == network) {
-        return place;
+    for (Place place : places.of(node)) {
+      Rumour.Attachment its = known(place);
+      if (its != null) {
+        known[place.number()] = new Rumour.Attachment(place, its.life(), lamport, its.leaving());
       }
     }
-    return null;
   }
 
-  private Rumour.Attachment[] placesOf(int node) {
-    Rumour.Attachment[] its = node < places.length ? places[node] : null;
-    return its == null ? NOWHERE : its;
+  private Rumour.@Nullable Attachment known(Place place) {
+    int number = place.number();
+    return number < known.length ? known[number] : null;
   }
 }

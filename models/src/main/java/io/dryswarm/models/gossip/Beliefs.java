@@ -2,6 +2,7 @@ package io.dryswarm.models.gossip;
 
 import io.dryswarm.models.gossip.GossipMessage.MemberReport;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class Beliefs {
             node, members.life(node), members.incarnation(node), members.state(node)));
       }
     }
-    return List.copyOf(reports);
+    return Collections.unmodifiableList(reports);
   }
 
   void hear(Rumour rumour, long nowNs, GossipEffects out) {
@@ -90,6 +91,9 @@ final class Beliefs {
     if (report.state() == MemberState.LEFT) {
       bury(new Rumour.Dead(node, report.life(), report.incarnation(), node), nowNs, out);
     } else if (report.state() == MemberState.ALIVE) {
+      if (members.knowsAlive(report)) {
+        return;
+      }
       welcome(new Rumour.Alive(node, report.life(), report.incarnation()), nowNs, out);
     } else {
       int self = members.self();

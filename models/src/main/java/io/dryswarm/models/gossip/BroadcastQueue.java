@@ -1,6 +1,7 @@
 package io.dryswarm.models.gossip;
 
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -9,37 +10,27 @@ import java.util.function.ToLongFunction;
 /**
  * Messages to be sent a limited number of times: those sent least go first, among them the largest that fits, among those the newest.
  * Of one subject only the newest message waits. Source: hashicorp/memberlist queue.go; data-plane facts F3.13.
+ *
+ * <p>A message that waits is a place in the array of its tier and nothing else: a large swarm has such queues on every node and finds
+ * them out of the cache. A packet costs a search in a tier for every message that does not fit, and one shift of a part of each tier that it
+ * changes. A message that takes the place of a waiting one is dearer: those of its size are looked through.
  */
 final class BroadcastQueue<M> {
   private final ToIntFunction<M> sizeBytes;
   private final ToLongFunction<M> subject;
-  private final Long2ObjectOpenHashMap<Waiting<M>> bySubject = new Long2ObjectOpenHashMap<>();
+  private final Long2ObjectOpenHashMap<M> bySubject = new Long2ObjectOpenHashMap<>();
 
   /** By the number of times sent. */
   private final List<BroadcastTier<M>> tiers = new ArrayList<>();
 
-  private final List<Waiting<M>> sent = new ArrayList<>();
+  /** Of what was taken into the packet that is being filled. */
+  private final LongArrayList ranks = new LongArrayList(0);
+
   private long added;
   private int size;
 
   /** No message that waits is smaller. */
   private int leastBytes = Integer.MAX_VALUE;
-
-  /** A message, and where it stands in its tier: a higher rank goes first. */
-  static final class Waiting<M> {
-    final M message;
-    final long subject;
-    final int sizeBytes;
-    final long rank;
-    int sends;
-
-    Waiting(M message, long subject, int sizeBytes, long number) {
-      this.message = message;
-      this.subject = subject;
-      this.sizeBytes = sizeBytes;
-      this.rank = BroadcastTier.rank(sizeBytes, number);
-    }
-  }
 
   /**
    * @param subject what a message is about
@@ -67,22 +58,29 @@ final class BroadcastQueue<M> {
   }
 
   /** Whether this message is still to be sent. */
+  @SuppressWarnings("ReferenceEquality")
   boolean holds(M message) {
-    Waiting<M> waiting = bySubject.get(subject.applyAsLong(message));
-    return waiting != null && waiting.message == message;
+    return bySubject.get(subject.applyAsLong(message)) == message;
   }
 
   void add(M message) {
-    long about = subject.applyAsLong(message);
-    Waiting<M> fresh = new Waiting<>(message, about, sizeBytes.applyAsInt(message), added++);
-    Waiting<M> worthless = bySubject.put(about, fresh);
+    int bytes = sizeBytes.applyAsInt(message);
+    M worthless = bySubject.put(subject.applyAsLong(message), message);
     if (worthless == null) {
       size++;
     } else {
-      tier(worthless.sends).remove(worthless);
+      remove(worthless);
     }
-    leastBytes = Math.min(leastBytes, fresh.sizeBytes);
-    tier(0).insert(fresh);
+    leastBytes = Math.min(leastBytes, bytes);
+    tier(0).insert(BroadcastTier.rank(bytes, added++), message);
+  }
+
+  private void remove(M worthless) {
+    int bytes = sizeBytes.applyAsInt(worthless);
+    int sends = 0;
+    while (!tiers.get(sends).remove(worthless, bytes)) {
+      sends++;
+    }
   }
 
   void clear() {
@@ -101,39 +99,47 @@ final class BroadcastQueue<M> {
    * @return room left
    */
   int fill(List<M> packet, int sendLimit, int roomBytes) {
+    if (size == 0) {
+      return roomBytes;
+    }
+    ranks.clear();
     int room = roomBytes;
-    for (int sends = 0; sends < tiers.size() && room >= leastBytes; sends++) {
-      room = fill(packet, tiers.get(sends), room);
+    int begin = packet.size();
+    int from = begin;
+    int sends = 0;
+    int tierCount = tiers.size();
+    while (sends < tierCount && room >= leastBytes) {
+      int to = packet.size();
+      room = tiers.get(sends).take(packet, ranks, leastBytes, room);
+      putBack(packet, from, to, begin, sends, sendLimit);
+      from = to;
+      sends++;
     }
-    for (int i = 0; i < sent.size(); i++) {
-      putBack(sent.get(i), sendLimit);
-    }
-    sent.clear();
+    putBack(packet, from, packet.size(), begin, sends, sendLimit);
     return room;
   }
 
-  private int fill(List<M> packet, BroadcastTier<M> tier, int roomBytes) {
-    int room = roomBytes;
-    Waiting<M> next = tier.take(room);
-    while (next != null) {
-      room -= next.sizeBytes;
-      packet.add(next.message);
-      sent.add(next);
-      next = room >= leastBytes ? tier.take(room) : null;
+  /**
+   * What the tier below was taken of goes into this one, from which nothing more is taken for this packet.
+   *
+   * @param from  first of the messages in the packet, {@code to} the one after the last
+   * @param begin where this queue's messages begin in the packet
+   * @param sends number of times that they have been sent now
+   */
+  private void putBack(List<M> packet, int from, int to, int begin, int sends, int sendLimit) {
+    if (from == to) {
+      return;
     }
-    return room;
-  }
-
-  private void putBack(Waiting<M> once, int sendLimit) {
-    once.sends++;
-    if (once.sends < sendLimit) {
-      tier(once.sends).insert(once);
-    } else {
-      bySubject.remove(once.subject);
-      size--;
-      if (size == 0) {
-        leastBytes = Integer.MAX_VALUE;
-      }
+    if (sends < sendLimit) {
+      tier(sends).insertAll(packet, from, to, ranks, begin);
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      bySubject.remove(subject.applyAsLong(packet.get(i)));
+    }
+    size -= to - from;
+    if (size == 0) {
+      leastBytes = Integer.MAX_VALUE;
     }
   }
 

@@ -2,10 +2,15 @@ package io.dryswarm.models.gossip;
 
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 
-/** The entries of all networks of a run; one object for all nodes. */
+/** The entries of all networks of a run, and the places in them; one object for all nodes. */
 final class EntryNumbers {
   private final Int2ObjectOpenHashMap<EntryIds> networks = new Int2ObjectOpenHashMap<>();
+  private final Places places = new Places();
   private long last;
+
+  Places places() {
+    return places;
+  }
 
   EntryIds network(int network) {
     EntryIds ids = networks.get(network);

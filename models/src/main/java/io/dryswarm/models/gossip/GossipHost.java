@@ -11,7 +11,10 @@ import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.underlay.Owners;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * state dies with its node; at boot it starts anew, as a new member.
  */
 public final class GossipHost implements NodeListener {
+  private static final int KEY_SHIFT = 24;
+  private static final int NODE_MASK = (1 << KEY_SHIFT) - 1;
+
   private final Simulation sim;
   private final Nodes nodes;
   private final Fabric fabric;
@@ -34,6 +40,12 @@ public final class GossipHost implements NodeListener {
   private final EntryNumbers numbers = new EntryNumbers();
   private final Dials dials;
   private final Int2ObjectOpenHashMap<Runnable> farewells = new Int2ObjectOpenHashMap<>();
+
+  /** What nodes are to do once they have keys; there is a list for each that waits for them. */
+  private final Int2ObjectOpenHashMap<List<Consumer<GossipNode>>> waiting =
+      new Int2ObjectOpenHashMap<>();
+
+  private boolean encrypted;
 
   /**
    * @param listener told what nodes learn
@@ -59,12 +71,23 @@ public final class GossipHost implements NodeListener {
     }
   }
 
-  /** The cluster as it is after a long time: all nodes know each other and are on one network. Call once, before the run. */
+  /** As {@link #bootstrap(int, KeySet)}, in clear text: no node waits for keys. */
   public void bootstrap(int network) {
+    bootstrap(network, KeySet.NONE);
+  }
+
+  /**
+   * The cluster as it is after a long time: all nodes know each other and are on one network. Call once, before the run.
+   *
+   * @param keys that all have; engines that start later have none, and wait for them
+   */
+  public void bootstrap(int network, KeySet keys) {
+    encrypted = !keys.isEmpty();
+    List<Rumour.Attachment> everybody = numbers.places().everybody(nodes.count(), network);
     for (int node = 0; node < nodes.count(); node++) {
-      GossipNode engine = newEngine(node);
+      GossipNode engine = newEngine(node, keys);
       engine.membership().startConverged(sim.nowNs(), engine);
-      engine.networkDb().startConverged(nodes.count(), network, seeds(node), sim.nowNs(), engine);
+      engine.networkDb().startConverged(everybody, network, seeds(node), sim.nowNs(), engine);
     }
   }
 
@@ -81,14 +104,12 @@ public final class GossipHost implements NodeListener {
 
   /** The node takes part in a network; does nothing if it does already. Entries of others come by bulk sync. */
   public void joinNetwork(int node, int network) {
-    GossipNode engine = engine(node);
-    engine.networkDb().joinNetwork(network, sim.nowNs(), engine);
+    whenUp(node, engine -> engine.networkDb().joinNetwork(network, sim.nowNs(), engine));
   }
 
   /** The node takes no part in a network any more; its entries there vanish everywhere. Does nothing if it took none. */
   public void leaveNetwork(int node, int network) {
-    GossipNode engine = engine(node);
-    engine.networkDb().leaveNetwork(network, sim.nowNs(), engine);
+    whenUp(node, engine -> engine.networkDb().leaveNetwork(network, sim.nowNs(), engine));
   }
 
   /**
@@ -97,14 +118,41 @@ public final class GossipHost implements NodeListener {
    * @throws IllegalStateException if the node is down or not on that network
    */
   public void write(int node, int network, Table table, long key, TableValue value) {
-    GossipNode engine = engine(node);
-    engine.networkDb().write(network, table, key, value, sim.nowNs(), engine);
+    whenUp(
+        node, engine -> engine.networkDb().write(network, table, key, value, sim.nowNs(), engine));
   }
 
   /** Deletes an entry of the node's own; does nothing if there is none. */
   public void delete(int node, int network, Table table, long key) {
-    GossipNode engine = engine(node);
-    engine.networkDb().delete(network, table, key, sim.nowNs(), engine);
+    whenUp(node, engine -> engine.networkDb().delete(network, table, key, sim.nowNs(), engine));
+  }
+
+  /** A node that waits for keys does it as soon as it has them. */
+  private void whenUp(int node, Consumer<GossipNode> action) {
+    List<Consumer<GossipNode>> later = waiting.get(node);
+    if (later == null) {
+      action.accept(engine(node));
+    } else {
+      later.add(action);
+    }
+  }
+
+  /** The node's agent was told the swarm's network keys; for the first ones of its life its gossip starts. */
+  public void setKeys(int node, KeySet keys) {
+    GossipNode engine = engines[node];
+    if (engine != null) {
+      KeyRing ring = engine.ring();
+      long before = ring.primary();
+      if (engine.keys().change(keys)) {
+        sim.trace().add(GossipTrace.KEYED, node, ring.primary(), before);
+      }
+    } else if (!keys.isEmpty()) {
+      List<Consumer<GossipNode>> actions = waiting.remove(node);
+      if (actions != null) {
+        start(node, keys);
+        actions.forEach(action -> action.accept(engine(node)));
+      }
+    }
   }
 
   /** What a firewall on the node drops of gossip, both ways: UDP, TCP, or both, on port 7946. */
@@ -127,6 +175,7 @@ public final class GossipHost implements NodeListener {
       engines[node] = null;
       farewells.remove(node);
     }
+    waiting.remove(node);
   }
 
   @Override
@@ -134,9 +183,18 @@ public final class GossipHost implements NodeListener {
     dials.powerLost(node);
   }
 
+  /** Keys are in the engine's memory alone: one that starts waits for its agent's session. */
   @Override
   public void booted(int node) {
-    GossipNode engine = newEngine(node);
+    if (encrypted) {
+      waiting.put(node, new ArrayList<>());
+    } else {
+      start(node, KeySet.NONE);
+    }
+  }
+
+  private void start(int node, KeySet keys) {
+    GossipNode engine = newEngine(node, keys);
     engine.membership().start(sim.nowNs(), engine);
     engine.networkDb().start(seeds(node), sim.nowNs(), engine);
   }
@@ -151,14 +209,15 @@ public final class GossipHost implements NodeListener {
     return seeds;
   }
 
-  private GossipNode newEngine(int node) {
+  private GossipNode newEngine(int node, KeySet keys) {
     int life = nodes.generation(node);
     long nowNs = sim.nowNs();
     NetworkDbMachine networkDb =
         new NetworkDbMachine(spec.networkDb(), node, life, nowNs, networkDbDice[node], numbers);
     MembershipMachine membership = new MembershipMachine(
         spec.membership(), node, life, nodes.count(), nowNs, membershipDice[node], networkDb);
-    GossipNode engine = new GossipNode(node, life, membership, networkDb, this);
+    GossipNode engine =
+        new GossipNode(node, life, membership, networkDb, new EngineKeys(keys), this);
     engines[node] = engine;
     return engine;
   }
@@ -171,11 +230,33 @@ public final class GossipHost implements NodeListener {
     return engine;
   }
 
-  private void onDeliver(int node, long from, GossipMessage message) {
+  private void onDeliver(int node, long envelope, GossipMessage message) {
     GossipNode engine = engines[node];
-    if (engine != null) {
-      engine.receive((int) from, message, sim.nowNs());
+    if (engine == null) {
+      return;
     }
+    int from = (int) envelope & NODE_MASK;
+    long key = envelope >>> KEY_SHIFT;
+    if (engine.ring().opens(key)) {
+      engine.receive(from, message, sim.nowNs());
+    } else {
+      sim.trace().add(GossipTrace.UNREADABLE, node, from, key);
+    }
+  }
+
+  /** Who sends, and the key that it sends with. */
+  private long envelope(int from) {
+    return primary(from) << KEY_SHIFT | from;
+  }
+
+  private long primary(int node) {
+    GossipNode engine = engines[node];
+    return engine == null ? KeyRing.CLEAR : engine.ring().primary();
+  }
+
+  private boolean understands(int node, int other) {
+    GossipNode engine = engines[node];
+    return engine != null && engine.ring().opens(primary(other));
   }
 
   private void onTimer(int node, long arg) {
@@ -193,7 +274,7 @@ public final class GossipHost implements NodeListener {
       return;
     }
     dials.speaks(from);
-    sim.after(delayNs, deliver, to, from, message);
+    sim.after(delayNs, deliver, to, envelope(from), message);
   }
 
   /** Over TCP, connecting included. */
@@ -220,8 +301,19 @@ public final class GossipHost implements NodeListener {
     if (engines[to] == null) {
       return Reach.REFUSED;
     }
-    sim.after(fabric.streamDelayNs(from, to, message.sizeBytes()), deliver, to, from, message);
-    return Reach.OPEN;
+    long delayNs = fabric.streamDelayNs(from, to, message.sizeBytes());
+    sim.after(delayNs, deliver, to, envelope(from), message);
+    return fails(from, to, message) ? Reach.REFUSED : Reach.OPEN;
+  }
+
+  /**
+   * Whether the answer on the same connection will be an error: one side does not have the key of the other. What is asked is heard all the
+   * same if the other side can open it. A bulk sync is answered over a connection of its own, so its sender waits in vain.
+   */
+  private boolean fails(int from, int to, GossipMessage message) {
+    return message instanceof GossipMessage.PushPull exchange
+        && !exchange.reply()
+        && !(understands(to, from) && understands(from, to));
   }
 
   /** What a node says when it joins or compares notes is what it knows once it is connected. */
@@ -241,6 +333,10 @@ public final class GossipHost implements NodeListener {
    * @param gone called when it is done; never, if the engine dies before
    */
   public void leave(int node, Runnable gone) {
+    if (waiting.remove(node) != null) {
+      gone.run();
+      return;
+    }
     GossipNode engine = engine(node);
     farewells.put(node, gone);
     engine.networkDb().leave(sim.nowNs(), engine);

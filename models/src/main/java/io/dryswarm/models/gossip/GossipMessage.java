@@ -2,6 +2,7 @@ package io.dryswarm.models.gossip;
 
 import io.dryswarm.core.Digest;
 import io.dryswarm.core.Payload;
+import java.util.Arrays;
 import java.util.List;
 
 /** What nodes send each other, over UDP or TCP port 7946. */
@@ -17,6 +18,12 @@ sealed interface GossipMessage extends Payload {
   /** UDP header, encryption and compound header. */
   int FRAME_BYTES = 60;
 
+  /** What a list holds at this moment, in a list of its own that nobody changes. */
+  @SuppressWarnings("unchecked")
+  static <E> List<E> sealed(List<E> list) {
+    return list.isEmpty() ? List.of() : (List<E>) Arrays.asList(list.toArray());
+  }
+
   /** For the membership layer. */
   sealed interface Membership extends GossipMessage {}
 
@@ -27,8 +34,9 @@ sealed interface GossipMessage extends Payload {
     @Override
     default int sizeBytes() {
       int bytes = FRAME_BYTES + 40;
-      for (Rumour rumour : rumours()) {
-        bytes += rumour.sizeBytes();
+      List<Rumour> rumours = rumours();
+      for (int i = 0; i < rumours.size(); i++) {
+        bytes += rumours.get(i).sizeBytes();
       }
       return bytes;
     }
@@ -39,8 +47,9 @@ sealed interface GossipMessage extends Payload {
     @Override
     default long digest() {
       long h = headDigest();
-      for (Rumour rumour : rumours()) {
-        h = Digest.mix(h, rumour.digest());
+      List<Rumour> rumours = rumours();
+      for (int i = 0; i < rumours.size(); i++) {
+        h = Digest.mix(h, rumours.get(i).digest());
       }
       return h;
     }
@@ -163,18 +172,49 @@ sealed interface GossipMessage extends Payload {
     @Override
     default int sizeBytes() {
       int bytes = FRAME_BYTES;
-      for (TableEvent event : events()) {
-        bytes += event.sizeBytes();
+      List<TableEvent> events = events();
+      for (int i = 0; i < events.size(); i++) {
+        bytes += events.get(i).sizeBytes();
       }
       return bytes;
     }
   }
 
   /** New versions of entries, over UDP. */
-  record TableEvents(List<TableEvent> events) implements NetworkDb {
+  final class TableEvents implements NetworkDb {
+    private final List<TableEvent> events;
+    private final int sizeBytes;
+    private final long digest;
+
+    /**
+     * Several nodes get the same object: what it takes to send it is found out once.
+     *
+     * @param events that nobody changes any more
+     */
+    TableEvents(List<TableEvent> events) {
+      this.events = events;
+      this.sizeBytes = NetworkDb.super.sizeBytes();
+      this.digest = eventsDigest(Digest.of(9), events);
+    }
+
+    @Override
+    public List<TableEvent> events() {
+      return events;
+    }
+
+    @Override
+    public int sizeBytes() {
+      return sizeBytes;
+    }
+
     @Override
     public long digest() {
-      return eventsDigest(Digest.of(9), events);
+      return digest;
+    }
+
+    @Override
+    public String toString() {
+      return "TableEvents[events=" + events + "]";
     }
   }
 
@@ -199,8 +239,8 @@ sealed interface GossipMessage extends Payload {
 
   private static long eventsDigest(long head, List<TableEvent> events) {
     long h = head;
-    for (TableEvent event : events) {
-      h = Digest.mix(h, event.digest());
+    for (int i = 0; i < events.size(); i++) {
+      h = Digest.mix(h, events.get(i).digest());
     }
     return h;
   }

@@ -13,6 +13,8 @@ final class GossipNode implements GossipEffects {
   private final int life;
   private final MembershipMachine membership;
   private final NetworkDbMachine networkDb;
+  private final EngineKeys keys;
+  private final KeyRing ring;
   private final GossipHost host;
   private final Long2LongOpenHashMap armed = new Long2LongOpenHashMap();
 
@@ -21,11 +23,14 @@ final class GossipNode implements GossipEffects {
       int life,
       MembershipMachine membership,
       NetworkDbMachine networkDb,
+      EngineKeys keys,
       GossipHost host) {
     this.node = node;
     this.life = life;
     this.membership = membership;
     this.networkDb = networkDb;
+    this.keys = keys;
+    this.ring = keys.ring();
     this.host = host;
     armed.defaultReturnValue(NOT_ARMED);
   }
@@ -36,6 +41,14 @@ final class GossipNode implements GossipEffects {
 
   NetworkDbMachine networkDb() {
     return networkDb;
+  }
+
+  EngineKeys keys() {
+    return keys;
+  }
+
+  KeyRing ring() {
+    return ring;
   }
 
   void receive(int from, GossipMessage message, long nowNs) {

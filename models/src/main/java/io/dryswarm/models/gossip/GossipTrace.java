@@ -18,6 +18,12 @@ public final class GossipTrace {
       "gossip.network-joined", "Node <entity> has synchronised network <a> with all its peers.");
   public static final TraceCode LOST =
       new TraceCode("gossip.lost", "A message from node <entity> to node <a> vanished.");
+  public static final TraceCode KEYED = new TraceCode(
+      "gossip.keyed",
+      "Node <entity> was told new network keys; it sends with key <a>, before with <b>.");
+  public static final TraceCode UNREADABLE = new TraceCode(
+      "gossip.unreadable",
+      "Node <entity> dropped a message of node <a>: it does not have key <b>.");
 
   private GossipTrace() {}
 }

@@ -67,6 +67,14 @@ final class Members {
         && rumour.incarnation() >= incarnation[node];
   }
 
+  /** Whether what a report says of a member that is alive is no news: so with nearly all of them. */
+  boolean knowsAlive(GossipMessage.MemberReport report) {
+    int node = report.node();
+    return isKnown(node)
+        && report.life() <= life[node]
+        && (report.life() < life[node] || report.incarnation() <= incarnation[node]);
+  }
+
   void set(Rumour.Membership rumour, MemberState newState, long nowNs) {
     int node = rumour.node();
     if (!isKnown(node)) {

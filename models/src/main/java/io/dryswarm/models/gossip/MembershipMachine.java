@@ -156,7 +156,10 @@ final class MembershipMachine {
 
   private void onPushPull(long nowNs, GossipEffects out) {
     int[] peer = new int[1];
-    if (members.choose(this::isAlive, dice, peer) == 1) {
+    int count = members.allAlive()
+        ? members.chooseOfAll(dice, peer)
+        : members.choose(this::isAlive, dice, peer);
+    if (count == 1) {
       out.stream(peer[0], request(false));
     }
     out.arm(GossipTimer.PUSH_PULL, 0, nowNs + pushPullIntervalNs());
@@ -214,8 +217,9 @@ final class MembershipMachine {
     } else if (datagram instanceof GossipMessage.Nack nack) {
       prober.nack(nack.seq());
     }
-    for (Rumour rumour : datagram.rumours()) {
-      beliefs.hear(rumour, nowNs, out);
+    List<Rumour> news = datagram.rumours();
+    for (int i = 0; i < news.size(); i++) {
+      beliefs.hear(news.get(i), nowNs, out);
     }
   }
 

@@ -14,7 +14,8 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
   private final NetworkDbSpec spec;
   private final int self;
   private final int life;
-  private final Attachments attachments = new Attachments();
+  private final Places places;
+  private final Attachments attachments;
   private final Tables tables;
   private final KnownNodes nodes = new KnownNodes();
   private final FailedNodeEntries failedNodeEntries;
@@ -38,6 +39,8 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
     this.self = self;
     this.life = life;
     this.failedNodeEntries = spec.failedNodeEntries();
+    this.places = numbers.places();
+    this.attachments = new Attachments(places);
     this.tables = new Tables(spec, self, life, attachments, nodes, numbers);
     Ticker reconnects = ticker(spec.reconnectIntervalNs(), nowNs, dice);
     this.reconnect = new Reconnect(spec, reconnects, dice);
@@ -62,12 +65,21 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
     }
   }
 
-  /** Starts in a cluster of nodes that have all been up for long, all on one network with nothing in its tables. */
-  void startConverged(int count, int network, IntArrayList seeds, long nowNs, GossipEffects out) {
+  /**
+   * Starts in a cluster of nodes that have all been up for long, all on one network with nothing in its tables.
+   *
+   * @param everybody all nodes' places in that network, the same objects for all nodes
+   */
+  void startConverged(
+      List<Rumour.Attachment> everybody,
+      int network,
+      IntArrayList seeds,
+      long nowNs,
+      GossipEffects out) {
     seedJoin.know(seeds);
-    for (int node = 0; node < count; node++) {
-      nodes.activate(node, 0);
-      attachments.put(new Rumour.Attachment(node, 0, network, 1, false));
+    for (Rumour.Attachment place : everybody) {
+      nodes.activate(place.node(), 0);
+      attachments.put(place);
     }
     networkClock = 1;
     tables.open(network).setInSync(true);
@@ -118,9 +130,10 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
   }
 
   private void attach(int network, boolean leaving, GossipEffects out) {
-    Rumour.Attachment place = new Rumour.Attachment(self, life, network, ++networkClock, leaving);
-    attachments.put(place);
-    out.announce(place);
+    Place place = places.of(self, network);
+    Rumour.Attachment news = new Rumour.Attachment(place, life, ++networkClock, leaving);
+    attachments.put(news);
+    out.announce(news);
   }
 
   /**
@@ -162,9 +175,7 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
 
   void receive(int from, GossipMessage.NetworkDb message, long nowNs, GossipEffects out) {
     boolean bulk = message instanceof GossipMessage.BulkSync;
-    for (TableEvent event : message.events()) {
-      tables.receive(event, bulk, nowNs, out);
-    }
+    tables.receive(message.events(), bulk, nowNs, out);
     if (message instanceof GossipMessage.BulkSync sync) {
       if (sync.reply()) {
         bulkSyncs.answered(sync.round(), from, nowNs, out);
@@ -274,7 +285,7 @@ final class NetworkDbMachine implements MembershipDelegate, BulkSyncs.Source {
     return nodes.isActive(node, news.life())
         || (nodes.isFailed(node)
             && nodes.life(node) == news.life()
-            && attachments.knows(node, news.network()));
+            && attachments.knows(news.place()));
   }
 
   @Override

@@ -149,16 +149,23 @@ final class NetworkReplica {
     return matching(event -> !event.deleted());
   }
 
-  /** All versions known, remembered ones with the time that they have left; forgets the others. */
-  List<TableEvent> snapshot(long nowNs) {
+  /**
+   * All versions known, remembered ones with the time that they have left; forgets the others.
+   *
+   * @param all receives them
+   */
+  void snapshot(long nowNs, ArrayList<TableEvent> all) {
     if (!expiresNs.isEmpty()) {
       matching(event -> isOver(event, nowNs)).forEach(this::remove);
     }
-    List<TableEvent> all = matching(event -> true);
-    if (!expiresNs.isEmpty()) {
-      all.replaceAll(event -> withResidual(event, nowNs));
+    int held = ids.heldCount();
+    all.ensureCapacity(all.size() + held);
+    for (int i = 0; i < held; i++) {
+      TableEvent event = version(ids.held(i));
+      if (event != null) {
+        all.add(expiresNs.isEmpty() ? event : withResidual(event, nowNs));
+      }
     }
-    return all;
   }
 
   private TableEvent withResidual(TableEvent event, long nowNs) {

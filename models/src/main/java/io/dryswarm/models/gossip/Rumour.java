@@ -96,8 +96,16 @@ sealed interface Rumour extends Payload {
    *
    * @param lamport of the member's network clock
    */
-  record Attachment(int node, int life, int network, long lamport, boolean leaving)
-      implements Rumour {
+  record Attachment(Place place, int life, long lamport, boolean leaving) implements Rumour {
+    @Override
+    public int node() {
+      return place.node();
+    }
+
+    int network() {
+      return place.network();
+    }
+
     @Override
     public int sizeBytes() {
       return 80;
@@ -105,12 +113,18 @@ sealed interface Rumour extends Payload {
 
     @Override
     public long subject() {
-      return (long) node << Integer.SIZE | network;
+      return place.number();
     }
 
     @Override
     public long digest() {
-      return Digest.of(Digest.of(4, node, life, network), leaving ? -lamport : lamport);
+      return Digest.of(Digest.of(4, node(), life, network()), leaving ? -lamport : lamport);
+    }
+
+    @Override
+    public String toString() {
+      return "Attachment[node=" + node() + ", life=" + life + ", network=" + network()
+          + ", lamport=" + lamport + ", leaving=" + leaving + "]";
     }
   }
 }

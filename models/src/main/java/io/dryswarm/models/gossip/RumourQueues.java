@@ -16,6 +16,9 @@ final class RumourQueues {
   private final BroadcastQueue<Rumour> nodes =
       new BroadcastQueue<>(Rumour::sizeBytes, Rumour::subject);
 
+  /** The packet that is being filled; kept, so that filling costs one copy. */
+  private final List<Rumour> packet = new ArrayList<>();
+
   RumourQueues(MembershipSpec spec) {
     this.spec = spec;
   }
@@ -51,10 +54,10 @@ final class RumourQueues {
       return List.of();
     }
     int limit = BroadcastQueue.sendLimit(spec.retransmitMultiplier(), knownMembers);
-    List<Rumour> packet = new ArrayList<>();
+    packet.clear();
     int room = members.fill(packet, limit, spec.packetBytes() - GossipMessage.FRAME_BYTES);
     room = networks.fill(packet, limit, room);
     nodes.fill(packet, limit, room);
-    return List.copyOf(packet);
+    return GossipMessage.sealed(packet);
   }
 }

@@ -16,6 +16,10 @@ final class TableGossip {
   private final Dice dice;
   private final int[] chosen;
   private final ChangedPlaces changed;
+
+  /** The packet that is being filled; kept, so that filling costs one copy. */
+  private final List<TableEvent> packet = new ArrayList<>();
+
   private boolean armed;
 
   TableGossip(NetworkDbSpec spec, int self, Ticker ticker, Dice dice) {
@@ -53,11 +57,11 @@ final class TableGossip {
   /** The same packet for all: an event is charged once per round. F3.13b. */
   private void round(NetworkReplica replica, IntArrayList nodes, GossipEffects out) {
     int limit = BroadcastQueue.sendLimit(spec.retransmitMultiplier(), nodes.size());
-    List<TableEvent> packet = new ArrayList<>();
+    packet.clear();
     int room = spec.packetBytes() - GossipMessage.FRAME_BYTES;
     room = replica.own().fill(packet, limit, room);
     replica.relayed().fill(packet, limit, room);
-    GossipMessage message = new GossipMessage.TableEvents(List.copyOf(packet));
+    GossipMessage message = new GossipMessage.TableEvents(GossipMessage.sealed(packet));
     int count = choose(nodes);
     for (int i = 0; i < count; i++) {
       out.datagram(chosen[i], message);

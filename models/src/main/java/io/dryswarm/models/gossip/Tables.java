@@ -3,6 +3,7 @@ package io.dryswarm.models.gossip;
 import io.dryswarm.models.engine.FailedNodeEntries;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -136,14 +137,27 @@ final class Tables {
   }
 
   /**
-   * An event has come from another node.
+   * Events have come from another node; most are known already.
    *
    * @param bulk whether by bulk sync, and not by gossip
    */
-  void receive(TableEvent event, boolean bulk, long nowNs, GossipEffects out) {
-    clock = Math.max(clock, event.lamport());
-    NetworkReplica replica = find(event.network());
-    if (replica == null || replica.isLeaving() || replica.holds(event) || !isFromMember(event)) {
+  void receive(List<TableEvent> events, boolean bulk, long nowNs, GossipEffects out) {
+    NetworkReplica replica = null;
+    for (int i = 0; i < events.size(); i++) {
+      TableEvent event = events.get(i);
+      clock = Math.max(clock, event.lamport());
+      if (replica == null || replica.network() != event.network()) {
+        replica = find(event.network());
+      }
+      if (replica != null && !replica.isLeaving() && !replica.holds(event)) {
+        receive(event, replica, bulk, nowNs, out);
+      }
+    }
+  }
+
+  private void receive(
+      TableEvent event, NetworkReplica replica, boolean bulk, long nowNs, GossipEffects out) {
+    if (!isFromMember(event)) {
       return;
     }
     TableEvent before = replica.get(event.entry(), nowNs);
@@ -267,13 +281,13 @@ final class Tables {
 
   /** All versions known on these networks, remembered ones included. */
   List<TableEvent> snapshot(List<Integer> networks, long nowNs) {
-    List<TableEvent> entries = new ArrayList<>();
+    ArrayList<TableEvent> entries = new ArrayList<>();
     for (int network : networks) {
       NetworkReplica replica = find(network);
       if (replica != null && !replica.isLeaving()) {
-        entries.addAll(replica.snapshot(nowNs));
+        replica.snapshot(nowNs, entries);
       }
     }
-    return List.copyOf(entries);
+    return Collections.unmodifiableList(entries);
   }
 }

@@ -20,7 +20,14 @@
  * shorter one who is told before the news of the return has spread still holds the other for dead, does not take its places in networks,
  * and waits as above.
  *
- * <p><b>Leaves out:</b> encryption and key rotation, IPv6, the CPU time of all this, addresses that change. Message sizes are estimates; a
+ * <p><b>Keys</b> ({@code EngineKeys}, {@code KeyRing}): every message is encrypted with the sender's primary key, and dropped by who has not got
+ * it. There are three keys at a time and the middle one is primary, so that rings may differ by one rotation. A node that missed two is
+ * neither understood nor understands: both sides declare each other failed as if it were dead. Told the keys then, its engine does not
+ * manage the change, and is back in gossip with the next rotation or a restart. A TCP exchange that one side cannot decrypt fails at once; a
+ * bulk sync is waited for in vain, since it is answered over a connection of its own. Keys are in an engine's memory only: one that
+ * starts waits for its agent's session, and nobody listens on its port until then.
+ *
+ * <p><b>Leaves out:</b> cryptography and its cost, IPv6, the CPU time of all this, addresses that change. Message sizes are estimates; a
  * TCP exchange counts without its handshake. Places in a network that were left are remembered for the rest of a life, not for 30 min.
  *
  * <p><b>Holes are real:</b> news of a join is sent four times by each who has it (up to 9 nodes), one recipient at a time. With 6 to
@@ -36,15 +43,17 @@
  * <b>Randomness:</b> streams {@code gossip.membership} and {@code gossip.networkdb}, one per node.
  *
  * <p><b>Source:</b> data-plane facts 3; hashicorp/memberlist state.go, suspicion.go, awareness.go, queue.go; moby/moby
- * libnetwork/networkdb.
+ * libnetwork/networkdb, libnetwork/agent.go; for keys also hashicorp/memberlist keyring.go, net.go.
  *
  * <pre>{@code
  * GossipHost gossip = new GossipHost(sim, nodes, fabric, GossipSpec.engineDefaults(3), listener);
  * nodes.addListener(gossip);
- * gossip.bootstrap(INGRESS);
+ * gossip.bootstrap(INGRESS, keys);
  * gossip.joinNetwork(4, BACKEND);
  * gossip.write(4, BACKEND, Table.PEER, taskId, new PeerRecord(address, 4));
  * nodes.crash(4);                // its entries are gone everywhere 5 s to 8 s later
+ * nodes.boot(4);
+ * gossip.setKeys(4, keys);       // only now does it join
  * }</pre>
  */
 @NullMarked

@@ -8,6 +8,7 @@ import io.dryswarm.models.dns.NameRecord;
 import io.dryswarm.models.dns.NameTable;
 import io.dryswarm.models.gossip.GossipHost;
 import io.dryswarm.models.gossip.GossipSpec;
+import io.dryswarm.models.gossip.KeySet;
 import io.dryswarm.models.gossip.Table;
 import io.dryswarm.models.ipvs.ConnectionEntries;
 import io.dryswarm.models.ipvs.ConnectionTable;
@@ -20,7 +21,6 @@ import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import java.util.BitSet;
-import java.util.List;
 import java.util.function.IntFunction;
 
 /**
@@ -135,16 +135,26 @@ public final class OverlayHost implements NodeListener {
     path.networks(lookUp);
   }
 
-  /** The keys of encrypted networks, by the time of their making, have reached a node; its kernel keeps them. */
-  public void setKeys(int node, List<Long> lamportTimes) {
-    path.keys().set(node, lamportTimes);
+  /** The swarm's network keys have reached a node. Its engine has those of gossip, its kernel those of encrypted networks. */
+  public void setKeys(int node, KeySet keys) {
+    path.keys().set(node, keys.ipsec());
+    gossip.setKeys(node, keys);
   }
 
-  /** The cluster as it is after a long time: everybody knows everybody, all nodes are on the ingress network. Call once, at the start. */
+  /** As {@link #bootstrap(int, KeySet)}, with gossip in clear text. */
   public void bootstrap(int network) {
+    bootstrap(network, KeySet.NONE);
+  }
+
+  /**
+   * The cluster as it is after a long time: everybody knows everybody, all nodes are on the ingress network. Call once, at the start.
+   *
+   * @param keys that the engines have
+   */
+  public void bootstrap(int network, KeySet keys) {
     ingressNetwork = network;
     sandboxes.setIngressNetwork(network);
-    gossip.bootstrap(network);
+    gossip.bootstrap(network, keys);
     longUp.set(0, nodes.count());
     for (int node = 0; node < nodes.count(); node++) {
       sandboxes.create(node, NetworkInfo.ingress(network));

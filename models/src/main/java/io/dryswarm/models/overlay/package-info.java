@@ -8,7 +8,8 @@
  * ({@link io.dryswarm.models.overlay.NameService}) and which interfaces it has ({@link io.dryswarm.models.overlay.Namespaces}). Path
  * costs are collapsed to one sum per packet; the hop-by-hop path is the oracle in the tests, for whole requests, for the cost and for what swallows a packet: an
  * underlay with a smaller MTU than the network takes for granted, a firewall that stops ESP, a receiver without the sender's key.
- * Encrypted networks have a smaller MTU, cost CPU per packet and bound the speed of long messages.
+ * Encrypted networks have a smaller MTU, cost CPU per packet and bound the speed of long messages. Their keys come with those of {@code
+ * gossip}, and are taken over whole.
  *
  * <p><b>Leaves out:</b> MAC tables (a missing peer entry is reported, what the client makes of it is the dialer's; streams of datagrams
  * have {@link io.dryswarm.models.overlay.ArpEntry}), path MTU discovery, DSR, SNAT port exhaustion.

@@ -72,6 +72,11 @@ public record ClusterState(
         pools, tokens, newBlacklist, gossipKeys, ipsecKeys, lamportTime, unlockKey);
   }
 
+  /** The keys of both subsystems. */
+  public SwarmKeys keys() {
+    return new SwarmKeys(gossipKeys, ipsecKeys);
+  }
+
   public ClusterState withKeys(NetworkKeys newGossip, NetworkKeys newIpsec, long newLamportTime) {
     return new ClusterState(
         pools, tokens, blacklisted, newGossip, newIpsec, newLamportTime, unlockKey);

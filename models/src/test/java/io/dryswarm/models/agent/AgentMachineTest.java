@@ -14,6 +14,7 @@ import io.dryswarm.models.dispatcher.DispatcherRequest.TaskStatusRequest;
 import io.dryswarm.models.dispatcher.Samples;
 import io.dryswarm.models.store.NetworkKeys;
 import io.dryswarm.models.store.NodeObject;
+import io.dryswarm.models.store.SwarmKeys;
 import io.dryswarm.models.task.TaskState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,8 @@ class AgentMachineTest {
     }
 
     @Override
-    public void keys(NetworkKeys keys) {
-      keys.lamportTimes().forEach(key -> log.append("key " + key + "\n"));
+    public void keys(SwarmKeys keys) {
+      keys.ipsec().lamportTimes().forEach(key -> log.append("key " + key + "\n"));
     }
 
     @Override
@@ -118,7 +119,7 @@ class AgentMachineTest {
     agent.start(out);
     log.setLength(0);
     NodeObject node = Samples.node(5, NodeObject.Status.READY);
-    NetworkKeys keys = new NetworkKeys(List.of(4L, 5L, 6L));
+    SwarmKeys keys = new SwarmKeys(NetworkKeys.NONE, new NetworkKeys(List.of(4L, 5L, 6L)));
     agent.receive(1, new SessionMessage(7, node, List.of(0, 1, 2), keys), out);
 
     assertTrue(log.toString().startsWith("key 4\nkey 5\nkey 6\nnode READY\n"), log::toString);

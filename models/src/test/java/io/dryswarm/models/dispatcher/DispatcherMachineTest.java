@@ -60,7 +60,7 @@ class DispatcherMachineTest {
     @Override
     public void send(Route to, DispatcherReply reply) {
       if (reply instanceof SessionMessage m) {
-        keysTold.add(m.keys().lamportTimes());
+        keysTold.add(m.keys().ipsec().lamportTimes());
       }
       log.append(
           clock.nowMs() + " -> n" + to.node() + "#" + to.connection() + " " + text(reply) + "\n");

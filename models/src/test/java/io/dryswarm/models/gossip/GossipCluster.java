@@ -43,7 +43,15 @@ final class GossipCluster implements TableListener {
     this(size, seed, FailedNodeEntries.DELETED);
   }
 
+  GossipCluster(int size, long seed, KeySet keys) {
+    this(size, seed, FailedNodeEntries.DELETED, keys);
+  }
+
   GossipCluster(int size, long seed, FailedNodeEntries failedNodeEntries) {
+    this(size, seed, failedNodeEntries, KeySet.NONE);
+  }
+
+  private GossipCluster(int size, long seed, FailedNodeEntries failedNodeEntries, KeySet keys) {
     this.sim = new Simulation(RunIdentity.of("gossip", seed));
     List<String> names = new ArrayList<>();
     for (int node = 0; node < size; node++) {
@@ -59,7 +67,7 @@ final class GossipCluster implements TableListener {
         Math.min(3, size));
     this.gossip = new GossipHost(sim, nodes, fabric, spec, this);
     nodes.addListener(gossip);
-    gossip.bootstrap(INGRESS);
+    gossip.bootstrap(INGRESS, keys);
   }
 
   void write(int node, long key, int number) {

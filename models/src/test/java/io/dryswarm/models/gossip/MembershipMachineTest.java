@@ -25,14 +25,16 @@ class MembershipMachineTest {
   private static final long SECOND = Time.SECOND;
 
   private final RecordingEffects effects = new RecordingEffects();
-  private final NetworkDbMachine networkDb = new NetworkDbMachine(
-      NetworkDbSpec.engineDefaults(), 0, 0, 0, new FirstDice(), new EntryNumbers());
+  private final EntryNumbers numbers = new EntryNumbers();
+  private final NetworkDbMachine networkDb =
+      new NetworkDbMachine(NetworkDbSpec.engineDefaults(), 0, 0, 0, new FirstDice(), numbers);
   private final MembershipMachine node = new MembershipMachine(
       MembershipSpec.engineDefaults(), 0, 0, 4, 0, new FirstDice(), networkDb);
 
   @BeforeEach
   void start() {
-    networkDb.startConverged(4, 1, IntArrayList.of(1, 2), 0, effects);
+    networkDb.startConverged(
+        numbers.places().everybody(4, 1), 1, IntArrayList.of(1, 2), 0, effects);
     node.startConverged(0, effects);
     effects.drain();
   }

@@ -27,8 +27,13 @@ class NetworkDbMachineTest {
 
   @BeforeEach
   void start() {
-    db.startConverged(3, 1, IntArrayList.of(1, 2), 0, effects);
+    db.startConverged(NUMBERS.places().everybody(3, 1), 1, IntArrayList.of(1, 2), 0, effects);
     effects.drain();
+  }
+
+  private static Rumour.Attachment place(
+      int node, int life, int network, long lamport, boolean leaving) {
+    return new Rumour.Attachment(NUMBERS.places().of(node, network), life, lamport, leaving);
   }
 
   private static TableEvent entry(int owner, long lamport, int number) {
@@ -138,7 +143,7 @@ class NetworkDbMachineTest {
     db.memberAlive(1, 0, SECOND, effects);
     gossiped(entry(1, 10, 1));
     assertEquals("", effects.drain(), "not on the network yet");
-    assertTrue(db.attachment(new Rumour.Attachment(1, 0, 1, 2, false), effects));
+    assertTrue(db.attachment(place(1, 0, 1, 2, false), effects));
     gossiped(entry(1, 10, 1));
     assertTrue(effects.drain().startsWith("CREATED ENDPOINT 1/7"));
   }
@@ -159,7 +164,7 @@ class NetworkDbMachineTest {
     db.timeout(GossipTimer.RECONNECT, 0, 12 * SECOND, effects);
     effects.drain();
     db.memberAlive(1, 0, 12 * SECOND, effects);
-    db.attachment(new Rumour.Attachment(1, 0, 1, 2, false), effects);
+    db.attachment(place(1, 0, 1, 2, false), effects);
     db.joinAnswered(1, 12 * SECOND, effects);
     assertEquals("""
         cancel JOIN_WAIT 0
@@ -207,8 +212,8 @@ class NetworkDbMachineTest {
 
   @Test
   void joiningAsksEveryPeerInTurnAndDeadOnesHoldItUp() {
-    db.attachment(new Rumour.Attachment(1, 0, 4, 2, false), effects);
-    db.attachment(new Rumour.Attachment(2, 0, 4, 2, false), effects);
+    db.attachment(place(1, 0, 4, 2, false), effects);
+    db.attachment(place(2, 0, 4, 2, false), effects);
     db.joinNetwork(4, 0, effects);
     assertEquals("""
         announce Attachment[node=0, life=0, network=4, lamport=3, leaving=false]
@@ -226,7 +231,7 @@ class NetworkDbMachineTest {
 
   @Test
   void periodicSyncIsContentWithOneAnswerForAllCommonNetworks() {
-    db.attachment(new Rumour.Attachment(1, 0, 4, 2, false), effects);
+    db.attachment(place(1, 0, 4, 2, false), effects);
     db.joinNetwork(4, 0, effects);
     db.receive(1, new BulkSync(1, true, List.of(1, 4), List.of()), 0, effects);
     effects.drain();
@@ -269,10 +274,10 @@ class NetworkDbMachineTest {
 
   @Test
   void staleAttachmentsAreIgnored() {
-    assertFalse(db.attachment(new Rumour.Attachment(1, 0, 1, 1, true), effects));
-    assertTrue(db.attachment(new Rumour.Attachment(1, 0, 1, 5, true), effects));
-    assertFalse(db.attachment(new Rumour.Attachment(1, 0, 1, 4, false), effects));
-    assertFalse(db.attachment(new Rumour.Attachment(1, 1, 1, 9, false), effects), "unknown life");
+    assertFalse(db.attachment(place(1, 0, 1, 1, true), effects));
+    assertTrue(db.attachment(place(1, 0, 1, 5, true), effects));
+    assertFalse(db.attachment(place(1, 0, 1, 4, false), effects));
+    assertFalse(db.attachment(place(1, 1, 1, 9, false), effects), "unknown life");
     gossiped(entry(1, 10, 1));
     assertEquals("", effects.drain());
   }

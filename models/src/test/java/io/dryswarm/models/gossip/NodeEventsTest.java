@@ -81,9 +81,15 @@ class NodeEventsTest {
   @Test
   void staleAndStrangeNodeEventsAreIgnored() {
     RecordingEffects effects = new RecordingEffects();
-    NetworkDbMachine db = new NetworkDbMachine(
-        NetworkDbSpec.engineDefaults(), 0, 0, 0, new FirstDice(), new EntryNumbers());
-    db.startConverged(3, 1, it.unimi.dsi.fastutil.ints.IntArrayList.of(1), 0, effects);
+    EntryNumbers numbers = new EntryNumbers();
+    NetworkDbMachine db =
+        new NetworkDbMachine(NetworkDbSpec.engineDefaults(), 0, 0, 0, new FirstDice(), numbers);
+    db.startConverged(
+        numbers.places().everybody(3, 1),
+        1,
+        it.unimi.dsi.fastutil.ints.IntArrayList.of(1),
+        0,
+        effects);
     effects.drain();
     assertFalse(db.nodeEvent(new Rumour.NodeEvent(2, 1, 9, true), 0, effects), "another life");
     assertFalse(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dryswarm.models.gossip.KeySet;
 import io.dryswarm.models.underlay.UnderlaySpec.PathLimits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,8 @@ class PacketFateTest {
   private static boolean collapsed(Case c) {
     OverlayCluster cluster = new OverlayCluster(2, 1, c.path);
     cluster.overlay.networks(network -> c.traits);
-    cluster.overlay.setKeys(0, c.senderKeys);
-    cluster.overlay.setKeys(1, c.receiverKeys);
+    cluster.overlay.setKeys(0, new KeySet(List.of(), c.senderKeys));
+    cluster.overlay.setKeys(1, new KeySet(List.of(), c.receiverKeys));
     if (c.cut) {
       cluster.fabric.block(0, 1);
     }
@@ -111,8 +112,8 @@ class PacketFateTest {
   void encryptionCostsBetweenNodesOnly() {
     OverlayCluster cluster = new OverlayCluster(2, 1);
     cluster.overlay.networks(network -> new NetworkTraits(1500, true));
-    cluster.overlay.setKeys(0, KEYS);
-    cluster.overlay.setKeys(1, KEYS);
+    cluster.overlay.setKeys(0, new KeySet(List.of(), KEYS));
+    cluster.overlay.setKeys(1, new KeySet(List.of(), KEYS));
     long plainNs = cluster.overlay.oneWayNs(0, 1, PathKind.DIRECT, 1000);
 
     assertEquals(
