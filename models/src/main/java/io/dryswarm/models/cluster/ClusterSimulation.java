@@ -39,6 +39,7 @@ public final class ClusterSimulation {
         recorder == null ? options.requests() : recorder.requests(options.requests()),
         recorder == null ? LoadObserver.NONE : recorder.loads());
     this.cluster = new Cluster(plan, options, programs);
+    programs.shared(cluster::data);
     RunSpec.MachineSpec machine = spec.machine();
     Hands hands = new FaultHands(
         cluster.store(),

@@ -3,6 +3,7 @@ package io.dryswarm.models.executor;
 import io.dryswarm.models.agent.AssignedTask;
 import io.dryswarm.models.executor.ContainerBehaviour.StartFailure;
 import io.dryswarm.models.spec.ContainerSpec;
+import io.dryswarm.models.spec.ContainerSpec.MountSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,14 @@ final class ControllerMachine {
       "node is missing network attachments, ip addresses may be exhausted";
   static final String UNHEALTHY = "dockerexec: unhealthy container";
 
+  /** What a cluster mount comes to for which no volume was chosen. */
+  static final String NO_SOURCE =
+      "invalid mount config for type \"bind\": field Source must not be empty";
+
   private static final long SECOND_NS = 1_000_000_000L;
+
+  /** A preparation waits so long for volumes; then it begins anew. Control-plane facts 11.1.2. */
+  private static final long VOLUME_LIMIT_NS = 300 * SECOND_NS;
 
   /** 128 + SIGKILL. */
   static final int KILLED_EXIT_CODE = 137;
@@ -24,6 +32,8 @@ final class ControllerMachine {
     IDLE,
     /** Waits for the node's addresses. */
     ATTACHING,
+    /** Waits for cluster volumes. */
+    MOUNTING,
     /** Downloads the image, which outlives a cancelled preparation. */
     PULLING,
     /** The container cannot be made. */
@@ -128,7 +138,7 @@ final class ControllerMachine {
 
   /** Only waiting can be given up: for addresses, for an image, for a verdict on health. */
   void cancel(ControllerEffects out) {
-    if (phase == Phase.ATTACHING) {
+    if (phase == Phase.ATTACHING || phase == Phase.MOUNTING) {
       phase = Phase.IDLE;
       out.disarm();
       out.cancelled();
@@ -163,6 +173,7 @@ final class ControllerMachine {
   void timeout(ControllerEffects out) {
     switch (phase) {
       case ATTACHING -> awaitAttachments(out);
+      case MOUNTING -> cancel(out);
       case PULLING -> pulled(out);
       case REJECTING -> fail(0, rejection(), out);
       case CREATING -> {
@@ -247,11 +258,8 @@ final class ControllerMachine {
   }
 
   private void awaitAttachments(ControllerEffects out) {
-    if (!task.hasNetworks()) {
-      create(out);
-    } else if (out.hasAttachments(task)) {
-      out.createNetworks(task);
-      create(out);
+    if (!task.hasNetworks() || out.hasAttachments(task)) {
+      awaitVolumes(out);
     } else if (out.nowNs() >= attachmentDeadlineNs) {
       fail(0, NO_ATTACHMENTS, out);
     } else {
@@ -260,9 +268,40 @@ final class ControllerMachine {
     }
   }
 
+  /** A wait that takes too long is no failure: the agent begins the preparation anew. */
+  private void awaitVolumes(ControllerEffects out) {
+    if (task.task().volumes().isEmpty() || out.hasVolumes(task)) {
+      mounted(out);
+    } else {
+      phase = Phase.MOUNTING;
+      out.arm(VOLUME_LIMIT_NS);
+    }
+  }
+
+  /** A cluster volume has become ready on the node. */
+  void volumeReady(ControllerEffects out) {
+    if (phase == Phase.MOUNTING && out.hasVolumes(task)) {
+      out.disarm();
+      mounted(out);
+    }
+  }
+
+  private void mounted(ControllerEffects out) {
+    if (task.hasNetworks()) {
+      out.createNetworks(task);
+    }
+    create(out);
+  }
+
+  /** The scheduler sends a task on its way without any of its volumes if it cannot have all of them. */
+  private boolean lacksVolume() {
+    return task.task().volumes().isEmpty()
+        && containerSpec().mounts().stream().anyMatch(MountSpec::isCluster);
+  }
+
   /** A pull that fails is fatal only where the image is missing. */
   private void create(ControllerEffects out) {
-    if (!behaviour.rejection().isEmpty()) {
+    if (!behaviour.rejection().isEmpty() || lacksVolume()) {
       reject(out);
     } else if (out.isImagePresent(task)) {
       phase = Phase.CREATING;
@@ -290,6 +329,9 @@ final class ControllerMachine {
 
   private String rejection() {
     String words = behaviour.rejection();
+    if (words.isEmpty() && lacksVolume()) {
+      return NO_SOURCE;
+    }
     return words.isEmpty() || words.equals(ContainerBehaviour.NO_SUCH_IMAGE)
         ? ContainerBehaviour.NO_SUCH_IMAGE + ": " + containerSpec().image()
         : words;
@@ -310,7 +352,7 @@ final class ControllerMachine {
   }
 
   private void run(ControllerEffects out) {
-    StartFailure failure = failure();
+    StartFailure failure = failure(out);
     if (failure != null) {
       container.exited(failure.exitCode());
       release(out);
@@ -331,8 +373,11 @@ final class ControllerMachine {
     }
   }
 
-  private @Nullable StartFailure failure() {
+  private @Nullable StartFailure failure(ControllerEffects out) {
     StartFailure missing = StartErrors.missingFile(task);
+    if (missing == null && !task.task().volumes().isEmpty() && !out.areVolumesThere(task)) {
+      missing = StartErrors.missingVolume(task);
+    }
     if (missing != null || behaviour.startFailure() == null) {
       return missing;
     }

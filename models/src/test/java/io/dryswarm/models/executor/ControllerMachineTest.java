@@ -28,6 +28,8 @@ class ControllerMachineTest {
   private final List<Long> networksMadeAt = new ArrayList<>();
   private boolean isImagePresent = true;
   private long pullNs = -1;
+  private boolean areVolumesReady;
+  private boolean areVolumesThere = true;
   private long afterExitMs;
   private long afterKillMs;
 
@@ -59,6 +61,16 @@ class ControllerMachineTest {
     @Override
     public void disarm() {
       armed = new Object();
+    }
+
+    @Override
+    public boolean hasVolumes(AssignedTask task) {
+      return areVolumesReady;
+    }
+
+    @Override
+    public boolean areVolumesThere(AssignedTask task) {
+      return areVolumesThere;
     }
 
     @Override
