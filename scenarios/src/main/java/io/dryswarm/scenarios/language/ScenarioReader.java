@@ -99,11 +99,11 @@ public final class ScenarioReader {
     ClusterReader cluster = new ClusterReader(top);
     int before = problems.count();
     List<NodeSpec> plain = cluster.nodes();
-    List<CsiDriverSpec> csi = cluster.csi(plain);
-    List<NodeSpec> nodes = CsiReader.equipped(plain, csi);
     if (problems.count() > before) {
       problems.areMissing(NameKind.NODE);
     }
+    List<CsiDriverSpec> csi = cluster.csi(plain);
+    List<NodeSpec> nodes = CsiReader.equipped(plain, csi);
     List<Stack.Service> ofStacks =
         stacks.stream().flatMap(s -> s.services().stream()).toList();
     ofStacks.forEach(new PlacementCheck(nodes)::check);
