@@ -171,6 +171,7 @@ public final class ScenarioLoader {
         scenario.engine(),
         scenario.loadBalancing(),
         shells(file, scenario),
-        scenario.placementFilters());
+        scenario.placementFilters(),
+        scenario.csi());
   }
 }

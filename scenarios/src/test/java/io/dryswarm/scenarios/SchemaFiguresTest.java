@@ -59,6 +59,7 @@ class SchemaFiguresTest {
     places.put("nodes", "cluster: {workers: {count: 2, %s}}");
     places.put("network", "cluster: {network: {%s}}");
     places.put("disk", "cluster: {disk: {%s}}");
+    places.put("csi", "cluster: {csi: {disks: {%s}}}");
     places.put("policies", "policies: {%s}");
     places.put("machine", "machine: {%s}");
     places.put("images", "images: {%s}");
@@ -193,6 +194,7 @@ class SchemaFiguresTest {
       case "kernel" -> "5.4";
       case "platform" -> "linux/aarch64";
       case "present" -> "none";
+      case "nodes" -> "workers";
       case "entry" -> "managers";
       case "load_balancer" -> "lc";
       case "request" -> "GET /other";

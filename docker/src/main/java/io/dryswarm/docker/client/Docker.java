@@ -11,6 +11,7 @@ import io.dryswarm.docker.client.service.ServiceCommands;
 import io.dryswarm.docker.client.stack.StackCommands;
 import io.dryswarm.docker.client.swarm.SwarmCommands;
 import io.dryswarm.docker.client.system.SystemCommands;
+import io.dryswarm.docker.client.volume.VolumeCommands;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,6 @@ public final class Docker {
       "trust",
       "unpause",
       "update",
-      "volume",
       "wait");
 
   private final Map<String, Command> commands = new TreeMap<>();
@@ -86,7 +86,8 @@ public final class Docker {
             NetworkCommands.all(),
             NodeCommands.all(),
             SwarmCommands.all(),
-            SystemCommands.all())
+            SystemCommands.all(),
+            VolumeCommands.all())
         .flatMap(List::stream)
         .forEach(command -> commands.put(command.path(), command));
   }

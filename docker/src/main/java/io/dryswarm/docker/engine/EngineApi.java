@@ -27,6 +27,7 @@ public final class EngineApi {
   private final NetworkRequests networks;
   private final DataRequests secrets;
   private final DataRequests configs;
+  private final VolumeRequests volumes;
   private final SwarmRequests swarm;
   private final InfoRequests info;
 
@@ -42,6 +43,7 @@ public final class EngineApi {
     this.networks = new NetworkRequests(door, networkForms);
     this.secrets = new DataRequests(door, Kind.SECRET);
     this.configs = new DataRequests(door, Kind.CONFIG);
+    this.volumes = new VolumeRequests(door);
     this.swarm = new SwarmRequests(door);
     this.info = new InfoRequests(door, swarm, version);
   }
@@ -90,6 +92,7 @@ public final class EngineApi {
       case "networks" -> networks(via, parts, request, answer);
       case "secrets" -> data(secrets, via, parts, request, answer);
       case "configs" -> data(configs, via, parts, request, answer);
+      case "volumes" -> volumes(via, parts, request, answer);
       case "distribution" -> answer.accept(registry.look(image(path)));
       case "containers" -> answer.accept(EngineAnswer.ok(io.dryswarm.docker.json.Json.array()));
       default -> answer.accept(NO_PAGE);
@@ -151,6 +154,20 @@ public final class EngineApi {
       case "create" -> networks.create(via, request, answer);
       case "inspect" -> networks.inspect(via, parts.get(1), request, answer);
       case "remove" -> networks.remove(via, parts.get(1), answer);
+      default -> answer.accept(NO_PAGE);
+    }
+  }
+
+  private void volumes(
+      int via, List<String> parts, EngineRequest request, Consumer<EngineAnswer> answer) {
+    String verb =
+        request.method().equals("PUT") && parts.size() == 2 ? "put" : verb(parts, request);
+    switch (verb) {
+      case "list" -> volumes.list(via, answer);
+      case "create" -> volumes.create(via, request, answer);
+      case "inspect" -> volumes.inspect(via, parts.get(1), answer);
+      case "put" -> volumes.update(via, parts.get(1), request, answer);
+      case "remove" -> volumes.remove(via, parts.get(1), request, answer);
       default -> answer.accept(NO_PAGE);
     }
   }

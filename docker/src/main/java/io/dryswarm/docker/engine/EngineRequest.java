@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to an engine.
  *
- * @param method {@code GET}, {@code POST}, {@code DELETE}
+ * @param method {@code GET}, {@code POST}, {@code PUT}, {@code DELETE}
  * @param path   without the prefix of a version
  * @param query  by name
  * @param body   {@code null} = none
@@ -29,6 +29,10 @@ public record EngineRequest(
 
   public static EngineRequest delete(String path) {
     return new EngineRequest("DELETE", path, Collections.emptySortedMap(), null);
+  }
+
+  public static EngineRequest put(String path, @Nullable JsonNode body) {
+    return new EngineRequest("PUT", path, Collections.emptySortedMap(), body);
   }
 
   public static EngineRequest post(String path, @Nullable JsonNode body) {

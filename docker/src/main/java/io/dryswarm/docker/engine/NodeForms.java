@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dryswarm.docker.json.Json;
 import io.dryswarm.models.controlapi.ApiReply.ManagerStatus;
 import io.dryswarm.models.controlapi.ApiReply.NodeEntry;
+import io.dryswarm.models.store.CsiInfo;
 import io.dryswarm.models.store.EnginePlugin;
 import io.dryswarm.models.store.NodeObject;
 import java.util.Comparator;
@@ -62,7 +63,18 @@ final class NodeForms {
         .forEach(
             plugin -> plugins.addObject().put("Type", plugin.type()).put("Name", plugin.name()));
     json.set("TLSInfo", tls());
+    if (!known.csi().isEmpty()) {
+      ArrayNode csi = json.putArray("CSIInfo");
+      known.csi().forEach(info -> csi(info, csi.addObject()));
+    }
     return json;
+  }
+
+  private static void csi(CsiInfo info, ObjectNode json) {
+    json.put("PluginName", info.plugin()).put("NodeID", info.nodeId());
+    if (info.maxVolumes() != 0) {
+      json.put("MaxVolumesPerNode", info.maxVolumes());
+    }
   }
 
   /** The certificate authority: every swarm of a simulation has the same one, by name only. */

@@ -53,6 +53,15 @@ final class TaskForms {
     if (service != null && service.spec().mode().isJob()) {
       json.putObject("JobIteration").put("Index", task.jobIteration());
     }
+    if (!task.volumes().isEmpty()) {
+      ArrayNode volumes = json.putArray("Volumes");
+      task.volumes()
+          .forEach(attached -> volumes
+              .addObject()
+              .put("ID", ObjectIds.ofVolume(attached.volume()))
+              .put("Source", attached.source())
+              .put("Target", attached.target()));
+    }
     return json;
   }
 

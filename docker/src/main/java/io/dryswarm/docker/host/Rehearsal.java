@@ -38,7 +38,8 @@ public final class Rehearsal {
       List.of("stack", "up"),
       List.of("network", "create"),
       List.of("secret", "create"),
-      List.of("config", "create"));
+      List.of("config", "create"),
+      List.of("volume", "create"));
 
   private final Docker docker = new Docker();
   private final Files files;
@@ -67,6 +68,11 @@ public final class Rehearsal {
     return new TreeSet<>(made);
   }
 
+  /** Names of the cluster volumes that the commands have created so far. */
+  public TreeSet<String> volumes() {
+    return new TreeSet<>(names("volumes"));
+  }
+
   private TreeSet<String> names(String kind) {
     return names.computeIfAbsent(kind, key -> new TreeSet<>());
   }
@@ -89,7 +95,9 @@ public final class Rehearsal {
 
   private void keep(String kind, JsonNode body) {
     String name = Json.text(body, "Name");
-    if (!kind.equals("services")) {
+    if (kind.equals("volumes")) {
+      names(kind).add(name);
+    } else if (!kind.equals("services")) {
       names(kind).add(name);
       made.add(name);
     } else if (!name.isEmpty()) {
@@ -109,6 +117,7 @@ public final class Rehearsal {
       }
       return switch (parts[0]) {
         case "info" -> EngineAnswer.ok(info());
+        case "version" -> EngineAnswer.ok(Json.object().put("ApiVersion", version.api()));
         case "distribution" -> Registry.WITHOUT_DIGESTS.look(rest);
         case "networks" -> EngineAnswer.ok(rest.isEmpty() ? Json.array() : network(rest));
         case "secrets", "configs" -> rest.isEmpty() ? listed(parts[0]) : found(parts[0], rest);

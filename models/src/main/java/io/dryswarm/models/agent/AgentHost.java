@@ -2,8 +2,14 @@ package io.dryswarm.models.agent;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
+import io.dryswarm.core.calendar.EventCalendar;
 import io.dryswarm.core.random.RandomStream;
 import io.dryswarm.models.StreamDice;
+import io.dryswarm.models.csi.CsiPlugins;
+import io.dryswarm.models.csi.CsiTrace;
+import io.dryswarm.models.csi.NodeVolumes;
+import io.dryswarm.models.csi.NodeVolumesEffects;
+import io.dryswarm.models.csi.VolumeNews;
 import io.dryswarm.models.dispatcher.AgentPort;
 import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.dispatcher.DispatcherReply;
@@ -13,6 +19,7 @@ import io.dryswarm.models.secrets.ContainerFiles;
 import io.dryswarm.models.secrets.ContainerFiles.MountedFile;
 import io.dryswarm.models.secrets.NodeConfigs;
 import io.dryswarm.models.secrets.NodeSecrets;
+import io.dryswarm.models.store.CsiInfo;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.SwarmKeys;
 import io.dryswarm.models.store.TaskObject;
@@ -21,9 +28,11 @@ import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.underlay.Owners;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agents of all nodes: turns the wishes of their machines into timers, messages and engine calls, and what comes back into calls. It
@@ -49,6 +58,9 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   private final SlotEvent start;
   private final SlotEvent timer;
   private final SlotEvent retry;
+  private @Nullable SlotEvent volumeTimer;
+  private final List<VolumeEffects> volumeEffects = new ArrayList<>();
+  private CsiPlugins plugins = CsiPlugins.NONE;
 
   /**
    * @param managers     number of managers; they are the nodes 0..managers-1 and use their own
@@ -74,8 +86,9 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     for (int node = 0; node < nodes.count(); node++) {
       hasManager[node] = node < managers;
       dice.add(new StreamDice(sim.streams().stream("agent.session", node)));
-      agents.add(new AgentState(newSession(node)));
+      agents.add(new AgentState(newSession(node), new NodeVolumes(node, plugins)));
       effects.add(new Effects(node));
+      volumeEffects.add(new VolumeEffects(node));
     }
     this.start = sim.define("agent.start", this::onStart).ownedBy(Owners.ENGINE);
     this.timer = sim.define("agent.timer", this::onTimer).ownedBy(Owners.ENGINE);
@@ -83,6 +96,46 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     dispatcher.connect(this);
     engine.connect(this);
     nodes.addListener(this);
+  }
+
+  /** The CSI plugins of all nodes; call before the run. */
+  public void connectPlugins(CsiPlugins all) {
+    plugins = all;
+    volumeTimer = sim.define("agent.volumes", this::onVolumeTimer).ownedBy(Owners.ENGINE);
+    for (int node = 0; node < agents.size(); node++) {
+      agents.get(node).volumes = new NodeVolumes(node, all);
+    }
+  }
+
+  /** CSI plugins of the node have begun or ceased to answer; its agent notices at its next poll. */
+  public void pluginsChanged(int node) {
+    if (nodes.isUp(node) && !agents.get(node).isOutside) {
+      announce(node, described(node));
+    }
+  }
+
+  /** Whether every cluster volume that the task was given is ready on its node. */
+  public boolean areVolumesReady(int node, TaskObject task) {
+    NodeVolumes volumes = agents.get(node).volumes;
+    return task.volumes().stream().allMatch(attached -> volumes.isReady(attached.volume()));
+  }
+
+  /** The cluster volumes of the node. */
+  public NodeVolumes volumes(int node) {
+    return agents.get(node).volumes;
+  }
+
+  /** The description with those CSI plugins that answer. */
+  private NodeObject.Description described(int node) {
+    NodeObject.Description description = descriptions.get(node);
+    if (description.csi().isEmpty()) {
+      return description;
+    }
+    List<String> names = description.csi().stream().map(CsiInfo::plugin).toList();
+    List<String> answering = agents.get(node).volumes.described(names);
+    return description.withCsi(description.csi().stream()
+        .filter(info -> answering.contains(info.plugin()))
+        .toList());
   }
 
   /** At time 0: every agent registers within {@link AgentSpec#startSpreadNs}, and the managers' proxies start. */
@@ -130,7 +183,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
 
   /** No message may leave a secret behind that no task of the node names. */
   private void checkSecrets(int node) {
-    List<String> violations = secrets(node).violations(nodes.name(node), assigned(node));
+    List<String> violations = secretViolations(node);
     if (!violations.isEmpty()) {
       sim.check(false, "a secret only where a task needs it: " + violations);
     }
@@ -140,9 +193,14 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   public List<String> secretViolations() {
     List<String> violations = new ArrayList<>();
     for (int node = 0; node < nodes.count(); node++) {
-      violations.addAll(secrets(node).violations(nodes.name(node), assigned(node)));
+      violations.addAll(secretViolations(node));
     }
     return violations;
+  }
+
+  private List<String> secretViolations(int node) {
+    return secrets(node)
+        .violations(nodes.name(node), assigned(node), agents.get(node).volumes.secrets());
   }
 
   /** Adds somebody who is told of new {@link #attachments}, in order of registration. */
@@ -228,6 +286,10 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   /** What the engine finds of the node has changed; the agent notices at its next poll. Facts 1.2.18. */
   public void describe(int node, NodeObject.Description description) {
     descriptions.set(node, description);
+    announce(node, description);
+  }
+
+  private void announce(int node, NodeObject.Description description) {
     AgentState agent = agents.get(node);
     agent.session.describe(description);
     long sinceNs = (sim.nowNs() - agent.startedNs) % spec.descriptionPollNs();
@@ -249,7 +311,8 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
       sim.cancel(handle);
     }
     agent.pauses.values().forEach(sim::cancel);
-    agent.reset(newSession(node));
+    sim.cancel(agent.volumeTimer);
+    agent.reset(newSession(node), new NodeVolumes(node, plugins));
   }
 
   /** The agent takes its tasks up from the disk and registers. */
@@ -263,6 +326,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   private void begin(int node) {
     AgentState agent = agents.get(node);
     agent.startedNs = sim.nowNs();
+    agent.session.describe(described(node));
     agent.worker.resume(agent.disk.values(), effects.get(node));
     agent.session.start(effects.get(node));
   }
@@ -287,6 +351,11 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   private void onRetry(int node, long task) {
     agents.get(node).pauses.remove((int) task);
     tell(node, (int) task, TaskManagerMachine::retry);
+  }
+
+  private void onVolumeTimer(int node, long arg) {
+    agents.get(node).volumeTimer = EventCalendar.NONE;
+    agents.get(node).volumes.timeout(volumeEffects.get(node));
   }
 
   @Override
@@ -337,6 +406,48 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     TaskManagerMachine manager = agents.get(node).worker.manager(task);
     if (nodes.isUp(node) && manager != null) {
       news.accept(manager, effects.get(node));
+    }
+  }
+
+  /** What the cluster volumes of one node ask for. */
+  private final class VolumeEffects implements NodeVolumesEffects {
+    private final int node;
+
+    VolumeEffects(int node) {
+      this.node = node;
+    }
+
+    @Override
+    public long nowNs() {
+      return sim.nowNs();
+    }
+
+    @Override
+    public void arm(long delayNs) {
+      disarm();
+      SlotEvent due = Objects.requireNonNull(volumeTimer, "no plugins");
+      agents.get(node).volumeTimer = sim.after(delayNs, due, node, 0);
+    }
+
+    @Override
+    public void disarm() {
+      sim.cancel(agents.get(node).volumeTimer);
+      agents.get(node).volumeTimer = EventCalendar.NONE;
+    }
+
+    @Override
+    public void published(int volume) {
+      engine.volumeReady(node, volume);
+    }
+
+    @Override
+    public void unpublished(int volume) {
+      agents.get(node).session.reportVolume(volume, effects.get(node));
+    }
+
+    @Override
+    public void happened(VolumeNews what, int volume, int attempt, String text) {
+      sim.trace().add(CsiTrace.of(what), volume, node, attempt, text);
     }
   }
 
@@ -404,6 +515,11 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
       if (agent().onLeft == null) {
         message.tasks().forEach(this::received);
         agent().worker.assign(message, this);
+        if (!message.volumes().isEmpty() || !message.removedVolumes().isEmpty()) {
+          agent()
+              .volumes
+              .assign(message.removedVolumes(), message.volumes(), volumeEffects.get(node));
+        }
         checkSecrets(node);
       }
     }

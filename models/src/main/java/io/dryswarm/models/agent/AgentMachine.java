@@ -8,11 +8,13 @@ import io.dryswarm.models.dispatcher.DispatcherReply.HeartbeatReply;
 import io.dryswarm.models.dispatcher.DispatcherReply.Refusal;
 import io.dryswarm.models.dispatcher.DispatcherReply.SessionMessage;
 import io.dryswarm.models.dispatcher.DispatcherReply.TaskStatusReply;
+import io.dryswarm.models.dispatcher.DispatcherReply.VolumeStatusReply;
 import io.dryswarm.models.dispatcher.DispatcherRequest;
 import io.dryswarm.models.dispatcher.DispatcherRequest.AssignmentsRequest;
 import io.dryswarm.models.dispatcher.DispatcherRequest.HeartbeatRequest;
 import io.dryswarm.models.dispatcher.DispatcherRequest.SessionRequest;
 import io.dryswarm.models.dispatcher.DispatcherRequest.TaskStatusRequest;
+import io.dryswarm.models.dispatcher.DispatcherRequest.VolumeStatusRequest;
 import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.TaskObject.TaskStatus;
 
@@ -121,6 +123,9 @@ final class AgentMachine {
     } else if (reply instanceof TaskStatusReply r) {
       reporter.taken(r.task());
       pumpReports(out);
+    } else if (reply instanceof VolumeStatusReply) {
+      reporter.volumeTaken();
+      pumpReports(out);
     } else if (reply instanceof Refusal r) {
       fail(r.reason(), out);
     } else {
@@ -131,6 +136,12 @@ final class AgentMachine {
   /** A status that the dispatcher must get. */
   void report(int task, TaskStatus status, AgentEffects out) {
     reporter.add(task, status);
+    pumpReports(out);
+  }
+
+  /** The node has let a cluster volume go, which the dispatcher must hear. */
+  void reportVolume(int volume, AgentEffects out) {
+    reporter.addVolume(volume);
     pumpReports(out);
   }
 
@@ -186,6 +197,11 @@ final class AgentMachine {
     Report report = reporter.next();
     if (report != null) {
       send(new TaskStatusRequest(session, report.task(), report.status()), out);
+      return;
+    }
+    Integer volume = reporter.nextVolume();
+    if (volume != null) {
+      send(new VolumeStatusRequest(session, volume), out);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.dryswarm.models.agent;
 
 import io.dryswarm.core.calendar.EventCalendar;
+import io.dryswarm.models.csi.NodeVolumes;
 import io.dryswarm.models.secrets.NodeConfigs;
 import io.dryswarm.models.secrets.NodeSecrets;
 import io.dryswarm.models.store.NodeObject;
@@ -19,6 +20,8 @@ final class AgentState {
   final NodeConfigs configs = new NodeConfigs();
   final long[] timers = new long[AgentTimer.count()];
   final TreeMap<Integer, Long> pauses = new TreeMap<>();
+  NodeVolumes volumes;
+  long volumeTimer = EventCalendar.NONE;
   AgentMachine session;
   Worker worker;
   List<NodeObject.Attachment> attachments = List.of();
@@ -33,15 +36,18 @@ final class AgentState {
   /** The node is in no swarm: its agent does nothing. */
   boolean isOutside;
 
-  AgentState(AgentMachine session) {
+  AgentState(AgentMachine session, NodeVolumes volumes) {
     this.session = session;
+    this.volumes = volumes;
     this.worker = new Worker(secrets, configs);
     Arrays.fill(timers, EventCalendar.NONE);
   }
 
   /** A new life, with nothing but the disk left of the old one. */
-  void reset(AgentMachine newSession) {
+  void reset(AgentMachine newSession, NodeVolumes newVolumes) {
     session = newSession;
+    volumes = newVolumes;
+    volumeTimer = EventCalendar.NONE;
     secrets.clear();
     configs.clear();
     worker = new Worker(secrets, configs);

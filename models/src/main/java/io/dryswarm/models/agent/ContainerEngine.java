@@ -30,6 +30,9 @@ public interface ContainerEngine {
    */
   void cancel(int node, int task);
 
+  /** A cluster volume is ready on the node: what waits for it may go on. */
+  default void volumeReady(int node, int volume) {}
+
   /** Shuts down and forgets the container; nothing of it is told any more but {@code removed}. */
   void remove(int node, AssignedTask task);
 }

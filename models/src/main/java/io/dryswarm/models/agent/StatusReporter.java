@@ -2,6 +2,7 @@ package io.dryswarm.models.agent;
 
 import io.dryswarm.models.store.TaskObject.TaskStatus;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatusReporter {
   private final TreeMap<Integer, TaskStatus> waiting = new TreeMap<>();
+  private final TreeSet<Integer> volumes = new TreeSet<>();
   private @Nullable Report underWay;
+  private @Nullable Integer volumeUnderWay;
 
   /** One report. */
   record Report(int task, TaskStatus status) {}
@@ -23,10 +26,31 @@ final class StatusReporter {
     }
   }
 
+  /** The node has let a cluster volume go. */
+  void addVolume(int volume) {
+    volumes.add(volume);
+  }
+
+  /** The next volume to report, after all tasks; {@code null} while any report is under way or none waits. */
+  @Nullable
+  Integer nextVolume() {
+    if (underWay == null && volumeUnderWay == null && waiting.isEmpty()) {
+      volumeUnderWay = volumes.pollFirst();
+      return volumeUnderWay;
+    }
+    return null;
+  }
+
+  /** The dispatcher took the report of the volume under way. */
+  void volumeTaken() {
+    volumeUnderWay = null;
+  }
+
   /** The next report to send; {@code null} while one is under way or nothing waits. */
   @Nullable
   Report next() {
-    var first = underWay == null ? waiting.pollFirstEntry() : null;
+    boolean isFree = underWay == null && volumeUnderWay == null;
+    var first = isFree ? waiting.pollFirstEntry() : null;
     if (first == null) {
       return null;
     }
@@ -46,6 +70,10 @@ final class StatusReporter {
     if (underWay != null) {
       waiting.putIfAbsent(underWay.task(), underWay.status());
       underWay = null;
+    }
+    if (volumeUnderWay != null) {
+      volumes.add(volumeUnderWay);
+      volumeUnderWay = null;
     }
   }
 }

@@ -6,9 +6,9 @@
  * of every task from ACCEPTED to its end, with its templates filled in, or its rejection where they cannot be; one operation at a time, parked in READY until it is wanted running; the pause of one second before
  * a running task, or one whose health is awaited, reacts to a change; status reports, newest per task, one at a time, repeated until taken,
  * and all of them again after each registration; tasks and statuses on the node's disk, from which an agent resumes when its engine starts
- * again; leaving the swarm, and the end of the engine on demand, both of which remove every container and tell the managers nothing.
+ * again; the node's cluster volumes ({@code models.csi}), which are made ready and let go as they are assigned; leaving the swarm, and the end of the engine on demand, both of which remove every container and tell the managers nothing.
  *
- * <p><b>Leaves out:</b> logs, TLS renewal, controllers that cannot be made for a bad mount, cluster volumes.
+ * <p><b>Leaves out:</b> logs, TLS renewal, controllers that cannot be made for a bad mount.
  *
  * <p><b>Parts.</b> {@code AgentMachine} is the session; {@code Worker} applies assignments to one {@code TaskManagerMachine} per task;
  * {@code StatusReporter} is the queue between them; {@link io.dryswarm.models.agent.AgentHost} carries it all. Below is the port

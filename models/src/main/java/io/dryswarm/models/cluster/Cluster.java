@@ -11,6 +11,7 @@ import io.dryswarm.models.controlapi.ApiReply;
 import io.dryswarm.models.controlapi.ControlApi;
 import io.dryswarm.models.controlapi.ControlApiHost;
 import io.dryswarm.models.controlapi.ControlApiSpec;
+import io.dryswarm.models.csi.CsiHost;
 import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.dispatcher.DispatcherSpec;
 import io.dryswarm.models.dns.DnsSpec;
@@ -37,9 +38,12 @@ import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreHost;
 import io.dryswarm.models.store.StoreObject;
 import io.dryswarm.models.store.StoreView;
+import io.dryswarm.models.store.VolumeAttachment;
+import io.dryswarm.models.store.VolumeObject;
 import io.dryswarm.models.underlay.Fabric;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.underlay.Transfers;
+import io.dryswarm.models.volumes.SharedVolume;
 import io.dryswarm.models.workload.Dialer;
 import io.dryswarm.models.workload.ProcessListener;
 import java.util.ArrayList;
@@ -86,6 +90,7 @@ public final class Cluster {
   private final ControlApiHost api;
   private final DataPlane dataPlane;
   private final @Nullable OverlayHost overlay;
+  private final CsiHost csi;
 
   /**
    * Builds everything; nothing happens before {@link #start}.
@@ -105,13 +110,15 @@ public final class Cluster {
     this.fabric = new Fabric(sim, nodes, plan.underlay());
     this.observers = new RunObservers(sim, nodes, descriptions());
 
+    this.csi = new CsiHost(sim, nodes, plan.csi());
     this.membership = new LeaderMembership();
     LeaderDuties duties = new LeaderDuties(
         sim,
         nodes.count(),
         plan.engine(),
         PlacementFilters.chosen(plan.placementFilters()),
-        membership);
+        membership,
+        csi);
     this.store = new StoreHost(sim, nodes.count(), duties);
     this.raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, plan.machine().fsyncNs(), store);
     store.bind(raft);
@@ -167,6 +174,11 @@ public final class Cluster {
     made[0] = executor;
     this.agents =
         new AgentHost(sim, nodes, plan.agent(), managers, executor, dispatcher, descriptions());
+    if (!plan.csi().isEmpty()) {
+      agents.connectPlugins(csi);
+    }
+    csi.onOutage(agents::pluginsChanged);
+    executor.mounts(new VolumeMounts(agents, csi, this::view));
     agents.onLabels(task -> observers.directory().service(task.service()).spec().labels());
     agents.onAttachments(dataPlane.attachments());
     agents.onKeys(dataPlane.keys());
@@ -265,6 +277,23 @@ public final class Cluster {
   /** Names, namespaces and forwarding of all nodes; {@code null} without a data plane. */
   public @Nullable OverlayHost overlay() {
     return overlay;
+  }
+
+  /** The CSI plugins of its nodes, and the storage behind them. */
+  public CsiHost csi() {
+    return csi;
+  }
+
+  /** The data of the cluster volume that a task was given, as its plugin has it; {@code null} if it was never made. */
+  @Nullable
+  SharedVolume data(VolumeAttachment attached) {
+    VolumeObject volume = view().volume(attached.volume());
+    if (volume == null || volume.info() == null) {
+      return null;
+    }
+    String driver = volume.spec().driver();
+    return new SharedVolume(
+        volume.spec().name(), driver, csi.number(driver, volume.info().pluginId()));
   }
 
   public AgentHost agents() {

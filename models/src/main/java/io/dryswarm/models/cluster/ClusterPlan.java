@@ -2,6 +2,7 @@ package io.dryswarm.models.cluster;
 
 import io.dryswarm.core.RunIdentity;
 import io.dryswarm.models.agent.AgentSpec;
+import io.dryswarm.models.csi.CsiDriverSpec;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.ipvs.LoadBalancing;
 import io.dryswarm.models.spec.AddressPools;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param loadBalancing how its load balancers choose
  * @param pools       where networks get their subnets, the routing mesh's included
  * @param placementFilters names of filters that its scheduler asks besides Swarm's own
+ * @param csi         CSI plugins of its nodes
  */
 public record ClusterPlan(
     RunIdentity run,
@@ -36,10 +38,12 @@ public record ClusterPlan(
     DataPlane.Kind dataPlane,
     LoadBalancing loadBalancing,
     AddressPools pools,
-    List<String> placementFilters) {
+    List<String> placementFilters,
+    List<CsiDriverSpec> csi) {
   public ClusterPlan {
     nodes = List.copyOf(nodes);
     placementFilters = List.copyOf(placementFilters);
+    csi = List.copyOf(csi);
   }
 
   /** With overlay networks. */
@@ -66,6 +70,7 @@ public record ClusterPlan(
         DataPlane.Kind.OVERLAY,
         LoadBalancing.SWARM,
         AddressPools.DEFAULT,
+        List.of(),
         List.of());
   }
 
@@ -97,7 +102,8 @@ public record ClusterPlan(
         newDataPlane,
         loadBalancing,
         pools,
-        placementFilters);
+        placementFilters,
+        csi);
   }
 
   /** With other load balancers. */
@@ -115,7 +121,8 @@ public record ClusterPlan(
         dataPlane,
         newLoadBalancing,
         pools,
-        placementFilters);
+        placementFilters,
+        csi);
   }
 
   /** With other pools: a /24 has no room for the load balancers of more than 250 nodes. */
@@ -133,7 +140,8 @@ public record ClusterPlan(
         dataPlane,
         loadBalancing,
         newPools,
-        placementFilters);
+        placementFilters,
+        csi);
   }
 
   /** With filters that its scheduler asks besides Swarm's own. */
@@ -151,7 +159,27 @@ public record ClusterPlan(
         dataPlane,
         loadBalancing,
         pools,
-        names);
+        names,
+        csi);
+  }
+
+  /** With CSI plugins. */
+  public ClusterPlan withCsi(List<CsiDriverSpec> newCsi) {
+    return new ClusterPlan(
+        run,
+        nodes,
+        underlay,
+        machine,
+        engine,
+        swarm,
+        agent,
+        firstLeader,
+        outside,
+        dataPlane,
+        loadBalancing,
+        pools,
+        placementFilters,
+        newCsi);
   }
 
   /** Nodes that are in the swarm from the start. */
@@ -171,6 +199,7 @@ public record ClusterPlan(
             AgentSpec.DEFAULT,
             0)
         .withLoadBalancing(spec.loadBalancing())
-        .withPlacementFilters(spec.placementFilters());
+        .withPlacementFilters(spec.placementFilters())
+        .withCsi(spec.csi());
   }
 }

@@ -40,6 +40,7 @@ public final class ClusterSimulation {
         recorder == null ? LoadObserver.NONE : recorder.loads());
     this.cluster = new Cluster(plan, options, programs);
     cluster.observers().onMoment(programs::markMoment);
+    programs.shared(cluster::data);
     RunSpec.MachineSpec machine = spec.machine();
     Hands hands = new FaultHands(
         cluster.store(),

@@ -6,6 +6,7 @@ import io.dryswarm.models.allocator.Allocator;
 import io.dryswarm.models.allocator.AllocatorTrace;
 import io.dryswarm.models.ca.CertificateAuthority;
 import io.dryswarm.models.ca.KeyManager;
+import io.dryswarm.models.csi.CsiHost;
 import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.orchestrator.ConstraintEnforcer;
@@ -42,23 +43,27 @@ final class LeaderDuties implements LeaderComponents {
   private final List<PlacementFilter> filters;
   private final StreamDice[][] dice;
   private final RaftMembership membership;
+  private final CsiHost csi;
   private @Nullable DispatcherHost dispatcher;
   private @Nullable PlacementExplanations explanations;
   private ObjIntConsumer<NodeObject> signed = (node, manager) -> {};
 
   /**
    * @param filters those that schedulers ask
+   * @param csi     the plugins that make volumes
    */
   LeaderDuties(
       Simulation sim,
       int nodes,
       EngineProfile engine,
       List<PlacementFilter> filters,
-      RaftMembership membership) {
+      RaftMembership membership,
+      CsiHost csi) {
     this.sim = sim;
     this.engine = engine;
     this.filters = filters;
     this.membership = membership;
+    this.csi = csi;
     this.dice = new StreamDice[nodes][DICE.length];
     for (int manager = 0; manager < nodes; manager++) {
       for (int purpose = 0; purpose < DICE.length; purpose++) {
@@ -97,7 +102,8 @@ final class LeaderDuties implements LeaderComponents {
         new JobsOrchestrator(),
         new GlobalOrchestrator(of[3]),
         new RoleManager(membership),
-        new VolumeEnforcer());
+        new VolumeEnforcer(),
+        csi.newLeaderComponent(manager));
   }
 
   private Scheduler scheduler(int manager, StreamDice ties) {
@@ -115,6 +121,7 @@ final class LeaderDuties implements LeaderComponents {
   @Override
   public void dropped(int manager) {
     dispatcher().leadershipLost(manager);
+    csi.leadershipLost(manager);
   }
 
   private DispatcherHost dispatcher() {

@@ -3,6 +3,7 @@ package io.dryswarm.models.cluster;
 import io.dryswarm.core.RunIdentity;
 import io.dryswarm.core.random.Constant;
 import io.dryswarm.core.random.Distribution;
+import io.dryswarm.models.csi.CsiDriverSpec;
 import io.dryswarm.models.dns.OutsideDns;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.faults.TimedAction;
@@ -37,6 +38,7 @@ import java.util.SortedMap;
  * @param loadBalancing how load balancers choose
  * @param shells       where commands are typed
  * @param placementFilters names of filters that the scheduler asks besides Swarm's own
+ * @param csi          CSI plugins of the nodes
  */
 public record RunSpec(
     RunIdentity run,
@@ -53,7 +55,44 @@ public record RunSpec(
     EngineProfile engine,
     LoadBalancing loadBalancing,
     ShellMaker shells,
-    List<String> placementFilters) {
+    List<String> placementFilters,
+    List<CsiDriverSpec> csi) {
+  /** Without CSI plugins. */
+  public RunSpec(
+      RunIdentity run,
+      long durationNs,
+      long deployNs,
+      List<NodeSpec> nodes,
+      UnderlaySpec underlay,
+      MachineSpec machine,
+      List<StackSpec> stacks,
+      SortedMap<String, ApplicationSpec> applications,
+      List<UserSpec> users,
+      List<TimedAction> actions,
+      List<TimedOperation> operations,
+      EngineProfile engine,
+      LoadBalancing loadBalancing,
+      ShellMaker shells,
+      List<String> placementFilters) {
+    this(
+        run,
+        durationNs,
+        deployNs,
+        nodes,
+        underlay,
+        machine,
+        stacks,
+        applications,
+        users,
+        actions,
+        operations,
+        engine,
+        loadBalancing,
+        shells,
+        placementFilters,
+        List.of());
+  }
+
   /** Placed by Swarm's own filters alone. */
   public RunSpec(
       RunIdentity run,
@@ -108,7 +147,8 @@ public record RunSpec(
         engine,
         loadBalancing,
         shells,
-        placementFilters);
+        placementFilters,
+        csi);
   }
 
   /** The same with other users. */
@@ -127,7 +167,9 @@ public record RunSpec(
         operations,
         engine,
         loadBalancing,
-        shells);
+        shells,
+        placementFilters,
+        csi);
   }
 
   /** The same, in which other things happen to machines; ascending. */
@@ -146,7 +188,30 @@ public record RunSpec(
         operations,
         engine,
         loadBalancing,
-        shells);
+        shells,
+        placementFilters,
+        csi);
+  }
+
+  /** The same with CSI plugins. */
+  public RunSpec withCsi(List<CsiDriverSpec> newCsi) {
+    return new RunSpec(
+        run,
+        durationNs,
+        deployNs,
+        nodes,
+        underlay,
+        machine,
+        stacks,
+        applications,
+        users,
+        actions,
+        operations,
+        engine,
+        loadBalancing,
+        shells,
+        placementFilters,
+        List.copyOf(newCsi));
   }
 
   /** Whether anybody types anything; where nobody does, no shell has to watch the swarm. */

@@ -6,9 +6,11 @@ import io.dryswarm.core.random.Distribution;
 import io.dryswarm.models.executor.ContainerBehaviour.EngineTimes;
 import io.dryswarm.models.executor.ContainerBehaviours;
 import io.dryswarm.models.executor.Processes;
+import io.dryswarm.models.store.VolumeAttachment;
 import io.dryswarm.models.underlay.LinuxKernel;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.volumes.LocalVolumes;
+import io.dryswarm.models.volumes.SharedVolume;
 import io.dryswarm.models.workload.ApplicationSpec;
 import io.dryswarm.models.workload.Dialer;
 import io.dryswarm.models.workload.LoadObserver;
@@ -19,6 +21,7 @@ import io.dryswarm.models.workload.WorkloadHost;
 import io.dryswarm.models.workload.WorkloadResults;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The programs of a scenario and its users, over the workload. */
@@ -31,6 +34,7 @@ final class WorkloadPrograms implements Cluster.Programs {
   private final RequestObserver requests;
   private final LoadObserver loads;
   private final LocalVolumes volumes = new LocalVolumes();
+  private Function<VolumeAttachment, @Nullable SharedVolume> shared = attached -> null;
   private @Nullable WorkloadHost workload;
 
   /**
@@ -70,7 +74,12 @@ final class WorkloadPrograms implements Cluster.Programs {
     made.observe(requests);
     made.observeLoads(loads);
     workload = made;
-    return new ProgramAdapter(made, behaviours::name);
+    return new ProgramAdapter(made, behaviours::name, attached -> shared.apply(attached));
+  }
+
+  /** Who finds the data of cluster volumes; call before the run. */
+  void shared(Function<VolumeAttachment, @Nullable SharedVolume> finder) {
+    shared = finder;
   }
 
   LocalVolumes volumes() {

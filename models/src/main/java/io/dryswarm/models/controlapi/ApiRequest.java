@@ -5,6 +5,7 @@ import io.dryswarm.models.spec.ConfigSpec;
 import io.dryswarm.models.spec.NetworkSpec;
 import io.dryswarm.models.spec.SecretSpec;
 import io.dryswarm.models.spec.ServiceSpec;
+import io.dryswarm.models.spec.VolumeSpec;
 
 /**
  * A request to the engine of a manager, as the Engine API has them.
@@ -47,6 +48,18 @@ public sealed interface ApiRequest {
   record UpdateConfig(String config, long version, ConfigSpec spec) implements Write {}
 
   record RemoveConfig(String config) implements Write {}
+
+  record CreateVolume(VolumeSpec spec) implements Write {}
+
+  /** Only labels and the availability may change. */
+  record UpdateVolume(String volume, long version, VolumeSpec spec) implements Write {}
+
+  /**
+   * Has a volume unmade by its plugin, and then forgotten.
+   *
+   * @param force forgets it at once, whoever uses it; the plugin is not asked
+   */
+  record RemoveVolume(String volume, boolean force) implements Write {}
 
   /** Role, availability and labels. */
   record UpdateNode(String node, long version, NodeSettings settings) implements Write {}
@@ -99,6 +112,7 @@ public sealed interface ApiRequest {
     NODE,
     NETWORK,
     SECRET,
-    CONFIG
+    CONFIG,
+    VOLUME
   }
 }

@@ -34,6 +34,8 @@ public final class ControlApi {
       DataCheck.check(create.spec());
     } else if (request instanceof ApiRequest.CreateConfig create) {
       DataCheck.check(create.spec());
+    } else if (request instanceof ApiRequest.CreateVolume create) {
+      VolumeCalls.check(create);
     } else if (request instanceof ApiRequest.UpdateCluster update) {
       ClusterCalls.check(update);
     }
@@ -64,6 +66,10 @@ public final class ControlApi {
       return ConfigCalls.create(create, tx);
     } else if (request instanceof ApiRequest.UpdateConfig update) {
       return ConfigCalls.update(update, tx);
+    } else if (request instanceof ApiRequest.CreateVolume create) {
+      return VolumeCalls.create(create, tx);
+    } else if (request instanceof ApiRequest.UpdateVolume update) {
+      return VolumeCalls.update(update, tx);
     } else if (request instanceof ApiRequest.UpdateNode update) {
       return nodes.update(update, tx);
     } else if (request instanceof ApiRequest.UpdateCluster update) {
@@ -82,6 +88,8 @@ public final class ControlApi {
       SecretCalls.remove(remove, tx);
     } else if (request instanceof ApiRequest.RemoveConfig remove) {
       ConfigCalls.remove(remove, tx);
+    } else if (request instanceof ApiRequest.RemoveVolume remove) {
+      VolumeCalls.remove(remove, tx);
     } else if (request instanceof ApiRequest.RemoveNode remove) {
       nodes.remove(remove, tx, nowNs);
     } else {

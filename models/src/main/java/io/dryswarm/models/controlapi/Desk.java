@@ -10,6 +10,7 @@ import io.dryswarm.models.store.StoreObject;
 import io.dryswarm.models.store.StoreRefusal;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.StoreView;
+import io.dryswarm.models.store.VolumeObject;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,8 @@ final class Desk {
         return secret == null ? null : SecretCalls.redacted(secret);
       } else if (object instanceof ConfigObject) {
         return view.config(object.id());
+      } else if (object instanceof VolumeObject) {
+        return view.volume(object.id());
       }
       return object instanceof ClusterObject ? view.cluster() : null;
     }

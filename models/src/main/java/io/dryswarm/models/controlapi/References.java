@@ -10,6 +10,7 @@ import io.dryswarm.models.store.ServiceObject;
 import io.dryswarm.models.store.StoreObject;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.store.VolumeObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -41,6 +42,11 @@ final class References {
     return (ConfigObject) find(view, Kind.CONFIG, reference);
   }
 
+  /** A volume is looked for by its id, by its name, by the beginning of its id, as all others. */
+  static VolumeObject volume(StoreView view, String reference) {
+    return (VolumeObject) find(view, Kind.VOLUME, reference);
+  }
+
   /** @throws ApiError "service x not found", "service x is ambiguous (2 matches found)" */
   static StoreObject find(StoreView view, Kind kind, String reference) {
     List<? extends StoreObject> all = all(view, kind);
@@ -70,6 +76,7 @@ final class References {
       case NETWORK -> view.networks();
       case SECRET -> view.secrets();
       case CONFIG -> view.configs();
+      case VOLUME -> view.volumes();
     };
   }
 
@@ -86,6 +93,8 @@ final class References {
       return secret.spec().name();
     } else if (object instanceof ConfigObject config) {
       return config.spec().name();
+    } else if (object instanceof VolumeObject volume) {
+      return volume.spec().name();
     }
     return "default";
   }

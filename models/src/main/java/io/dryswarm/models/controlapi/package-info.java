@@ -3,7 +3,7 @@
  *
  * <p><b>Models:</b> Docker Engine in front of SwarmKit's control API. {@link io.dryswarm.models.controlapi.ControlApi} is the API of a
  * leader as pure functions of the store: look-up of objects by id, name or beginning of the id; validation of specifications; conflicts
- * of names and ports; optimistic locking; what is in use is not removed; demotion and removal of nodes; rollback; settings of the swarm.
+ * of names and ports; optimistic locking; what is in use is not removed; demotion and removal of nodes; rollback; cluster volumes; settings of the swarm.
  * Every refusal has Swarm's own text and code, and changes nothing. {@link io.dryswarm.models.controlapi.ControlApiHost} is the way of
  * a request: any manager takes it and sends it on to the leader that it knows; without a leader it is held, or refused at once where the
  * manager knows that there is none; a request that was sent to a leader that is cut off is stuck until the engine gives up after 20 s.

@@ -7,6 +7,7 @@ import io.dryswarm.models.store.ConfigObject;
 import io.dryswarm.models.store.SecretObject;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.store.VolumeObject;
 import io.dryswarm.models.task.TaskState;
 import java.util.List;
 import java.util.TreeMap;
@@ -14,8 +15,8 @@ import java.util.TreeSet;
 
 /**
  * What one node has been told on its stream, and what it has not been told yet. A secret is sent with each task that comes to need it, a
- * config with the first one; both are withdrawn when the last of them has ended. Source: control-plane facts 4.3.16 to 4.3.22; moby/swarmkit
- * manager/dispatcher/assignments.go.
+ * config with the first one; both are withdrawn when the last of them has ended. Volumes have a set of their own. Source: control-plane facts
+ * 4.3.16 to 4.3.22; moby/swarmkit manager/dispatcher/assignments.go.
  */
 final class AssignmentSet {
   private final TreeMap<Integer, TaskObject> told = new TreeMap<>();
@@ -23,6 +24,17 @@ final class AssignmentSet {
   private final TreeSet<Integer> removedTasks = new TreeSet<>();
   private final Dependencies<SecretObject> secrets = new Dependencies<>(true);
   private final Dependencies<ConfigObject> configs = new Dependencies<>(false);
+  private final VolumeSet volumes;
+
+  /** @param node that is told */
+  AssignmentSet(int node) {
+    this.volumes = new VolumeSet(node, secrets);
+  }
+
+  /** Takes note of a volume that has a status for this node; {@code true} if the agent must hear of it. */
+  boolean addOrUpdate(VolumeObject volume, StoreView view) {
+    return volumes.addOrUpdate(volume, view);
+  }
 
   /** Takes note of a task of this node; {@code true} if the agent must hear of it. */
   boolean addOrUpdate(TaskObject task, StoreView view) {
@@ -89,7 +101,9 @@ final class AssignmentSet {
         secrets.drainChanged(),
         secrets.drainRemoved(),
         configs.drainChanged(),
-        configs.drainRemoved());
+        configs.drainRemoved(),
+        volumes.drainChanged(),
+        volumes.drainRemoved());
     changedTasks.clear();
     removedTasks.clear();
     return message;

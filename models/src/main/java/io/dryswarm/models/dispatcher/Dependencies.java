@@ -24,9 +24,18 @@ final class Dependencies<T> {
   }
 
   void need(int task, int id, T object) {
+    need(task, id, object, isSentToEveryTask);
+  }
+
+  /** As the other one, for a volume instead of a task: it is never sent for that alone if the node has it already. */
+  void needOfVolume(int volume, int id, T object) {
+    need(volume, id, object, false);
+  }
+
+  private void need(int task, int id, T object, boolean isSentAgain) {
     ofTask.computeIfAbsent(task, t -> new ArrayList<>()).add(id);
     TreeSet<Integer> tasks = users.computeIfAbsent(id, i -> new TreeSet<>());
-    if (tasks.isEmpty() || isSentToEveryTask) {
+    if (tasks.isEmpty() || isSentAgain) {
       changed.put(id, object);
     }
     removed.remove(id);

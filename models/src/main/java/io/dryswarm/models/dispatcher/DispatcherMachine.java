@@ -5,10 +5,12 @@ import io.dryswarm.models.dispatcher.DispatcherReply.HeartbeatReply;
 import io.dryswarm.models.dispatcher.DispatcherReply.Refusal;
 import io.dryswarm.models.dispatcher.DispatcherReply.SessionMessage;
 import io.dryswarm.models.dispatcher.DispatcherReply.TaskStatusReply;
+import io.dryswarm.models.dispatcher.DispatcherReply.VolumeStatusReply;
 import io.dryswarm.models.dispatcher.DispatcherRequest.AssignmentsRequest;
 import io.dryswarm.models.dispatcher.DispatcherRequest.HeartbeatRequest;
 import io.dryswarm.models.dispatcher.DispatcherRequest.SessionRequest;
 import io.dryswarm.models.dispatcher.DispatcherRequest.TaskStatusRequest;
+import io.dryswarm.models.dispatcher.DispatcherRequest.VolumeStatusRequest;
 import io.dryswarm.models.dispatcher.NodeSessions.NodeSession;
 import io.dryswarm.models.dispatcher.UpdateQueue.Registration;
 import io.dryswarm.models.store.ClusterObject;
@@ -20,6 +22,7 @@ import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.StoreView;
 import io.dryswarm.models.store.SwarmKeys;
 import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.store.VolumeObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -116,6 +119,8 @@ final class DispatcherMachine implements LeaderComponent {
       onAssignments(from, r);
     } else if (request instanceof TaskStatusRequest r) {
       onTaskStatus(from, r);
+    } else if (request instanceof VolumeStatusRequest r) {
+      onVolumeStatus(from, r);
     } else {
       throw new AssertionError("unhandled " + request);
     }
@@ -214,9 +219,12 @@ final class DispatcherMachine implements LeaderComponent {
     if (!isValid(from, request)) {
       return;
     }
-    AssignmentSet set = new AssignmentSet();
+    AssignmentSet set = new AssignmentSet(from.node());
     for (TaskObject task : view().tasksOnNode(from.node())) {
       set.addOrUpdate(task, view());
+    }
+    for (VolumeObject volume : view().volumes()) {
+      set.addOrUpdate(volume, view());
     }
     AssignmentStream stream = new AssignmentStream(set);
     session(from.node()).assignments = stream;
@@ -239,6 +247,13 @@ final class DispatcherMachine implements LeaderComponent {
     wire.send(from, new TaskStatusReply(request.task()));
   }
 
+  private void onVolumeStatus(Route from, VolumeStatusRequest request) {
+    if (isValid(from, request)) {
+      updates.volumeUnpublished(request.volume(), from.node(), out());
+      wire.send(from, new VolumeStatusReply(request.volume()));
+    }
+  }
+
   private boolean isValid(Route from, DispatcherRequest request) {
     if (sessions.withSession(from.node(), request.session()) != null) {
       return true;
@@ -252,6 +267,9 @@ final class DispatcherMachine implements LeaderComponent {
   public void onEvent(StoreEvent event, StoreView storeView, ComponentEffects effects) {
     if (event.object() instanceof TaskObject task) {
       onTask(event.op(), task);
+    } else if (event.object() instanceof VolumeObject volume
+        && event.op() == StoreEvent.Op.UPDATE) {
+      onVolume(volume.id());
     } else if (event.object() instanceof NodeObject node && event.op() == StoreEvent.Op.UPDATE) {
       onNode(node, event.old() instanceof NodeObject old ? old : node);
     } else if (event.object() instanceof ClusterObject swarm
@@ -270,14 +288,32 @@ final class DispatcherMachine implements LeaderComponent {
     }
     boolean modified =
         op == StoreEvent.Op.REMOVE ? stream.set.remove(task) : stream.set.addOrUpdate(task, view());
-    if (!modified) {
+    if (modified) {
+      modified(task.node(), stream);
+    }
+  }
+
+  private void modified(int node, AssignmentStream stream) {
+    if (stream.modified() >= spec.assignmentLimit()) {
+      out().disarm(DispatcherTimer.ASSIGN.key(node));
+      sendAssignments(node);
+    } else {
+      out().arm(DispatcherTimer.ASSIGN.key(node), spec.assignmentGapNs());
+    }
+  }
+
+  /** The volume as it is by now, not as it was when the event was made. */
+  private void onVolume(int id) {
+    VolumeObject volume = view().volume(id);
+    if (volume == null) {
       return;
     }
-    if (stream.modified() >= spec.assignmentLimit()) {
-      out().disarm(DispatcherTimer.ASSIGN.key(task.node()));
-      sendAssignments(task.node());
-    } else {
-      out().arm(DispatcherTimer.ASSIGN.key(task.node()), spec.assignmentGapNs());
+    for (VolumeObject.PublishStatus status : volume.published()) {
+      NodeSession session = sessions.get(status.node());
+      AssignmentStream stream = session == null ? null : session.assignments;
+      if (stream != null && stream.set.addOrUpdate(volume, view())) {
+        modified(status.node(), stream);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.dryswarm.models.dispatcher;
 
 import io.dryswarm.core.Digest;
+import io.dryswarm.models.csi.VolumeAssignment;
 import io.dryswarm.models.store.ConfigObject;
 import io.dryswarm.models.store.NetworkKeys;
 import io.dryswarm.models.store.NodeObject;
@@ -76,6 +77,19 @@ public sealed interface DispatcherReply extends DispatcherMessage {
     }
   }
 
+  /** The report of a volume was taken. */
+  record VolumeStatusReply(int volume) implements DispatcherReply {
+    @Override
+    public int sizeBytes() {
+      return 100;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.of(18, volume);
+    }
+  }
+
   /**
    * What a node shall have. Lists are by id, ascending.
    *
@@ -85,6 +99,8 @@ public sealed interface DispatcherReply extends DispatcherMessage {
    * @param removedTasks   ids of tasks deleted from the store
    * @param removedSecrets ids of secrets that no task of the node needs any more
    * @param removedConfigs the same for configs
+   * @param volumes        cluster volumes that are published to the node
+   * @param removedVolumes those that it shall let go
    */
   record AssignmentsMessage(
       boolean complete,
@@ -95,8 +111,35 @@ public sealed interface DispatcherReply extends DispatcherMessage {
       List<SecretObject> secrets,
       List<Integer> removedSecrets,
       List<ConfigObject> configs,
-      List<Integer> removedConfigs)
+      List<Integer> removedConfigs,
+      List<VolumeAssignment> volumes,
+      List<VolumeAssignment> removedVolumes)
       implements DispatcherReply {
+    /** Without cluster volumes. */
+    public AssignmentsMessage(
+        boolean complete,
+        long appliesTo,
+        long resultsIn,
+        List<TaskObject> tasks,
+        List<Integer> removedTasks,
+        List<SecretObject> secrets,
+        List<Integer> removedSecrets,
+        List<ConfigObject> configs,
+        List<Integer> removedConfigs) {
+      this(
+          complete,
+          appliesTo,
+          resultsIn,
+          tasks,
+          removedTasks,
+          secrets,
+          removedSecrets,
+          configs,
+          removedConfigs,
+          List.of(),
+          List.of());
+    }
+
     /** Without configs. */
     public AssignmentsMessage(
         boolean complete,
@@ -127,6 +170,7 @@ public sealed interface DispatcherReply extends DispatcherMessage {
       for (ConfigObject config : configs) {
         bytes += 300 + config.spec().data().length();
       }
+      bytes += 400 * (volumes.size() + removedVolumes.size());
       return bytes + 1_500 * tasks.size();
     }
 
@@ -135,7 +179,16 @@ public sealed interface DispatcherReply extends DispatcherMessage {
       long digest = Digest.of(complete ? 14 : 15, appliesTo, resultsIn);
       digest = all(all(all(digest, tasks), secrets), configs);
       digest = ids(ids(digest, removedTasks), removedSecrets);
-      return ids(digest, removedConfigs);
+      digest = ids(digest, removedConfigs);
+      return volumes(volumes(digest, volumes), removedVolumes);
+    }
+
+    private static long volumes(long start, List<VolumeAssignment> assignments) {
+      long digest = start;
+      for (VolumeAssignment assignment : assignments) {
+        digest = Digest.mix(digest, assignment.volume());
+      }
+      return digest;
     }
 
     private static long ids(long start, List<Integer> ids) {

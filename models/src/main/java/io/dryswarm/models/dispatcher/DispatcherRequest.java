@@ -52,6 +52,19 @@ public sealed interface DispatcherRequest extends DispatcherMessage {
     }
   }
 
+  /** The node has let a cluster volume go. */
+  record VolumeStatusRequest(long session, int volume) implements DispatcherRequest {
+    @Override
+    public int sizeBytes() {
+      return 150;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.of(17, session, volume);
+    }
+  }
+
   /** What became of one task. */
   record TaskStatusRequest(long session, int task, TaskObject.TaskStatus status)
       implements DispatcherRequest {

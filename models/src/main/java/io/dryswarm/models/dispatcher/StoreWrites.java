@@ -4,7 +4,13 @@ import io.dryswarm.models.store.NodeObject;
 import io.dryswarm.models.store.StoreTx;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.store.TaskObject.TaskStatus;
+import io.dryswarm.models.store.VolumeObject;
+import io.dryswarm.models.store.VolumeObject.PublishState;
+import io.dryswarm.models.store.VolumeObject.PublishStatus;
 import io.dryswarm.models.task.TaskState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** The dispatcher's changes to single objects, each judged against what the store holds when its turn comes. */
@@ -58,6 +64,22 @@ final class StoreWrites {
       tx.update(task.withStatus(new TaskStatus(
           TaskState.ORPHANED, s.message(), s.err(), s.timeNs(), s.appliedNs(), s.exitCode())));
     }
+  }
+
+  /** The plugin of the managers has its turn on these nodes. */
+  static void volumeLetGo(StoreTx tx, int id, SortedSet<Integer> nodes) {
+    VolumeObject volume = tx.volume(id);
+    if (volume == null) {
+      return;
+    }
+    List<PublishStatus> statuses = new ArrayList<>();
+    for (PublishStatus status : volume.published()) {
+      statuses.add(
+          nodes.contains(status.node())
+              ? new PublishStatus(status.node(), PublishState.PENDING_CONTROLLER_UNPUBLISH)
+              : status);
+    }
+    tx.update(volume.withPublished(statuses));
   }
 
   private static TaskStatus withAppliedNs(TaskStatus s, long appliedNs) {

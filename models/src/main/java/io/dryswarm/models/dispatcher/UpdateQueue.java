@@ -8,6 +8,7 @@ import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class UpdateQueue {
   private final Consumer<Registration> admit;
   private final TreeMap<Integer, TaskStatus> tasks = new TreeMap<>();
   private final TreeMap<Integer, NodeUpdate> nodes = new TreeMap<>();
+  private final TreeMap<Integer, TreeSet<Integer>> letGo = new TreeMap<>();
   private List<Registration> waiting = new ArrayList<>();
   private List<Registration> flushing = List.of();
   private final IntOpenHashSet registering = new IntOpenHashSet();
@@ -52,6 +54,12 @@ final class UpdateQueue {
 
   void taskStatus(int task, TaskStatus status, ComponentEffects out) {
     tasks.put(task, status);
+    requestFlush(out);
+  }
+
+  /** The node has let the volume go. */
+  void volumeUnpublished(int volume, int node, ComponentEffects out) {
+    letGo.computeIfAbsent(volume, v -> new TreeSet<>()).add(node);
     requestFlush(out);
   }
 
@@ -125,8 +133,10 @@ final class UpdateQueue {
         (task, status) -> parts.add(tx -> StoreWrites.taskStatus(tx, task, status, out.nowNs())));
     nodes.forEach((node, n) -> parts.add(
         tx -> StoreWrites.nodeStatus(tx, node, n.status(), n.message(), n.description())));
+    letGo.forEach((volume, from) -> parts.add(tx -> StoreWrites.volumeLetGo(tx, volume, from)));
     tasks.clear();
     nodes.clear();
+    letGo.clear();
     out.batch(parts, () -> flushed(out));
   }
 
@@ -140,7 +150,7 @@ final class UpdateQueue {
     flushing = List.of();
     registering.clear();
     admitted.forEach(admit);
-    if (!tasks.isEmpty() || !nodes.isEmpty()) {
+    if (!tasks.isEmpty() || !nodes.isEmpty() || !letGo.isEmpty()) {
       requestFlush(out);
     }
   }

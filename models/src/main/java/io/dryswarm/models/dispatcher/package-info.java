@@ -6,15 +6,16 @@
  * anew by each leader; the registration limit; status reports and node updates collected for 100 ms, last one wins, and flushed as one store
  * batch; the assignment stream, COMPLETE once and then INCREMENTAL after 100 ms of quiet; secrets that come with each task that needs them,
  * configs that come with the first one, both gone when the last one has ended; the session stream that carries the node's own object and the
- * list of managers and the network keys; removed nodes, which are refused; proxying by managers that do not lead.
+ * list of managers and the network keys; cluster volumes, told when they are published to a node and when it shall let them go, and its
+ * word that it has; removed nodes, which are refused; proxying by managers that do not lead.
  *
- * <p><b>Leaves out:</b> cluster volumes and secret drivers; certificates in session messages; TCP and TLS handshakes. A
+ * <p><b>Leaves out:</b> secret drivers; certificates in session messages; TCP and TLS handshakes. A
  * report equal to the stored status is dropped, as facts 1.4.34 have it.
  *
  * <p><b>Parts.</b> {@link io.dryswarm.models.dispatcher.DispatcherHost} lives on every manager and carries the messages;
  * {@code DispatcherMachine} is the leader's protocol, made anew for each leadership as a
  * {@link io.dryswarm.models.store.LeaderComponent}; its parts are {@code NodeSessions} (who is registered), {@code UpdateQueue} (what
- * is to be written) and {@code AssignmentSet} (what a node has been told).
+ * is to be written) and {@code AssignmentSet} (what a node has been told; of volumes, {@code VolumeSet}).
  *
  * <p><b>Connections.</b> An agent numbers its connections, a number is never used twice by a node. A lost segment stalls its connection for
  * good: nothing more gets through in either direction and the time-outs find out. A manager that lost its memory answers with a reset. Where

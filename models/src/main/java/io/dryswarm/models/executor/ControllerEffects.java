@@ -32,6 +32,12 @@ interface ControllerEffects {
 
   boolean hasAttachments(AssignedTask task);
 
+  /** Whether every cluster volume of the task is ready; {@link ControllerMachine#volumeReady} is called when one becomes so. */
+  boolean hasVolumes(AssignedTask task);
+
+  /** Whether every cluster volume of the task is mounted on the machine. */
+  boolean areVolumesThere(AssignedTask task);
+
   void createNetworks(AssignedTask task);
 
   void plug(AssignedTask task);

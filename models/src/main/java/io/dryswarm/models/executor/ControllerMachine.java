@@ -3,6 +3,7 @@ package io.dryswarm.models.executor;
 import io.dryswarm.models.agent.AssignedTask;
 import io.dryswarm.models.executor.ContainerBehaviour.StartFailure;
 import io.dryswarm.models.spec.ContainerSpec;
+import io.dryswarm.models.spec.ContainerSpec.MountSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,14 @@ final class ControllerMachine {
 
   static final String NO_SPACE = "mkdir /var/lib/docker/overlay2: no space left on device";
 
+  /** What a cluster mount comes to for which no volume was chosen. */
+  static final String NO_SOURCE =
+      "invalid mount config for type \"bind\": field Source must not be empty";
+
   private static final long SECOND_NS = 1_000_000_000L;
+
+  /** A preparation waits so long for volumes; then it begins anew. Control-plane facts 11.1.2. */
+  private static final long VOLUME_LIMIT_NS = 300 * SECOND_NS;
 
   /** 128 + SIGKILL. */
   static final int KILLED_EXIT_CODE = 137;
@@ -26,6 +34,8 @@ final class ControllerMachine {
     IDLE,
     /** Waits for the node's addresses. */
     ATTACHING,
+    /** Waits for cluster volumes. */
+    MOUNTING,
     /** Downloads the image, which outlives a cancelled preparation. */
     PULLING,
     /** The container cannot be made. */
@@ -138,7 +148,7 @@ final class ControllerMachine {
 
   /** Only waiting can be given up: for addresses, for an image, for a verdict on health. */
   void cancel(ControllerEffects out) {
-    if (phase == Phase.ATTACHING) {
+    if (phase == Phase.ATTACHING || phase == Phase.MOUNTING) {
       phase = Phase.IDLE;
       out.disarm();
       out.cancelled();
@@ -174,6 +184,7 @@ final class ControllerMachine {
   void timeout(ControllerEffects out) {
     switch (phase) {
       case ATTACHING -> awaitAttachments(out);
+      case MOUNTING -> cancel(out);
       case REJECTING -> fail(0, rejection, out);
       case CREATING -> {
         phase = Phase.IDLE;
@@ -258,11 +269,8 @@ final class ControllerMachine {
   }
 
   private void awaitAttachments(ControllerEffects out) {
-    if (!task.hasNetworks()) {
-      create(out);
-    } else if (out.hasAttachments(task)) {
-      out.createNetworks(task);
-      create(out);
+    if (!task.hasNetworks() || out.hasAttachments(task)) {
+      awaitVolumes(out);
     } else if (out.nowNs() >= attachmentDeadlineNs) {
       fail(0, NO_ATTACHMENTS, out);
     } else {
@@ -271,10 +279,43 @@ final class ControllerMachine {
     }
   }
 
+  /** A wait that takes too long is no failure: the agent begins the preparation anew. */
+  private void awaitVolumes(ControllerEffects out) {
+    if (task.task().volumes().isEmpty() || out.hasVolumes(task)) {
+      mounted(out);
+    } else {
+      phase = Phase.MOUNTING;
+      out.arm(VOLUME_LIMIT_NS);
+    }
+  }
+
+  /** A cluster volume has become ready on the node. */
+  void volumeReady(ControllerEffects out) {
+    if (phase == Phase.MOUNTING && out.hasVolumes(task)) {
+      out.disarm();
+      mounted(out);
+    }
+  }
+
+  private void mounted(ControllerEffects out) {
+    if (task.hasNetworks()) {
+      out.createNetworks(task);
+    }
+    create(out);
+  }
+
+  /** The scheduler sends a task on its way without any of its volumes if it cannot have all of them. */
+  private boolean lacksVolume() {
+    return task.task().volumes().isEmpty()
+        && containerSpec().mounts().stream().anyMatch(MountSpec::isCluster);
+  }
+
   /** A pull that fails is fatal only where the image is missing. */
   private void create(ControllerEffects out) {
     if (!behaviour.rejection().isEmpty()) {
       reject(behaviour.rejection(), out);
+    } else if (lacksVolume()) {
+      reject(NO_SOURCE, out);
     } else if (out.isDiskFull()) {
       reject(NO_SPACE, out);
     } else if (out.isImagePresent(task)) {
@@ -317,7 +358,7 @@ final class ControllerMachine {
   }
 
   private void run(ControllerEffects out) {
-    StartFailure failure = failure();
+    StartFailure failure = failure(out);
     if (failure != null) {
       container.exited(failure.exitCode());
       release(out);
@@ -338,8 +379,11 @@ final class ControllerMachine {
     }
   }
 
-  private @Nullable StartFailure failure() {
+  private @Nullable StartFailure failure(ControllerEffects out) {
     StartFailure missing = StartErrors.missingFile(task);
+    if (missing == null && !task.task().volumes().isEmpty() && !out.areVolumesThere(task)) {
+      missing = StartErrors.missingVolume(task);
+    }
     if (missing != null || behaviour.startFailure() == null) {
       return missing;
     }

@@ -49,6 +49,7 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
   private final SlotEvent timeout;
   private final SlotEvent probe;
   private @Nullable EngineListener listener;
+  private NodeMounts mounts = NodeMounts.NONE;
 
   /** Containers that run for ever and are well; the newest engine. Listens to {@code nodes} from now on. */
   public ExecutorHost(
@@ -159,6 +160,17 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
   public void remove(int node, AssignedTask task) {
     Controller controller = controller(node, task);
     controller.machine.remove(task, controller);
+  }
+
+  /** Who knows which cluster volumes are ready; call before the run. */
+  public void mounts(NodeMounts newMounts) {
+    mounts = newMounts;
+  }
+
+  @Override
+  public void volumeReady(int node, int volume) {
+    List.copyOf(controllers.get(node).values())
+        .forEach(controller -> controller.machine.volumeReady(controller));
   }
 
   /** A program ended, by itself or after a stop signal; called by the programs' side, never from inside {@link Processes#start}. */
@@ -373,6 +385,16 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
     }
 
     @Override
+    public boolean hasVolumes(AssignedTask t) {
+      return mounts.areReady(node, t);
+    }
+
+    @Override
+    public boolean areVolumesThere(AssignedTask t) {
+      return mounts.areThere(node, t);
+    }
+
+    @Override
     public void createNetworks(AssignedTask t) {
       networks.createNetworks(node, t);
     }
@@ -400,6 +422,12 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
 
     @Override
     public void startProcess(AssignedTask t) {
+      if (!t.task().volumes().isEmpty()) {
+        sim.check(
+            mounts.areThere(node, t),
+            "a task runs only where its cluster volumes are mounted: "
+                + t.task().displayName());
+      }
       t.secrets().forEach(s -> sim.trace().add(ExecutorTrace.FILE, task, node, s.id()));
       t.configs().forEach(c -> sim.trace().add(ExecutorTrace.FILE, task, node, c.id()));
       processes.start(node, t);

@@ -5,6 +5,7 @@ import io.dryswarm.models.executor.ContainerBehaviour.StartFailure;
 import io.dryswarm.models.spec.ContainerSpec;
 import io.dryswarm.models.spec.ContainerSpec.ConfigReference;
 import io.dryswarm.models.spec.ContainerSpec.SecretReference;
+import io.dryswarm.models.store.VolumeAttachment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,15 @@ final class StartErrors {
           + "unable to start container process: exec: ";
 
   private StartErrors() {}
+
+  /** A cluster volume was ready when the container was made, and is no more: the machine was off meanwhile. */
+  static StartFailure missingVolume(AssignedTask task) {
+    VolumeAttachment attached = task.task().volumes().get(0);
+    return new StartFailure(
+        UNKNOWN_EXIT_CODE,
+        "invalid mount config for type \"bind\": bind source path does not exist: /data/published/"
+            + attached.source());
+  }
 
   /** A secret or config that the node does not hold, or whose data cannot be filled in; {@code null} if all files can be written. */
   static @Nullable StartFailure missingFile(AssignedTask task) {

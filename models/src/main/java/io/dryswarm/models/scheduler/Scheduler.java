@@ -135,12 +135,18 @@ public final class Scheduler extends SerialComponent {
 
   private void schedule() {
     debouncing = false;
-    processPreassigned(() -> {
-      if (tickRequired) {
-        tickRequired = false;
-        tick();
-      }
-    });
+    if (mirror.pendingPreassigned().isEmpty()) {
+      tickIfRequired();
+    } else {
+      processPreassigned(this::tickIfRequired);
+    }
+  }
+
+  private void tickIfRequired() {
+    if (tickRequired) {
+      tickRequired = false;
+      tick();
+    }
   }
 
   private void processPreassigned(Runnable then) {

@@ -1,6 +1,7 @@
 package io.dryswarm.models.secrets;
 
 import io.dryswarm.models.spec.ContainerSpec.SecretReference;
+import io.dryswarm.models.store.ObjectIds;
 import io.dryswarm.models.store.SecretObject;
 import io.dryswarm.models.store.TaskObject;
 import java.util.ArrayList;
@@ -62,9 +63,11 @@ public final class NodeSecrets {
    * Secrets that are here without a reason.
    *
    * @param assigned all tasks assigned to the node, ended ones included
+   * @param ofVolumes ids of the secrets of the node's cluster volumes
    * @return one sentence for each secret that none of them names; empty if all is well
    */
-  public List<String> violations(String node, Collection<TaskObject> assigned) {
+  public List<String> violations(
+      String node, Collection<TaskObject> assigned, Collection<String> ofVolumes) {
     if (byId.isEmpty()) {
       return List.of();
     }
@@ -74,7 +77,7 @@ public final class NodeSecrets {
     }
     List<String> violations = new ArrayList<>();
     for (SecretObject secret : byId.values()) {
-      if (!named.contains(secret.spec().name())) {
+      if (!named.contains(secret.spec().name()) && !ofVolumes.contains(ObjectIds.of(secret))) {
         violations.add(
             node + " holds secret " + secret.spec().name() + ", which none of its tasks needs");
       }

@@ -165,6 +165,20 @@ public record NodeObject(
       this(nanoCpus, memoryBytes, os, architecture, Collections.emptySortedMap(), "");
     }
 
+    /** With other CSI plugins. */
+    public Description withCsi(List<CsiInfo> newCsi) {
+      return new Description(
+          nanoCpus,
+          memoryBytes,
+          os,
+          architecture,
+          engineLabels,
+          address,
+          genericResources,
+          plugins,
+          List.copyOf(newCsi));
+    }
+
     /** Whether the agent has ever reported. */
     public boolean isKnown() {
       return !equals(UNKNOWN);

@@ -38,6 +38,10 @@ public final class ObjectIds {
     return of(Kinds.NETWORK, network);
   }
 
+  public static String ofVolume(int volume) {
+    return of(Kinds.VOLUME, volume);
+  }
+
   /** First digits of a container's id, as commands show it; a task has one container. */
   public static String ofContainer(int task) {
     long digits = scramble(((long) Kinds.TASK << 32) | (task & 0xffffffffL));

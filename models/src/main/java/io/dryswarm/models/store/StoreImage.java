@@ -21,6 +21,7 @@ record StoreImage(List<StoreObject> objects) implements StateImage {
     all.addAll(store.networks());
     all.addAll(store.secrets());
     all.addAll(store.configs());
+    all.addAll(store.volumes());
     ClusterObject cluster = store.cluster();
     if (cluster != null) {
       all.add(cluster);

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is in a volume, or in a process's memory where a program has no volume: how many items, and which of them nobody has read yet. */
 public final class VolumeData {
+  /** Stands for the node of a cluster volume. */
+  public static final int EVERYWHERE = -1;
+
   private final String name;
   private final int node;
   private final IntArrayList unseen = new IntArrayList();
@@ -30,7 +33,7 @@ public final class VolumeData {
     return name;
   }
 
-  /** Where it is, for ever. */
+  /** Where it is, for ever; {@link #EVERYWHERE} for a cluster volume. */
   public int node() {
     return node;
   }

@@ -1,5 +1,6 @@
 package io.dryswarm.models.workload;
 
+import io.dryswarm.models.volumes.SharedVolume;
 import java.util.Collections;
 import java.util.SortedMap;
 
@@ -14,6 +15,7 @@ import java.util.SortedMap;
  * @param volumes     named volumes by mount target
  * @param environment variables by name, filled in
  * @param files       content of the files of secrets and configs by path, filled in
+ * @param shared      cluster volumes by mount target
  */
 public record ProcessInfo(
     int task,
@@ -24,7 +26,32 @@ public record ProcessInfo(
     long limitNanoCpus,
     SortedMap<String, String> volumes,
     SortedMap<String, String> environment,
-    SortedMap<String, String> files) {
+    SortedMap<String, String> files,
+    SortedMap<String, SharedVolume> shared) {
+  /** A program without cluster volumes. */
+  public ProcessInfo(
+      int task,
+      String taskName,
+      int node,
+      String service,
+      String application,
+      long limitNanoCpus,
+      SortedMap<String, String> volumes,
+      SortedMap<String, String> environment,
+      SortedMap<String, String> files) {
+    this(
+        task,
+        taskName,
+        node,
+        service,
+        application,
+        limitNanoCpus,
+        volumes,
+        environment,
+        files,
+        Collections.emptySortedMap());
+  }
+
   /** A program without variables and files. */
   public ProcessInfo(
       int task,

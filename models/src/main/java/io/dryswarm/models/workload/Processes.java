@@ -10,6 +10,7 @@ import io.dryswarm.models.executor.ContainerBehaviour.Health;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.underlay.Owners;
 import io.dryswarm.models.volumes.LocalVolumes;
+import io.dryswarm.models.volumes.SharedVolume;
 import io.dryswarm.models.volumes.VolumeData;
 import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import java.util.ArrayList;
@@ -190,6 +191,10 @@ final class Processes {
 
   private VolumeData data(ProcessInfo info, Program program) {
     ApplicationSpec spec = program.spec();
+    SharedVolume shared = spec == null ? null : info.shared().get(spec.dataTarget());
+    if (shared != null) {
+      return volumes.mount(shared);
+    }
     String volume = spec == null ? null : info.volumes().get(spec.dataTarget());
     return volume == null
         ? new VolumeData(info.taskName(), info.node())

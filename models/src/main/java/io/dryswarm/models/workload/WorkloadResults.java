@@ -131,6 +131,9 @@ public final class WorkloadResults {
   }
 
   private static String stranding(VolumeData data, IntFunction<String> nodeName) {
+    if (data.node() == VolumeData.EVERYWHERE) {
+      return "in cluster volume " + data.name() + ", which no running task uses";
+    }
     return "in volume " + data.name() + " on " + nodeName.apply(data.node())
         + ", which no running task uses";
   }

@@ -9,6 +9,7 @@ import io.dryswarm.models.agent.AgentHost;
 import io.dryswarm.models.agent.AgentSpec;
 import io.dryswarm.models.agent.AgentTrace;
 import io.dryswarm.models.agent.AssignedTask;
+import io.dryswarm.models.csi.CsiHost;
 import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.dispatcher.DispatcherSpec;
 import io.dryswarm.models.dispatcher.DispatcherTrace;
@@ -81,7 +82,12 @@ final class AssembledSwarm {
         new Fabric(sim, nodes, new UnderlaySpec(new Constant(0.025 * MS), 10_000_000_000L));
     LeaderMembership membership = new LeaderMembership();
     LeaderDuties duties = new LeaderDuties(
-        sim, count, EngineProfile.V20_10, PlacementFilters.chosen(List.of()), membership);
+        sim,
+        count,
+        EngineProfile.V20_10,
+        PlacementFilters.chosen(List.of()),
+        membership,
+        new CsiHost(sim, nodes, List.of()));
     store = new StoreHost(sim, count, duties);
     RaftHost raft = new RaftHost(sim, nodes, fabric, RaftSpec.SWARM, new Constant(MS / 2), store);
     store.bind(raft);

@@ -12,6 +12,7 @@ import io.dryswarm.models.executor.ContainerBehaviour.StartFailure;
 import io.dryswarm.models.spec.HealthCheck;
 import io.dryswarm.models.store.SecretObject;
 import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.store.VolumeAttachment;
 import io.dryswarm.models.task.TaskState;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ class ControllerMachineTest {
   private boolean isImagePresent = true;
   private boolean isDiskFull;
   private long pullNs = -1;
+  private boolean areVolumesReady;
+  private boolean areVolumesThere = true;
   private long afterExitMs;
   private long afterKillMs;
 
@@ -60,6 +63,16 @@ class ControllerMachineTest {
     @Override
     public void disarm() {
       armed = new Object();
+    }
+
+    @Override
+    public boolean hasVolumes(AssignedTask task) {
+      return areVolumesReady;
+    }
+
+    @Override
+    public boolean areVolumesThere(AssignedTask task) {
+      return areVolumesThere;
     }
 
     @Override
@@ -676,5 +689,60 @@ class ControllerMachineTest {
     assertEquals("", drain());
     controller.exited(9, out);
     assertEquals("5000 release\n5000 => exited 9\n", drain());
+  }
+
+  private static AssignedTask withVolume(TaskObject task) {
+    return new AssignedTask(
+        task.assignedTo(
+            task.node(), List.of(new VolumeAttachment(50, "data", "/d")), task.status()),
+        List.of(),
+        List.of());
+  }
+
+  // SwarmKit: TestTaskRestrictedVolumesProvider
+  @Test
+  void preparationWaitsForTheTasksVolumesAndForNoOthers() {
+    AssignedTask task = withVolume(alone().task());
+    controller.prepare(task, out);
+    clock.runTo(1_000);
+    controller.volumeReady(out);
+    clock.runTo(2_000);
+    assertEquals("", drain(), "another volume became ready");
+    areVolumesReady = true;
+    controller.volumeReady(out);
+    clock.runTo(3_000);
+    assertEquals("2080 => prepared\n", drain());
+  }
+
+  /** No failure: the agent begins the preparation anew, for ever. */
+  @Test
+  void afterFiveMinutesThePreparationIsRepeated() {
+    controller.prepare(withVolume(alone().task()), out);
+    clock.runTo(400_000);
+    assertEquals("300000 => cancelled\n", drain());
+  }
+
+  @Test
+  void theWaitForAVolumeCanBeCancelled() {
+    controller.prepare(withVolume(alone().task()), out);
+    clock.runTo(1_000);
+    controller.cancel(out);
+    clock.runTo(400_000);
+    assertEquals("1000 => cancelled\n", drain());
+  }
+
+  @Test
+  void aVolumeThatIsNotMountedAnyMoreFailsTheStart() {
+    areVolumesReady = true;
+    areVolumesThere = false;
+    AssignedTask task = withVolume(alone().task());
+    controller.prepare(task, out);
+    clock.runTo(500);
+    controller.start(task, out);
+    clock.runTo(1_000);
+    assertEquals(
+        "80 => prepared\n700 => failed: starting container failed: invalid mount config for type"
+            + " \"bind\": bind source path does not exist: /data/published/data exit 128\n",
+        drain());
   }
 }

@@ -41,7 +41,8 @@ class NodeSecretsTest {
     secrets.replaceAll(List.of(Samples.secret(50, "a"), Samples.secret(51, "b")));
     assertEquals(
         List.of("worker-1 holds secret b, which none of its tasks needs"),
-        secrets.violations("worker-1", List.of(task("a"))));
-    assertEquals(List.of(), secrets.violations("worker-1", List.of(task("a"), task("b"))));
+        secrets.violations("worker-1", List.of(task("a")), List.of()));
+    assertEquals(
+        List.of(), secrets.violations("worker-1", List.of(task("a"), task("b")), List.of()));
   }
 }

@@ -18,9 +18,13 @@ import java.util.TreeSet;
  * @param created  those that no stack of the scenario has, each as it is first created
  * @param variants other specifications of services that are there already: a stack deployed again, a service created anew
  * @param early    names of networks, secrets and configs that are created before the stacks are deployed
+ * @param volumes  names of all cluster volumes that are created
  */
 public record TypedServices(
-    List<Stack.Service> created, List<Stack.Service> variants, Set<String> early) {
+    List<Stack.Service> created,
+    List<Stack.Service> variants,
+    Set<String> early,
+    Set<String> volumes) {
   private static final String NAMESPACE = "com.docker.stack.namespace";
 
   /** A command and when it is typed. */
@@ -55,7 +59,8 @@ public record TypedServices(
         early.addAll(rehearsal.made());
       }
     }
-    return new TypedServices(List.copyOf(created), List.copyOf(variants), early);
+    return new TypedServices(
+        List.copyOf(created), List.copyOf(variants), early, rehearsal.volumes());
   }
 
   /** A line that is no command is reported where the timeline is read. */

@@ -5,6 +5,7 @@ import io.dryswarm.compose.yaml.Place;
 import io.dryswarm.compose.yaml.YamlScalar;
 import io.dryswarm.models.cluster.RunSpec.MachineSpec;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
+import io.dryswarm.models.csi.CsiDriverSpec;
 import io.dryswarm.models.dns.OutsideDns;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.ipvs.IpvsSpec;
@@ -46,6 +47,15 @@ final class ClusterReader {
     NodeNames.doubled(nodes)
         .ifPresent(name -> cluster.place().problem("two nodes are called " + name));
     return List.copyOf(nodes);
+  }
+
+  /**
+   * The plugins that make and carry cluster volumes.
+   *
+   * @param nodes those of the cluster
+   */
+  List<CsiDriverSpec> csi(List<NodeSpec> nodes) {
+    return new CsiReader(nodes).read(cluster.findOrEmpty("csi"));
   }
 
   /** @param nodes those of the cluster */

@@ -21,9 +21,14 @@ final class LanguageKeys {
       "timeline",
       "expect");
 
-  static final Keys CLUSTER =
-      Keys.of("managers", "workers", "network", "disk", "engine", "kernel", "ipvs", "outside_dns");
+  static final Keys CLUSTER = Keys.of(
+      "managers", "workers", "network", "disk", "engine", "kernel", "ipvs", "outside_dns", "csi");
 
+  static final Keys CSI =
+      Keys.of("nodes", "capabilities", "most_volumes", "topology", "times", "failures", "outages");
+  static final Keys CSI_TIMES =
+      Keys.of("create", "delete", "attach", "detach", "stage", "unstage", "publish", "unpublish");
+  static final Keys CSI_OUTAGE = Keys.of("from", "until", "nodes");
   static final Keys OUTSIDE_DNS = Keys.of("servers", "answer", "unreachable");
   static final Keys NODES = Keys.of(
       "count",

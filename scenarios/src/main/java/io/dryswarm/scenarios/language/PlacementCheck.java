@@ -186,14 +186,12 @@ final class PlacementCheck {
     }
   }
 
-  /** A volume of a driver is made by a plugin of the node; a cluster volume by nobody here. */
+  /** A volume of a driver is made by a plugin of the node. */
   private static void checkVolumes(Stack.Service service, List<NodeObject> eligible) {
     for (MountSpec mount : service.spec().task().container().mounts()) {
       EnginePlugin plugin = new EnginePlugin(EnginePlugin.VOLUME, mount.plugin());
       Place place = service.place().map().findOrEmpty("volumes");
-      if (mount.isCluster()) {
-        place.warn("cluster volumes are not made here: tasks wait for \"" + mount.volume() + "\"");
-      } else if (!mount.plugin().isEmpty()
+      if (!mount.plugin().isEmpty()
           && eligible.stream().noneMatch(n -> n.description().plugins().contains(plugin))) {
         place.problem(
             "no eligible node has the volume driver " + mount.plugin(),

@@ -3,6 +3,7 @@ package io.dryswarm.scenarios.language;
 import io.dryswarm.models.cluster.RunSpec.MachineSpec;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
 import io.dryswarm.models.cluster.RunSpec.StackSpec;
+import io.dryswarm.models.csi.CsiDriverSpec;
 import io.dryswarm.models.engine.EngineProfile;
 import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.ipvs.LoadBalancing;
@@ -33,4 +34,5 @@ public record Scenario(
     List<TimedAction> actions,
     List<TimedOperation> operations,
     List<Expectation> expectations,
-    Metrics metrics) {}
+    Metrics metrics,
+    List<CsiDriverSpec> csi) {}

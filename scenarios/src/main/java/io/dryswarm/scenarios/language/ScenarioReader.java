@@ -11,6 +11,7 @@ import io.dryswarm.core.Time;
 import io.dryswarm.docker.engine.EngineVersion;
 import io.dryswarm.docker.host.Rehearsal;
 import io.dryswarm.models.cluster.RunSpec.NodeSpec;
+import io.dryswarm.models.csi.CsiDriverSpec;
 import io.dryswarm.models.faults.Action;
 import io.dryswarm.models.faults.TimedAction;
 import io.dryswarm.models.workload.UserSpec;
@@ -97,10 +98,12 @@ public final class ScenarioReader {
     checkDuration(top, durationNs, arrivalNs);
     ClusterReader cluster = new ClusterReader(top);
     int before = problems.count();
-    List<NodeSpec> nodes = cluster.nodes();
+    List<NodeSpec> plain = cluster.nodes();
     if (problems.count() > before) {
       problems.areMissing(NameKind.NODE);
     }
+    List<CsiDriverSpec> csi = cluster.csi(plain);
+    List<NodeSpec> nodes = CsiReader.equipped(plain, csi);
     List<Stack.Service> ofStacks =
         stacks.stream().flatMap(s -> s.services().stream()).toList();
     ofStacks.forEach(new PlacementCheck(nodes)::check);
@@ -112,6 +115,7 @@ public final class ScenarioReader {
             new ScenarioFiles(Folder.of(directory), environment),
             EngineVersion.of(cluster.engine())));
     List<Stack.Service> services = both(ofStacks, typed.created());
+    new ClusterVolumeCheck(typed.volumes()).check(services);
 
     Timeline timeline =
         new TimelineReader(nodes, services, durationNs).read(top.findOrEmpty("timeline"));
@@ -148,7 +152,8 @@ public final class ScenarioReader {
         timeline.actions(),
         timeline.operations(),
         new ExpectReader(subjects).read(top.findOrEmpty("expect")),
-        new Metrics(subjects));
+        new Metrics(subjects),
+        csi);
   }
 
   private static List<Stack.Service> both(List<Stack.Service> first, List<Stack.Service> second) {

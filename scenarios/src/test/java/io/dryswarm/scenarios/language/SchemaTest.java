@@ -39,6 +39,9 @@ class SchemaTest {
     sections.put("policies", LanguageKeys.POLICIES);
     sections.put("staleBackend", LanguageKeys.STALE_BACKEND);
     sections.put("outsideDns", LanguageKeys.OUTSIDE_DNS);
+    sections.put("csi", LanguageKeys.CSI);
+    sections.put("csiTimes", LanguageKeys.CSI_TIMES);
+    sections.put("csiOutage", LanguageKeys.CSI_OUTAGE);
     sections.put("machine", LanguageKeys.MACHINE);
     sections.put("images", LanguageKeys.IMAGES);
     sections.put("registry", LanguageKeys.REGISTRY);

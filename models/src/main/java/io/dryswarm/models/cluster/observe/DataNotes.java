@@ -2,6 +2,7 @@ package io.dryswarm.models.cluster.observe;
 
 import io.dryswarm.models.spec.ContainerSpec.MountSpec;
 import io.dryswarm.models.store.TaskObject;
+import io.dryswarm.models.store.VolumeAttachment;
 import io.dryswarm.models.volumes.LocalVolumes;
 import io.dryswarm.models.volumes.VolumeData;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Says in plain words what a crash did to data on local volumes. Source: data-plane facts F9.42. */
+/** Says in plain words what a crash did to data on volumes. Source: data-plane facts F9.42. */
 public final class DataNotes {
   private final LocalVolumes volumes;
   private final IntFunction<String> nodeName;
@@ -29,6 +30,9 @@ public final class DataNotes {
         if (isNamed) {
           notes.add(note(recovery, lost, mount.volume()));
         }
+      }
+      for (VolumeAttachment attached : lost.volumes()) {
+        notes.add(shared(recovery, lost, attached.source()));
       }
     }
     return notes;
@@ -58,6 +62,19 @@ public final class DataNotes {
         + " items stay behind on the disk of "
         + home
         + "; nothing brings them back unless the task moves back there.";
+  }
+
+  /** A cluster volume is on no node; what a group gave is called by the group. */
+  private String shared(Recovery recovery, TaskObject lost, String source) {
+    VolumeData data = volumes.shared(source);
+    String items = data == null ? "" : " (" + data.size() + " items)";
+    String start = lost.displayName() + " kept its data in the cluster volume " + source
+        + ", which does not die with " + nodeName.apply(recovery.node()) + ". ";
+    TaskObject replacement = replacementOf(recovery, lost);
+    return replacement == null
+        ? start + "No replacement ran: the data" + items + " waits."
+        : start + "Its replacement on " + nodeName.apply(replacement.node()) + " found the data"
+            + items + ".";
   }
 
   private static @Nullable TaskObject replacementOf(Recovery recovery, TaskObject lost) {

@@ -2,6 +2,7 @@ package io.dryswarm.models.cluster.observe;
 
 import io.dryswarm.core.trace.TraceCode;
 import io.dryswarm.core.trace.TraceSink;
+import io.dryswarm.models.csi.CsiTrace;
 import io.dryswarm.models.faults.FaultTrace;
 import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.raft.RaftTrace;
@@ -40,6 +41,7 @@ public final class TraceNarrator implements TraceSink {
     tellFaults();
     tellManagers();
     tellPrograms();
+    tellVolumes();
   }
 
   private void tellFaults() {
@@ -107,6 +109,37 @@ public final class TraceNarrator implements TraceSink {
             task,
             "finds volume " + text + " on " + nodeName.apply((int) node)
                 + " EMPTY and sets itself up"));
+  }
+
+  private void tellVolumes() {
+    onVolume(CsiTrace.CREATED, "made by its plugin on ");
+    onVolume(CsiTrace.DELETED, "unmade by its plugin on ");
+    onVolume(CsiTrace.ATTACHED, "published to ");
+    onVolume(CsiTrace.DETACHED, "unpublished from ");
+    onVolume(CsiTrace.MOUNTED, "ready on ");
+    onVolume(CsiTrace.UNMOUNTED, "let go by ");
+    tellers.put(CsiTrace.FAILED, (volume, node, attempt, text) -> {
+      // Later tries of the same work would fill the timeline.
+      if (attempt == 0) {
+        int colon = text.indexOf(": ");
+        timeline.add(
+            CsiTrace.FAILED.name(),
+            "volume " + text.substring(0, colon),
+            "FAILS for " + nodeName.apply((int) node) + ", tried again: "
+                + text.substring(colon + 2));
+      }
+    });
+    onNode(
+        CsiTrace.TORN,
+        (a, text) ->
+            "mounts a cluster volume for one node while another one still has it: " + text);
+  }
+
+  private void onVolume(TraceCode code, String words) {
+    tellers.put(
+        code,
+        (volume, node, b, name) ->
+            timeline.add(code.name(), "volume " + name, words + nodeName.apply((int) node)));
   }
 
   private void onNode(TraceCode code, Words words) {
