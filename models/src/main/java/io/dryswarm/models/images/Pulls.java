@@ -174,9 +174,10 @@ public final class Pulls {
   private void download(Pull pull) {
     long bytes = pull.download.bytes();
     pull.transfer = transfers.begin(registry.floorNs(pull.download), pull.number);
-    transfers.over(
-        pull.transfer, nodes.count(), Transfers.Link.UP, bytes, registry.bandwidthBitsPerSecond());
-    transfers.over(pull.transfer, pull.node, Transfers.Link.DOWN, bytes, nodeBitsPerSecond);
+    double registryBits = registry.bandwidthBitsPerSecond();
+    double nodeBits = nodeBitsPerSecond;
+    transfers.over(pull.transfer, nodes.count(), Transfers.Link.UP, bytes, registryBits);
+    transfers.over(pull.transfer, pull.node, Transfers.Link.DOWN, bytes, nodeBits);
   }
 
   private void downloaded(int number) {
