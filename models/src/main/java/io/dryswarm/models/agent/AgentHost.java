@@ -6,29 +6,22 @@ import io.dryswarm.core.calendar.EventCalendar;
 import io.dryswarm.core.random.RandomStream;
 import io.dryswarm.models.StreamDice;
 import io.dryswarm.models.csi.CsiPlugins;
-import io.dryswarm.models.csi.CsiTrace;
 import io.dryswarm.models.csi.NodeVolumes;
-import io.dryswarm.models.csi.NodeVolumesEffects;
-import io.dryswarm.models.csi.VolumeNews;
 import io.dryswarm.models.dispatcher.AgentPort;
 import io.dryswarm.models.dispatcher.DispatcherHost;
 import io.dryswarm.models.dispatcher.DispatcherReply;
-import io.dryswarm.models.dispatcher.DispatcherReply.AssignmentsMessage;
-import io.dryswarm.models.dispatcher.DispatcherRequest;
 import io.dryswarm.models.secrets.ContainerFiles;
 import io.dryswarm.models.secrets.ContainerFiles.MountedFile;
 import io.dryswarm.models.secrets.NodeConfigs;
 import io.dryswarm.models.secrets.NodeSecrets;
 import io.dryswarm.models.store.CsiInfo;
 import io.dryswarm.models.store.NodeObject;
-import io.dryswarm.models.store.SwarmKeys;
 import io.dryswarm.models.store.TaskObject;
 import io.dryswarm.models.underlay.NodeListener;
 import io.dryswarm.models.underlay.Nodes;
 import io.dryswarm.models.underlay.Owners;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -39,28 +32,31 @@ import org.jspecify.annotations.Nullable;
  * connects itself to the dispatcher, the engine and the nodes.
  */
 public final class AgentHost implements AgentPort, EngineListener, NodeListener {
-  private final Simulation sim;
-  private final Nodes nodes;
-  private EngineFarewell farewell = EngineFarewell.NONE;
-  private final AgentSpec spec;
-  private final int managers;
-  private final ContainerEngine engine;
-  private final DispatcherHost dispatcher;
-  private final List<NodeObject.Description> descriptions;
-  private final boolean[] hasManager;
-  private final NodeTemplates templates;
-  private final List<StreamDice> dice = new ArrayList<>();
-  private final List<AgentState> agents = new ArrayList<>();
-  private final List<Effects> effects = new ArrayList<>();
-  private final List<AttachmentListener> attachmentListeners = new ArrayList<>();
-  private final List<NodeObjectListener> nodeListeners = new ArrayList<>();
-  private final List<KeyListener> keyListeners = new ArrayList<>();
-  private final SlotEvent start;
-  private final SlotEvent timer;
-  private final SlotEvent retry;
-  private @Nullable SlotEvent volumeTimer;
-  private final List<VolumeEffects> volumeEffects = new ArrayList<>();
-  private CsiPlugins plugins = CsiPlugins.NONE;
+  final Simulation sim;
+  final Nodes nodes;
+  EngineFarewell farewell = EngineFarewell.NONE;
+  final AgentSpec spec;
+  final int managers;
+  final ContainerEngine engine;
+  final DispatcherHost dispatcher;
+  final List<NodeObject.Description> descriptions;
+  final boolean[] hasManager;
+  final NodeTemplates templates;
+  final List<StreamDice> dice = new ArrayList<>();
+  final List<AgentState> agents = new ArrayList<>();
+  final List<NodeEffects> effects = new ArrayList<>();
+  final List<AttachmentListener> attachmentListeners = new ArrayList<>();
+  final List<NodeObjectListener> nodeListeners = new ArrayList<>();
+  final List<KeyListener> keyListeners = new ArrayList<>();
+  final SlotEvent start;
+  final SlotEvent timer;
+  final SlotEvent retry;
+
+  @Nullable
+  SlotEvent volumeTimer;
+
+  final List<VolumeEffects> volumeEffects = new ArrayList<>();
+  CsiPlugins plugins = CsiPlugins.NONE;
 
   /**
    * @param managers     number of managers; they are the nodes 0..managers-1 and use their own
@@ -87,8 +83,8 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
       hasManager[node] = node < managers;
       dice.add(new StreamDice(sim.streams().stream("agent.session", node)));
       agents.add(new AgentState(newSession(node), new NodeVolumes(node, plugins)));
-      effects.add(new Effects(node));
-      volumeEffects.add(new VolumeEffects(node));
+      effects.add(new NodeEffects(this, node));
+      volumeEffects.add(new VolumeEffects(this, node));
     }
     this.start = sim.define("agent.start", this::onStart).ownedBy(Owners.ENGINE);
     this.timer = sim.define("agent.timer", this::onTimer).ownedBy(Owners.ENGINE);
@@ -182,7 +178,7 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
   }
 
   /** No message may leave a secret behind that no task of the node names. */
-  private void checkSecrets(int node) {
+  void checkSecrets(int node) {
     List<String> violations = secretViolations(node);
     if (!violations.isEmpty()) {
       sim.check(false, "a secret only where a task needs it: " + violations);
@@ -406,197 +402,6 @@ public final class AgentHost implements AgentPort, EngineListener, NodeListener 
     TaskManagerMachine manager = agents.get(node).worker.manager(task);
     if (nodes.isUp(node) && manager != null) {
       news.accept(manager, effects.get(node));
-    }
-  }
-
-  /** What the cluster volumes of one node ask for. */
-  private final class VolumeEffects implements NodeVolumesEffects {
-    private final int node;
-
-    VolumeEffects(int node) {
-      this.node = node;
-    }
-
-    @Override
-    public long nowNs() {
-      return sim.nowNs();
-    }
-
-    @Override
-    public void arm(long delayNs) {
-      disarm();
-      SlotEvent due = Objects.requireNonNull(volumeTimer, "no plugins");
-      agents.get(node).volumeTimer = sim.after(delayNs, due, node, 0);
-    }
-
-    @Override
-    public void disarm() {
-      sim.cancel(agents.get(node).volumeTimer);
-      agents.get(node).volumeTimer = EventCalendar.NONE;
-    }
-
-    @Override
-    public void published(int volume) {
-      engine.volumeReady(node, volume);
-    }
-
-    @Override
-    public void unpublished(int volume) {
-      agents.get(node).session.reportVolume(volume, effects.get(node));
-    }
-
-    @Override
-    public void happened(VolumeNews what, int volume, int attempt, String text) {
-      sim.trace().add(CsiTrace.of(what), volume, node, attempt, text);
-    }
-  }
-
-  /** What the machines of one node ask for. */
-  private final class Effects implements AgentEffects, TaskEffects {
-    private final int node;
-
-    Effects(int node) {
-      this.node = node;
-    }
-
-    private AgentState agent() {
-      return agents.get(node);
-    }
-
-    @Override
-    public long nowNs() {
-      return sim.nowNs();
-    }
-
-    @Override
-    public void send(long connection, int manager, DispatcherRequest request) {
-      dispatcher.request(node, connection, manager, request);
-    }
-
-    @Override
-    public void arm(AgentTimer which, long delayNs) {
-      disarm(which);
-      agent().timers[which.number()] = sim.after(delayNs, timer, node, which.number());
-    }
-
-    @Override
-    public void disarm(AgentTimer which) {
-      sim.cancel(agent().timers[which.number()]);
-    }
-
-    @Override
-    public void registered(long session, int manager) {
-      sim.trace().add(AgentTrace.REGISTERED, node, session, manager);
-      agent().disk.values().forEach(this::reportAgain);
-    }
-
-    @Override
-    public void sessionLost(String reason, long delayNs) {
-      sim.trace().add(AgentTrace.SESSION_LOST, node, delayNs, 0, reason);
-    }
-
-    @Override
-    public void keys(SwarmKeys keys) {
-      keyListeners.forEach(l -> l.keysArrived(node, keys));
-    }
-
-    @Override
-    public void node(NodeObject object) {
-      nodeListeners.forEach(l -> l.seen(object));
-      if (!object.attachments().equals(agent().attachments)) {
-        agent().attachments = object.attachments();
-        attachmentListeners.forEach(l -> l.attachmentsChanged(node, object.attachments()));
-      }
-    }
-
-    /** An agent that leaves takes no assignments any more. */
-    @Override
-    public void assigned(AssignmentsMessage message) {
-      if (agent().onLeft == null) {
-        message.tasks().forEach(this::received);
-        agent().worker.assign(message, this);
-        if (!message.volumes().isEmpty() || !message.removedVolumes().isEmpty()) {
-          agent()
-              .volumes
-              .assign(message.removedVolumes(), message.volumes(), volumeEffects.get(node));
-        }
-        checkSecrets(node);
-      }
-    }
-
-    private void received(TaskObject task) {
-      sim.trace().add(AgentTrace.ASSIGNED, task.id(), node, 0, task.desired().label());
-    }
-
-    @Override
-    public String resolve(TaskObject task) {
-      return templates.problem(node, task);
-    }
-
-    @Override
-    public void prepare(TaskObject task) {
-      engine.prepare(node, assignedTask(task));
-    }
-
-    @Override
-    public void start(TaskObject task) {
-      engine.start(node, assignedTask(task));
-    }
-
-    @Override
-    public void await(TaskObject task) {
-      engine.await(node, assignedTask(task));
-    }
-
-    @Override
-    public void shutdown(TaskObject task) {
-      engine.shutdown(node, assignedTask(task));
-    }
-
-    @Override
-    public void remove(TaskObject task) {
-      engine.remove(node, assignedTask(task));
-    }
-
-    @Override
-    public void cancel(int task) {
-      engine.cancel(node, task);
-    }
-
-    private AssignedTask assignedTask(TaskObject task) {
-      return templates.filledIn(node, task, agent());
-    }
-
-    @Override
-    public void pause(int task) {
-      Long before = agent().pauses.put(task, sim.after(spec.taskRetryNs(), retry, node, task));
-      if (before != null) {
-        sim.cancel(before);
-      }
-    }
-
-    @Override
-    public void statusChanged(TaskObject task) {
-      TaskObject.TaskStatus status = task.status();
-      String text = status.err().isEmpty() ? status.message() : status.err();
-      sim.trace().add(AgentTrace.task(status.state()), task.id(), node, status.exitCode(), text);
-      store(task);
-      reportAgain(task);
-    }
-
-    @Override
-    public void reportAgain(TaskObject task) {
-      agent().session.report(task.id(), task.status(), this);
-    }
-
-    @Override
-    public void store(TaskObject task) {
-      agent().disk.put(task.id(), task);
-    }
-
-    @Override
-    public void forget(int task) {
-      agent().disk.remove(task);
     }
   }
 }
