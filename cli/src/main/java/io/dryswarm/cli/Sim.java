@@ -38,11 +38,11 @@ final class Sim {
     sim.setExecutionExceptionHandler(failures);
     sim.registerConverter(String.class, new TextConverter());
     sim.registerConverter(Path.class, new PathConverter());
-    sim.getHelpSectionMap().put(SECTION_KEY_DESCRIPTION, ExampleHelp::description);
+    sim.getHelpSectionMap().put(SECTION_KEY_DESCRIPTION, new ExampleHelp());
     sim.getSubcommands()
         .values()
-        .forEach(command ->
-            command.getHelpSectionMap().put(SECTION_KEY_DESCRIPTION, ExampleHelp::description));
+        .forEach(
+            command -> command.getHelpSectionMap().put(SECTION_KEY_DESCRIPTION, new ExampleHelp()));
     sim.setCaseInsensitiveEnumValuesAllowed(true);
     sim.setDefaultValueProvider(new EnvironmentDefaults(console.environment()));
     sim.setUsageHelpWidth(

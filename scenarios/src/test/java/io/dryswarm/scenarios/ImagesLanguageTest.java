@@ -43,15 +43,17 @@ class ImagesLanguageTest {
   void everythingIsRead() {
     ImagesSpec images = run("""
         images:
-          present: [example/web, "example/db:2"]
+          present: [example/web, "example/web:2"]
           size: 1GiB
           sizes: { example/web: 10MiB }
           layers: 9
           registry: { check: 1s, bandwidth: 200Mbps }
+        timeline:
+          - { at: 1m, update: { service: app_web, image: "example/web:2" } }
         """).machine().images();
 
     assertEquals(false, images.everywhere());
-    assertEquals(List.of("example/web:latest", "example/db:2"), images.present());
+    assertEquals(List.of("example/web:latest", "example/web:2"), images.present());
     assertEquals(new Download(1 << 30, 9), images.download());
     assertEquals(new Download(10 << 20, 9), images.downloads().get("example/web:latest"));
     assertEquals(200_000_000L, images.registry().bandwidthBitsPerSecond());
@@ -86,6 +88,8 @@ class ImagesLanguageTest {
   @CsvSource(delimiter = '|', textBlock = """
       images: { present: some }                            | images.present: found "some"; expected one of all, none
       images: { size: 0 }                                  | images.size: expected more than 0
+      images: { present: [example/wep] }                   | images.present.0: nothing uses an image "example/wep"; did you mean "example/web"?
+      images: { sizes: { "example/web:2": 1MiB } }          | images.sizes.example/web:2: nothing uses an image "example/web:2"
       images: { layers: 0 }                                | images.layers: found "0", expected an integer from 1 to 127
       images: { sise: 1MiB }                               | images.sise: unknown key; did you mean "size"?
       images: { registry: { bandwidth: fast } }            | images.registry.bandwidth: found "fast", expected a bandwidth

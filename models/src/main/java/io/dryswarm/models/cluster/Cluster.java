@@ -158,6 +158,7 @@ public final class Cluster {
     this.pulls = new Pulls(
         sim,
         nodes,
+        fabric::reachesUsers,
         images,
         plan.machine().images().registry(),
         plan.underlay().bandwidthBitsPerSecond());

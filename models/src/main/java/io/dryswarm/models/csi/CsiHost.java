@@ -45,12 +45,17 @@ public final class CsiHost implements CsiPlugins, NodeListener {
   private static final class Pending {
     final CsiRequest request;
     final int generation;
+
+    /** Whether the caller had any time left: otherwise the call never reaches the plugin. */
+    final boolean isSent;
+
     final Consumer<CsiAnswer> answer;
     boolean isGivenUp;
 
-    Pending(CsiRequest request, int generation, Consumer<CsiAnswer> answer) {
+    Pending(CsiRequest request, int generation, boolean isSent, Consumer<CsiAnswer> answer) {
       this.request = request;
       this.generation = generation;
+      this.isSent = isSent;
       this.answer = answer;
     }
   }
@@ -170,10 +175,10 @@ public final class CsiHost implements CsiPlugins, NodeListener {
   public void call(CsiRequest request, long patienceNs, Consumer<CsiAnswer> answer) {
     long number = ++lastCall;
     int at = request.at();
-    pending.put(number, new Pending(request, nodes.generation(at), answer));
-    long needNs = answers(request.driver(), at) ? needNs(request) : 0;
-    if (needNs > Math.max(0, patienceNs)) {
-      sim.after(Math.max(0, patienceNs), events().patienceOver, at, number);
+    pending.put(number, new Pending(request, nodes.generation(at), patienceNs > 0, answer));
+    long needNs = patienceNs > 0 && answers(request.driver(), at) ? needNs(request) : 0;
+    if (needNs > patienceNs) {
+      sim.after(patienceNs, events().patienceOver, at, number);
     }
     sim.after(needNs, events().done, at, number);
   }
@@ -198,7 +203,7 @@ public final class CsiHost implements CsiPlugins, NodeListener {
     if (!isAlive(call)) {
       return;
     }
-    CsiAnswer answer = carryOut(call.request);
+    CsiAnswer answer = call.isSent ? carryOut(call.request) : DEADLINE;
     if (!call.isGivenUp) {
       call.answer.accept(answer);
     }

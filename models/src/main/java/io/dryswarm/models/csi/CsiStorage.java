@@ -90,7 +90,12 @@ final class CsiStorage {
       case PUBLISH -> {
         return publish(request, volume);
       }
-      case DETACH -> volume.attached.remove(node);
+      case DETACH -> {
+        // The disk goes, and with it whatever the node still had of it.
+        volume.attached.remove(node);
+        volume.staged.remove(node);
+        volume.mounted.remove(node);
+      }
       case UNSTAGE -> volume.staged.remove(node);
       case UNPUBLISH -> volume.mounted.remove(node);
       case CREATE -> throw new AssertionError("made above");

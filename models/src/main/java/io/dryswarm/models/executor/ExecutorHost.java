@@ -60,6 +60,7 @@ public final class ExecutorHost implements ContainerEngine, NodeListener {
         new Pulls(
             sim,
             nodes,
+            node -> true,
             images,
             RegistrySpec.DEFAULT,
             RegistrySpec.DEFAULT.bandwidthBitsPerSecond()),

@@ -162,7 +162,7 @@ public sealed interface Action {
   }
 
   /**
-   * There is no room on a node's disk any more: no container can be made there, and nothing is written.
+   * There is no room on a node's disk any more: no container can be made there, neither volumes nor a manager's log can be written.
    *
    * @param forNs until there is room again, or {@link #FOR_GOOD}
    */

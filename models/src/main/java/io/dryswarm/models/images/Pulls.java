@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Images on their way from the registry to nodes: check, download over the registry's line and the node's own, which pulls share fairly,
- * and unpacking. Tasks of a node that need the same image wait for the same pull. What breaks off because the registry goes down is tried
- * again four times, with longer and longer pauses; a pull that does not get to see the registry at all fails at once. Source: moby/moby
+ * and unpacking. Tasks of a node that need the same image wait for the same pull. What breaks off, because the registry goes down or the node
+ * has no way to it, is tried again four times, with longer and longer pauses; a task whose node does not get to see the registry at all fails
+ * at once. A break is noticed when the registry goes down, and otherwise when the last byte should be there. Source: moby/moby
  * distribution/xfer (five tries, pauses of 5 s more each).
  */
 public final class Pulls {
@@ -44,12 +46,14 @@ public final class Pulls {
 
   private final Simulation sim;
   private final Nodes nodes;
+  private final IntPredicate reachesOutside;
   private final ImageStore store;
   private final RegistrySpec registry;
   private final long nodeBitsPerSecond;
   private final Transfers transfers;
   private final TreeMap<Integer, Pull> pulls = new TreeMap<>();
   private final RandomStream[] checks;
+  private final SlotEvent refused;
   private final SlotEvent checked;
   private final SlotEvent again;
   private final SlotEvent unpacked;
@@ -57,15 +61,20 @@ public final class Pulls {
   private boolean isDown;
   private int last;
 
-  /** @param nodeBitsPerSecond speed of a node's own link */
+  /**
+   * @param reachesOutside    whether a node has a way to the registry at present
+   * @param nodeBitsPerSecond speed of a node's own link
+   */
   public Pulls(
       Simulation sim,
       Nodes nodes,
+      IntPredicate reachesOutside,
       ImageStore store,
       RegistrySpec registry,
       long nodeBitsPerSecond) {
     this.sim = sim;
     this.nodes = nodes;
+    this.reachesOutside = reachesOutside;
     this.store = store;
     this.registry = registry;
     this.nodeBitsPerSecond = nodeBitsPerSecond;
@@ -75,6 +84,7 @@ public final class Pulls {
     for (int node = 0; node < checks.length; node++) {
       checks[node] = sim.streams().stream("images.check", node);
     }
+    this.refused = sim.define("images.refused", this::onRefused).ownedBy(Owners.ENGINE);
     this.checked = sim.define("images.checked", this::onChecked).ownedBy(Owners.ENGINE);
     this.again = sim.define("images.again", this::onAgain).ownedBy(Owners.ENGINE);
     this.unpacked = sim.define("images.unpacked", this::onUnpacked).ownedBy(Owners.ENGINE);
@@ -87,13 +97,16 @@ public final class Pulls {
 
   /** A task needs an image that its node does not have; the listener is told later, never before this returns. */
   public void pull(int node, String image, int task) {
+    Download download = store.image(image).download();
+    if (download == null || !isReachable(node)) {
+      sim.after(0, refused, node, task);
+      return;
+    }
     Pull pull = find(node, image);
     if (pull == null) {
-      Download download = store.image(image).download();
-      pull = new Pull(++last, node, image, download == null ? new Download(1, 1) : download);
+      pull = new Pull(++last, node, image, download);
       pulls.put(pull.number, pull);
-      long checkNs = download == null || isDown ? 0 : registry.checkNs().sampleNs(checks[node]);
-      sim.after(checkNs, checked, node, pull.number);
+      sim.after(registry.checkNs().sampleNs(checks[node]), checked, node, pull.number);
     }
     pull.tasks.add(task);
   }
@@ -139,18 +152,22 @@ public final class Pulls {
     for (Pull pull : new ArrayList<>(pulls.values())) {
       if (isDown && pull.transfer != Transfers.NONE) {
         breakOff(pull);
-        sim.after(PAUSE_NS * pull.tries, again, pull.node, pull.number);
+        tryAgain(pull);
       }
     }
+  }
+
+  private void onRefused(int node, long task) {
+    listener.pulled(node, (int) task, false);
   }
 
   private void onChecked(int node, long number) {
     Pull pull = pulls.get((int) number);
     if (pull != null) {
-      if (isDown || store.image(pull.image).download() == null) {
-        end(pull, false);
-      } else {
+      if (isReachable(node)) {
         download(pull);
+      } else {
+        end(pull, false);
       }
     }
   }
@@ -162,13 +179,23 @@ public final class Pulls {
       return;
     }
     pull.tries++;
-    if (!isDown) {
+    if (isReachable(node)) {
       download(pull);
-    } else if (pull.tries < MOST_TRIES) {
-      sim.after(PAUSE_NS * pull.tries, again, node, number);
+    } else {
+      tryAgain(pull);
+    }
+  }
+
+  private void tryAgain(Pull pull) {
+    if (pull.tries < MOST_TRIES) {
+      sim.after(PAUSE_NS * pull.tries, again, pull.node, pull.number);
     } else {
       end(pull, false);
     }
+  }
+
+  private boolean isReachable(int node) {
+    return !isDown && reachesOutside.test(node);
   }
 
   private void download(Pull pull) {
@@ -183,7 +210,11 @@ public final class Pulls {
   private void downloaded(int number) {
     Pull pull = Objects.requireNonNull(pulls.get(number), "a transfer without a pull");
     pull.transfer = Transfers.NONE;
-    sim.after(registry.unpackNs(pull.download), unpacked, pull.node, number);
+    if (isReachable(pull.node)) {
+      sim.after(registry.unpackNs(pull.download), unpacked, pull.node, number);
+    } else {
+      tryAgain(pull);
+    }
   }
 
   private void onUnpacked(int node, long number) {

@@ -106,7 +106,7 @@ final class AssembledSwarm {
         ExecutorSpec.DEFAULT,
         EngineProfile.V20_10,
         images,
-        new Pulls(sim, nodes, images, RegistrySpec.DEFAULT, 1_000_000_000L),
+        new Pulls(sim, nodes, node -> true, images, RegistrySpec.DEFAULT, 1_000_000_000L),
         behaviours,
         new NoNetworks(),
         processes);

@@ -19,6 +19,7 @@ class PullsTest {
 
   private final Simulation sim = new Simulation(RunIdentity.of("pulls", 1));
   private final Nodes nodes = new Nodes(List.of("a", "b"));
+  private final TreeSet<Integer> cut = new TreeSet<>();
   private final StringBuilder log = new StringBuilder();
   private ImageStore store = store(new ImageSpec.Download(50 * MB, 3));
 
@@ -32,7 +33,7 @@ class PullsTest {
     RegistrySpec usual = RegistrySpec.DEFAULT;
     RegistrySpec registry = new RegistrySpec(
         usual.checkNs(), registryMbps * MB, usual.roundNs(), usual.unpackBytesPerSecond());
-    Pulls pulls = new Pulls(sim, nodes, store, registry, 100L * MB);
+    Pulls pulls = new Pulls(sim, nodes, node -> !cut.contains(node), store, registry, 100L * MB);
     pulls.onPulled((node, task, arrived) -> log.append("%d ms: task %d on %s %s%n"
         .formatted(
             sim.nowNs() / Time.MILLISECOND,
@@ -90,6 +91,45 @@ class PullsTest {
     after(2);
     pulls.setDown(true);
     assertEquals("52000 ms: task 7 on a gets nothing\n", after(100));
+  }
+
+  /** Each of the five tries breaks off a second after it began: at 2, 8, 19, 35 and 56 s. */
+  @Test
+  void fiveBreaksAreTheEnd() {
+    Pulls pulls = pulls(1000);
+    pulls.pull(0, "web:1", 7);
+    for (int seconds : new int[] {2, 6, 11, 16, 21}) {
+      assertEquals("", after(seconds));
+      pulls.setDown(true);
+      pulls.setDown(false);
+    }
+    assertEquals("56000 ms: task 7 on a gets nothing\n", after(100));
+  }
+
+  @Test
+  void whoComesWhileTheRegistryIsDownIsRefused() {
+    Pulls pulls = pulls(1000);
+    pulls.pull(0, "web:1", 7);
+    after(2);
+    pulls.setDown(true);
+    after(1);
+    pulls.pull(0, "web:1", 8);
+    assertEquals("3000 ms: task 8 on a gets nothing\n", after(10));
+  }
+
+  /** The last byte should be there at 4.6 s; nobody sees it, and the next try begins 5 s later. */
+  @Test
+  void nothingComesOverAPulledCable() {
+    Pulls pulls = pulls(1000);
+    pulls.pull(0, "web:1", 7);
+    after(1);
+    cut.add(0);
+    after(6);
+    cut.clear();
+    assertEquals("14100 ms: task 7 on a has it\n", after(60));
+    cut.add(0);
+    pulls.pull(0, "web:2", 7);
+    assertEquals("67000 ms: task 7 on a gets nothing\n", after(1));
   }
 
   @Test

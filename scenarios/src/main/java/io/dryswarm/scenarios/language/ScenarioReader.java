@@ -122,6 +122,8 @@ public final class ScenarioReader {
     SortedMap<String, Application> applications = new ApplicationSection(
             top.findOrEmpty("applications"), catalogue)
         .assign(services, typed.variants(), timeline.operations());
+    ImagesReader.checkNames(
+        top.find("images"), both(services, typed.variants()), timeline.operations());
     Requests requests = new Requests(applications);
     PublishedPorts.checkMesh(ofStacks);
     UserReader userReader = new UserReader(

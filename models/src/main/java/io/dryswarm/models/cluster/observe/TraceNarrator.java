@@ -62,7 +62,7 @@ public final class TraceNarrator implements TraceSink {
     onNode(FaultTrace.GOES_ON, (a, text) -> "goes on as if nothing had happened");
     onNode(FaultTrace.SLOW, (a, text) -> "SLOW: takes so many times as long: " + text);
     onNode(FaultTrace.SLOW_OVER, (a, text) -> "as fast as before: " + text);
-    onNode(FaultTrace.DISK_FULL, (a, text) -> "DISK FULL: no room for another byte");
+    onNode(FaultTrace.DISK_FULL, (a, text) -> "DISK FULL: no new container, no write to volumes");
     onNode(FaultTrace.DISK_FREE, (a, text) -> "there is room on the disk again");
     onNetwork(FaultTrace.REGISTRY_DOWN, "REGISTRY DOWN: images that nodes have go on");
     onNetwork(FaultTrace.REGISTRY_UP, "registry up");
