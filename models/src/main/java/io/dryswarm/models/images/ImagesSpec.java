@@ -32,8 +32,10 @@ public record ImagesSpec(
     downloads = Collections.unmodifiableSortedMap(new TreeMap<>(downloads));
   }
 
-  /** An image without a tag or digest is the one with the tag {@code latest}. */
-  public static String fullName(String image) {
+  /** An image without a tag or digest is the one with the tag {@code latest}; Docker's own registry and library need not be named. */
+  public static String fullName(String written) {
+    String image =
+        written.replaceFirst("^(index\\.)?docker\\.io/", "").replaceFirst("^library/", "");
     int name = image.lastIndexOf('/') + 1;
     return image.indexOf(':', name) >= 0 || image.indexOf('@') >= 0 ? image : image + ":latest";
   }

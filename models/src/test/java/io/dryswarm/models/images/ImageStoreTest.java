@@ -45,6 +45,9 @@ class ImageStoreTest {
   @CsvSource({
     "web, web:latest",
     "web:2, web:2",
+    "docker.io/library/web, web:latest",
+    "library/web:2, web:2",
+    "index.docker.io/team/web, team/web:latest",
     "registry:5000/team/web, registry:5000/team/web:latest",
     "team/web@sha256:ab, team/web@sha256:ab",
   })

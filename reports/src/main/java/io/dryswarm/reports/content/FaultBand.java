@@ -29,6 +29,8 @@ public record FaultBand(long startNs, long endNs, String fault, String where, St
     ends.put("hang", List.of("goes-on"));
     ends.put("hang-engine", List.of("goes-on"));
     ends.put("slow", List.of("slow-over"));
+    ends.put("disk-full", List.of("disk-free"));
+    ends.put("registry-down", List.of("registry-up"));
     ends.put("stale-backend", List.of("fresh-backend"));
     ends.put("loss", List.of("healed"));
     ends.put("partition", List.of("healed"));
@@ -74,7 +76,13 @@ public record FaultBand(long startNs, long endNs, String fault, String where, St
   /** Several things can be broken on one network or node at once: what heals repeats the words after the colon. */
   private static boolean isSameMatter(TimelineEntry begun, TimelineEntry ended) {
     String healed = "healed: ";
-    return !ended.text().startsWith(healed)
-        || begun.text().endsWith(ended.text().substring(healed.length()));
+    if (!ended.text().startsWith(healed)) {
+      return true;
+    }
+    String matter = ended.text().substring(healed.length());
+    String loss = "loss ";
+    return begun
+        .text()
+        .endsWith(matter.startsWith(loss) ? matter.substring(loss.length()) : matter);
   }
 }

@@ -53,7 +53,7 @@ public final class FaultSections {
           duration(
               "fullCapacityMs",
               "FULL CAPACITY",
-              "Until every service had all its replicas again.",
+              "Until every replicated service had all its replicas again; what global services had on a lost node is not replaced.",
               FaultResult::fullCapacityNs),
           count(
               "failed",

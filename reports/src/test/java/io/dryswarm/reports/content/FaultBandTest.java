@@ -38,8 +38,18 @@ class FaultBandTest {
         bands(
             entry(10, "partition", "network", "PARTITION: a | b"),
             entry(20, "loss", "network", "LOSS: 5 % from a to b"),
-            entry(30, "healed", "network", "healed: 5 % from a to b"),
+            entry(30, "healed", "network", "healed: loss from a to b"),
             entry(40, "healed", "network", "healed: a | b")));
+  }
+
+  @Test
+  void aDiskIsFullUntilItHasRoomAndARegistryDownUntilItIsUp() {
+    assertEquals(
+        List.of("disk-full w-1 10-20", "registry-down network 15-600"),
+        bands(
+            entry(10, "disk-full", "w-1", "DISK FULL"),
+            entry(15, "registry-down", "network", "REGISTRY DOWN"),
+            entry(20, "disk-free", "w-1", "there is room")));
   }
 
   @Test

@@ -52,8 +52,17 @@ final class CsiReader {
         map.find("most_volumes").map(p -> (int) p.integer(1, MOST_VOLUMES)).orElse(0),
         topology(map.findOrEmpty("topology"), on),
         times(map.findOrEmpty("times")),
-        map.find("failures").map(p -> p.quantity(Quantities.PERCENT, 0.0)).orElse(0.0),
+        map.find("failures").map(CsiReader::share).orElse(0.0),
         outages(map, on));
+  }
+
+  private static double share(Place place) {
+    double share = place.quantity(Quantities.PERCENT, 0.0);
+    if (share > 1) {
+      place.problem("expected at most 100%");
+      return 1;
+    }
+    return share;
   }
 
   private SortedSet<Integer> all() {

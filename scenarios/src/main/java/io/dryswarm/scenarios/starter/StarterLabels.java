@@ -44,14 +44,20 @@ final class StarterLabels {
       Matcher form = CONSTRAINT.matcher(constraint);
       if (form.matches()) {
         String key = form.group(1).toLowerCase(Locale.ROOT) + "." + form.group(2);
+        String value = value(key, form.group(4));
         if (form.group(3).equals("==")) {
-          wish.wanted().put(key, form.group(4));
+          wish.wanted().put(key, value);
         } else {
-          wish.unwanted().add(Map.entry(key, form.group(4)));
+          wish.unwanted().add(Map.entry(key, value));
         }
       }
     }
     wishes.add(wish);
+  }
+
+  /** Names of platforms are written in any case. */
+  private static String value(String key, String written) {
+    return key.equals(OS) || key.equals(ARCHITECTURE) ? written.toLowerCase(Locale.ROOT) : written;
   }
 
   /** A label over whose values tasks are spread: it needs two of them. */

@@ -108,7 +108,7 @@ class StarterScenarioTest {
           db: {image: example/db, deploy: {placement: {constraints: [node.labels.zone == a, node.labels.disk == ssd]}}}
           log: {image: example/log, deploy: {placement: {constraints: [node.labels.zone == b, node.labels.disk == hdd]}}}
           old: {image: example/old, deploy: {placement: {constraints: [node.labels.zone == b, node.labels.disk == ssd]}}}
-          pi: {image: example/pi, deploy: {placement: {constraints: [node.platform.arch == aarch64, node.platform.os == linux]}}}
+          pi: {image: example/pi, deploy: {placement: {constraints: [node.platform.arch == AArch64, node.platform.os == linux]}}}
           tuned: {image: example/tuned, deploy: {placement: {constraints: [engine.labels.storage == nvme, node.role == manager]}}}
           shy: {image: example/shy, deploy: {placement: {constraints: [node.labels.zone != a, node.labels.zone != b]}}}
         """);

@@ -64,7 +64,7 @@ public final class TraceNarrator implements TraceSink {
     onNode(FaultTrace.SLOW_OVER, (a, text) -> "as fast as before: " + text);
     onNode(FaultTrace.DISK_FULL, (a, text) -> "DISK FULL: no new container, no write to volumes");
     onNode(FaultTrace.DISK_FREE, (a, text) -> "there is room on the disk again");
-    onNetwork(FaultTrace.REGISTRY_DOWN, "REGISTRY DOWN: images that nodes have go on");
+    onNetwork(FaultTrace.REGISTRY_DOWN, "REGISTRY DOWN: nodes can start only what they have");
     onNetwork(FaultTrace.REGISTRY_UP, "registry up");
     onNetwork(FaultTrace.LOSS, "LOSS: ");
     onNetwork(FaultTrace.PARTITION, "PARTITION: ");
