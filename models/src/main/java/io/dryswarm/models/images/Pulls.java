@@ -2,6 +2,7 @@ package io.dryswarm.models.images;
 
 import io.dryswarm.core.Simulation;
 import io.dryswarm.core.SlotEvent;
+import io.dryswarm.core.Time;
 import io.dryswarm.core.random.RandomStream;
 import io.dryswarm.models.images.ImageSpec.Download;
 import io.dryswarm.models.underlay.Nodes;
@@ -106,6 +107,7 @@ public final class Pulls {
     if (pull == null) {
       pull = new Pull(++last, node, image, download);
       pulls.put(pull.number, pull);
+      sim.trace().add(ImageTrace.PULLING, node, 0, 0, image);
       sim.after(registry.checkNs().sampleNs(checks[node]), checked, node, pull.number);
     }
     pull.tasks.add(task);
@@ -188,7 +190,9 @@ public final class Pulls {
 
   private void tryAgain(Pull pull) {
     if (pull.tries < MOST_TRIES) {
-      sim.after(PAUSE_NS * pull.tries, again, pull.node, pull.number);
+      long pauseNs = PAUSE_NS * pull.tries;
+      sim.trace().add(ImageTrace.BROKEN, pull.node, pauseNs / Time.SECOND, 0, pull.image);
+      sim.after(pauseNs, again, pull.node, pull.number);
     } else {
       end(pull, false);
     }
@@ -229,6 +233,7 @@ public final class Pulls {
 
   private void end(Pull pull, boolean arrived) {
     pulls.remove(pull.number);
+    sim.trace().add(arrived ? ImageTrace.PULLED : ImageTrace.FAILED, pull.node, 0, 0, pull.image);
     pull.tasks.forEach(task -> listener.pulled(pull.node, task, arrived));
   }
 }

@@ -7,6 +7,7 @@ import io.dryswarm.core.Simulation;
 import io.dryswarm.core.Time;
 import io.dryswarm.core.random.Constant;
 import io.dryswarm.models.underlay.Nodes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +42,27 @@ class PullsTest {
             nodes.name(node),
             arrived ? "has it" : "gets nothing")));
     return pulls;
+  }
+
+  /** One line for each step of a pull that breaks off once. */
+  @Test
+  void everyStepIsToldToTheTrace() {
+    List<String> told = new ArrayList<>();
+    sim.trace()
+        .addSink((timeNs, code, node, a, b, text) -> told.add(timeNs / Time.MILLISECOND + " "
+            + code.name() + " " + nodes.name(node) + " " + a + " " + text));
+    Pulls pulls = pulls(1000);
+    pulls.pull(0, "web:1", 7);
+    after(2);
+    pulls.setDown(true);
+    pulls.setDown(false);
+    after(60);
+    assertEquals(
+        List.of(
+            "0 images.pulling a 0 web:1",
+            "2000 images.broken a 5 web:1",
+            "11500 images.pulled a 0 web:1"),
+        told);
   }
 
   private String after(double seconds) {

@@ -4,6 +4,7 @@ import io.dryswarm.core.trace.TraceCode;
 import io.dryswarm.core.trace.TraceSink;
 import io.dryswarm.models.csi.CsiTrace;
 import io.dryswarm.models.faults.FaultTrace;
+import io.dryswarm.models.images.ImageTrace;
 import io.dryswarm.models.operations.OperationTrace;
 import io.dryswarm.models.raft.RaftTrace;
 import io.dryswarm.models.scheduler.SchedulerTrace;
@@ -80,6 +81,11 @@ public final class TraceNarrator implements TraceSink {
   }
 
   private void tellManagers() {
+    onNode(ImageTrace.PULLING, (a, text) -> "pulls " + text);
+    onNode(ImageTrace.PULLED, (a, text) -> "has " + text);
+    onNode(
+        ImageTrace.BROKEN, (a, text) -> "pull of " + text + " breaks off; again after " + a + " s");
+    onNode(ImageTrace.FAILED, (a, text) -> "gives up pulling " + text);
     onNode(OperationTrace.ASKED, (a, text) -> text);
     onNode(OperationTrace.REFUSED, (a, text) -> text);
     onNode(OperationTrace.PRINTED, (a, text) -> text);
