@@ -90,6 +90,10 @@ public final class YamlReader {
       refusal = "yaml: control characters are not allowed";
       String sign = String.format(Locale.ROOT, "U+%04X", e.getCodePoint());
       problems.add(Position.ofFile(file), "", "not a text file: it holds the character " + sign);
+    } catch (NumberFormatException e) {
+      // The library does not look whether the text goes on after the u of an escape.
+      refusal = "yaml: did not find expected hexdecimal digit";
+      problems.add(Position.ofFile(file), "", "not valid YAML: the file ends within an escape");
     } catch (YamlEngineException e) {
       refusal = "yaml: " + e.getMessage();
       problems.add(Position.ofFile(file), "", "not valid YAML: " + e.getMessage());

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlReaderTest {
   private final Problems problems = new Problems();
@@ -97,6 +98,15 @@ class YamlReaderTest {
     assertEquals(
         expected,
         Suggestion.nearest(wrong, List.of("deploy", "placement", "replicas")).orElse("none"));
+  }
+
+  /** Found by the fuzzer: the library reads digits that are not there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a: \"x\\u", "a: \"x\\U", "a: \"x\\x"})
+  void aFileMayEndWithinAnEscape(String text) {
+    String problem = problem(text);
+
+    assertTrue(problem.contains("error: not valid YAML: the file ends within an escape"), problem);
   }
 
   @Test
